@@ -1,0 +1,1 @@
+"""Pure: which snippet demonstrates which card, how well, or none."""

@@ -1,0 +1,1 @@
+"""The disk: folder of notes, atomic files, journal, settings, paths."""

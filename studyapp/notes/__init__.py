@@ -1,0 +1,1 @@
+"""Pure: bytes → note → cards, snippets, links; values → splices."""

@@ -1,0 +1,1 @@
+"""Pure: grades, days, SM-2, events, fold, projection, mastery."""

@@ -1,0 +1,1 @@
+"""Pure: today's queue and the session state machine."""

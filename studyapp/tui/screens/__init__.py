@@ -1,0 +1,1 @@
+"""The screens: values in, messages out."""
