@@ -1,0 +1,49 @@
+"""Which question is which: a card's id outlives moving its file and polishing its wording."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
+_LENGTH = 12  # characters of five bits each: 60 bits
+
+_CODE = re.compile(r"(`+)(.+?)\1")
+_EMPHASIS = re.compile(r"\*+|~~|==|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_LABEL = re.compile(
+    r"^\s*(?:#+\s*)?(?:q\s*\d*\s*[:.、)]|问题?\s*\d*\s*[:.、)]|\d+\s*[.、):]\s*)\s*"
+)
+_SPACES = re.compile(r"\s+")
+_ENDING = "?!.。;:,、…"
+
+
+def normalize(text: str) -> str:
+    """`text` without what carries no meaning: width, case, emphasis, label, spaces, ending.
+
+    Operators, brackets and the insides of code spans stay: `C++` is not `C#`.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    kept: list[str] = []
+    at = 0
+    for code in _CODE.finditer(plain):
+        kept += (_EMPHASIS.sub("", plain[at : code.start()]), code[2])
+        at = code.end()
+    kept.append(_EMPHASIS.sub("", plain[at:]))
+    unlabelled = _LABEL.sub("", "".join(kept), count=1)
+    return _SPACES.sub("", unlabelled).rstrip(_ENDING)
+
+
+def card_key(title: str, question: str) -> str:
+    """The text that identifies a card: its note's title and its question, both normalized."""
+    return f"{normalize(title)}\n{normalize(question)}"
+
+
+def card_id(title: str, question: str, ordinal: int = 0) -> str:
+    """A card's id: 60 bits of a hash of its key, 12 lower-case characters.
+
+    An `ordinal` above 0 names the further cards of equal title and question.
+    """
+    salted = card_key(title, question) + (f"\n{ordinal}" if ordinal else "")
+    number = int.from_bytes(hashlib.sha256(salted.encode()).digest()[:8]) >> 4
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * _LENGTH - 5, -1, -5))
