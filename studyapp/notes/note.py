@@ -1,0 +1,78 @@
+"""A note as values: what it says of itself, its cards, its snippets, its links."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.notes.identity import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from studyapp.notes.metadata import Metadata
+    from studyapp.notes.problems import Problem
+    from studyapp.notes.snippets import Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of a note's related-notes section; `line` is 1-based in the file."""
+
+    text: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question with its answer.
+
+    `id` is the base id, before twins are told apart. `note` is the path relative to the library
+    and `deck` its folder, "" for the root. `line` (of a title card: its answer section's heading)
+    and `end_line` (the answer's last) are 1-based in the file. `form` is "bold", "heading" or
+    "title". `question`, `context` and `answer` are markdown without their labels. `trail` is the
+    enclosing headings, outermost first.
+    """
+
+    id: str
+    note: str
+    line: int
+    end_line: int
+    deck: str
+    tags: tuple[str, ...]
+    form: str
+    question: str
+    context: str
+    answer: str
+    difficulty: str
+    trail: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """12 hexadecimal characters that stay while the answer's words do."""
+        return hashlib.sha256(normalize(self.answer).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One markdown file, understood.
+
+    `raw_values` holds the four written keys as the file spells them, quotes included: None where
+    the key is missing, "" where its value is empty. `values` holds them in canonical text: an ISO
+    date, an integer, a shortest float, None; what can't be read stays as spelled. `body_line` is
+    the 1-based line where the body begins.
+    """
+
+    path: str
+    title: str
+    metadata: Metadata
+    cards: tuple[Card, ...]
+    snippets: tuple[Snippet, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+    raw_values: Mapping[str, str | None]
+    values: Mapping[str, str | None]
+    has_block: bool
+    body_line: int
