@@ -1,0 +1,92 @@
+"""Files replaced whole or not at all.
+
+FileError
+├── Changed    the file is no longer what was read
+└── Refused    the file must not be written, and why
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+TEMP_PREFIX = ".studyapp-"
+TEMP_SUFFIX = ".tmp"
+
+
+class FileError(Exception):
+    """A file that was not written; `path` names it, the message says why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+
+
+class Changed(FileError):
+    """The file on disk is no longer what was read."""
+
+
+class Refused(FileError):
+    """Writing this file would touch something that is not the library's own."""
+
+
+def owned(path: Path, root: Path) -> Path:
+    """The resolved path of a note that may be written.
+
+    Raises:
+        Refused: it lies outside `root`, is no regular file, or has several hard links.
+    """
+    target = path.resolve()
+    if not target.is_relative_to(root.resolve()):
+        raise Refused(path, f"it is a link to {target}, outside the library")
+    status = target.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused(path, "it is not a regular file")
+    if status.st_nlink > 1:
+        raise Refused(path, f"{status.st_nlink} hard links share it; replacing one would part them")
+    if not os.access(target, os.W_OK):
+        raise Refused(path, "it is read-only")
+    return target
+
+
+def replace(path: Path, expected: bytes, data: bytes) -> None:
+    """Put `data` in the place of `expected` in one step, durable when this returns.
+
+    The mode bits stay. Raises:
+        Changed: the file holds something else than `expected`.
+        OSError: the disk refused; the old file is whole.
+    """
+    handle, name = tempfile.mkstemp(TEMP_SUFFIX, TEMP_PREFIX, path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
+            os.fsync(file.fileno())
+        if path.read_bytes() != expected:
+            raise Changed(path, "it was changed by another program in the meantime")
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or a new file in `folder` durable, where the system has a way to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file name is one of ours, left by a process that was killed while it wrote."""
+    return name.startswith(TEMP_PREFIX) and name.endswith(TEMP_SUFFIX)
