@@ -1,0 +1,78 @@
+"""Where things lie: the library, this device's name, the person's own folders."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import socket
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path, user_data_path, user_state_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MARK = ".studyapp"
+
+
+def library_root(folder: Path) -> tuple[Path, str]:
+    """The library that `folder` belongs to, and `folder` as a posix path below it ("" for itself).
+
+    A library is the nearest folder, upwards from `folder`, that holds `.studyapp/`.
+    """
+    folder = folder.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / MARK).is_dir():
+            below = folder.relative_to(candidate).as_posix()
+            return candidate, "" if below == "." else below
+    return folder, ""
+
+
+def default_library(environ: Mapping[str, str], setting: str, here: Path) -> Path:
+    """The library to open when none is named: variable, setting, `./decks`, bundled decks."""
+    if named := environ.get("STUDYAPP_LIBRARY") or setting:
+        return Path(named).expanduser()
+    if (here / "decks").is_dir():
+        return here / "decks"
+    return bundled_copy(user_data_path("studyapp") / "decks")
+
+
+def bundled_copy(target: Path) -> Path:
+    """A copy of the bundled decks that is the person's own.
+
+    An upgrade adds the notes that are new and never overwrites one.
+    """
+    for source, note in bundled_notes():
+        copy = target / note
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
+    return target
+
+
+def bundled_notes() -> list[tuple[Path, str]]:
+    """The notes that came with the program: where each lies, and its path in a library."""
+    inside = Path(str(files("studyapp") / "decks"))
+    beside = Path(str(files("studyapp"))).parent / "decks"
+    folder = inside if inside.is_dir() else beside
+    return [(path, path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
+
+
+def settings_file() -> Path:
+    """The person's own settings; a library's settings travel with it instead."""
+    return user_config_path("studyapp") / "settings.toml"
+
+
+def device_name(folder: Path | None = None) -> str:
+    """This device in file names: host name and a random id, kept in the user's state folder."""
+    path = (folder or user_state_path("studyapp")) / "device"
+    if path.is_file() and (name := path.read_text(encoding="utf-8").strip()):
+        return name
+    host = re.sub(r"[^a-z0-9]+", "-", socket.gethostname().lower()).strip("-") or "device"
+    name = f"{host[:24]}-{secrets.token_hex(3)}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(name + "\n", encoding="utf-8")
+    return name
