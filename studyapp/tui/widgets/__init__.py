@@ -1,1 +1,1 @@
-"""The screens: values in, messages out."""
+"""What the screens are made of: pages of markdown, live demos, the row of grades."""
