@@ -1,0 +1,74 @@
+"""What a scheduler knows of a card, and what it answers."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from studyapp.schedule.grades import Grade
+
+INITIAL_EASE = {"easy": 260, "medium": 250, "hard": 230}
+"""A new card's ease in hundredths, by the author's label of difficulty."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A card that was never reviewed; `ease` is in hundredths."""
+
+    ease: int = INITIAL_EASE["medium"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A card with a history: `interval` in days, `ease` in hundredths.
+
+    `due` is `last + interval` unless a person moved it.
+    """
+
+    last: date
+    due: date
+    interval: int
+    ease: int
+    repetitions: int
+    lapses: int = 0
+
+
+Schedule = New | Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one grade would do to a card."""
+
+    grade: Grade
+    schedule: Reviewed
+    mastery: float
+    again_today: bool
+
+
+class Scheduler(Protocol):
+    """Answers with the outcomes of all grades at once, so that labels and grading agree."""
+
+    @property
+    def repeat_below(self) -> Grade:
+        """Cards graded below this are asked again the same day."""
+
+    def outcomes(self, schedule: Schedule, day: date) -> dict[Grade, Outcome]:
+        """Tell what each grade does at a card's first review of a study day."""
+
+    def repeat_outcomes(self, schedule: Reviewed, day: date) -> dict[Grade, Outcome]:
+        """Tell what each grade does at a later review of the same card and day."""
+
+
+def adopted(
+    difficulty: str,
+    review_count: int,
+    last_reviewed: date | None,
+    next_review: date | None,
+) -> Schedule:
+    """Start a card from the four values that its note held before this app wrote to it."""
+    ease = INITIAL_EASE.get(difficulty, INITIAL_EASE["medium"])
+    if review_count <= 0 or last_reviewed is None:
+        return New(ease)
+    due = last_reviewed + timedelta(days=1) if next_review is None else next_review
+    interval = max(1, (due - last_reviewed).days)
+    return Reviewed(last_reviewed, due, interval, ease, repetitions=review_count)
