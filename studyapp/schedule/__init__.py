@@ -1,1 +1,79 @@
 """Pure: grades, days, SM-2, events, fold, projection, mastery."""
+
+from studyapp.schedule.cards import CardState, Drill
+from studyapp.schedule.codec import EventError, decode, encode
+from studyapp.schedule.days import study_day
+from studyapp.schedule.events import (
+    Adopt,
+    Bury,
+    CardSeen,
+    Claim,
+    Cram,
+    Event,
+    Flag,
+    Known,
+    Rebind,
+    Reschedule,
+    Reset,
+    Review,
+    Suspend,
+    Undo,
+)
+from studyapp.schedule.fold import Settings, State, fold
+from studyapp.schedule.grades import BUTTONS, Grade, parse_grade
+from studyapp.schedule.mastery import MASTERED, mastery, recall
+from studyapp.schedule.order import merge
+from studyapp.schedule.projection import Values, project
+from studyapp.schedule.schedules import (
+    INITIAL_EASE,
+    New,
+    Outcome,
+    Reviewed,
+    Schedule,
+    Scheduler,
+    adopted,
+)
+from studyapp.schedule.sm2 import Sm2
+
+__all__ = [
+    "BUTTONS",
+    "INITIAL_EASE",
+    "MASTERED",
+    "Adopt",
+    "Bury",
+    "CardSeen",
+    "CardState",
+    "Claim",
+    "Cram",
+    "Drill",
+    "Event",
+    "EventError",
+    "Flag",
+    "Grade",
+    "Known",
+    "New",
+    "Outcome",
+    "Rebind",
+    "Reschedule",
+    "Reset",
+    "Review",
+    "Reviewed",
+    "Schedule",
+    "Scheduler",
+    "Settings",
+    "Sm2",
+    "State",
+    "Suspend",
+    "Undo",
+    "Values",
+    "adopted",
+    "decode",
+    "encode",
+    "fold",
+    "mastery",
+    "merge",
+    "parse_grade",
+    "project",
+    "recall",
+    "study_day",
+]
