@@ -1,0 +1,42 @@
+"""Where the runner's other process stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """The other process is loading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Snippets can run; `level` names the sandbox that holds, for a person to read."""
+
+    python: Path
+    torch: str
+    """Its version."""
+    device: str
+    """`cpu` or `cuda`."""
+    level: str
+    sandboxed: bool
+    """False: nothing but resource limits holds, so the caller must ask first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """No Python with torch here: what is missing, and what a person can do."""
+
+    reason: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """The process ended; the next run starts it again."""
+
+
+State: TypeAlias = Starting | Ready | Unavailable | Dead
