@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
+
+from studyapp.notes.block import BOM, NEWLINE, Block, Broken, Entry, find_block
+from studyapp.notes.edits import ORDER, Edit, Waits, edit, new_block, replace
+from studyapp.notes.metadata import KEYS, READERS, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +26,121 @@ class Spliced:
     after: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """Why a note can't be written now: the reason, its 1-based line in the file, what to do."""
-
-    reason: str
-    line: int
-    hint: str
-
-
 def splice(raw: bytes, values: Mapping[str, date | float | None]) -> Spliced | Waits:
-    """The note `raw` with `values` in its front matter, each in the style its value had."""
-    raise NotImplementedError
+    """The note `raw` with `values` in its front matter, each in the style its value had.
+
+    A value that already says the same is left as it is spelled. A missing key becomes a line, a
+    missing front matter a block of the given keys.
+    """
+    opened = _open(raw)
+    if isinstance(opened, Waits):
+        return opened
+    mark, text, block = opened
+    texts = {key: _spelled(text, block, key, value) for key, value in values.items()}
+    return _apply(mark, text, block, texts)
 
 
 def restore(raw: bytes, texts: Mapping[str, str | None], *, block: bool) -> Spliced | Waits:
     """The note `raw` with the raw `texts` back in place; None removes the key's line.
 
-    With `block` false the block goes too, if nothing but the four keys is in it.
+    With `block` false the block goes too, if nothing but the given keys is in it.
     """
-    raise NotImplementedError
+    opened = _open(raw)
+    if isinstance(opened, Waits):
+        return opened
+    mark, text, found = opened
+    if not block and found and _holds_only(text, found, texts):
+        before = {key: found.raw(text, key) for key in texts}
+        return Spliced((mark + text[found.body :]).encode(), before, dict.fromkeys(texts))
+    return _apply(mark, text, found, texts)
+
+
+def _open(raw: bytes) -> tuple[str, str, Block | None] | Waits:
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Waits("the file is not UTF-8 text", line, "convert it to UTF-8")
+    mark = BOM if text.startswith(BOM) else ""
+    text = text.removeprefix(BOM)
+    block = find_block(text)
+    if isinstance(block, Broken):
+        return Waits(block.reason, block.line, block.hint)
+    return mark, text, block
+
+
+def _apply(
+    mark: str, text: str, block: Block | None, texts: Mapping[str, str | None]
+) -> Spliced | Waits:
+    """Put the raw `texts` into `text`, then read the result back before trusting it."""
+    if block is None:
+        new = new_block(text, texts) + text
+        before: dict[str, str | None] = dict.fromkeys(texts)
+    else:
+        before = {key: block.raw(text, key) for key in texts}
+        edits: list[Edit] = []
+        for key in sorted(texts, key=ORDER.index):
+            if texts[key] == before[key]:
+                continue
+            change = edit(text, block, key, texts[key])
+            if isinstance(change, Waits):
+                return change
+            edits.append(change)
+        new = replace(text, edits)
+    if not _reads_as(new, text, block, texts):
+        return Waits("the change could not be verified", 1, "simplify the front matter")
+    return Spliced((mark + new).encode(), before, dict(texts))
+
+
+def _spelled(text: str, block: Block | None, key: str, value: date | float | None) -> str:
+    wanted = canonical(value)
+    entry = block.find(key) if block else None
+    raw = text[entry.start : entry.end] if entry else None
+    if entry and raw is not None and _says(key, entry, wanted):
+        return raw
+    if wanted is None:
+        return "null"
+    quote = entry.style if entry and entry.style is not None else ""
+    if isinstance(value, date) and (entry is None or entry.value in (None, "")):
+        created = block.find("created") if block else None
+        dated = created and created.style is not None and created.value not in (None, "")
+        quote = created.style or "" if created and dated else "'"
+    return f"{quote}{wanted}{quote}"
+
+
+def _says(key: str, entry: Entry, wanted: str | None) -> bool:
+    try:
+        read = READERS[key](entry.value)
+    except (ValueError, OverflowError):
+        return False
+    # Nothing reads as 0, but where a number is wanted one is written.
+    return (entry.value not in (None, "") and canonical(read) == wanted) or (
+        wanted is None and entry.value is None
+    )
+
+
+def _reads_as(new: str, old: str, block: Block | None, texts: Mapping[str, str | None]) -> bool:
+    """Whether `new` holds `texts`, and every other entry and the body as `old` did."""
+    found = find_block(new)
+    if not isinstance(found, Block):
+        return found is None and new == old
+    if any(found.raw(new, key) != wanted for key, wanted in texts.items()):
+        return False
+    body = block.body if block else 0
+    return new[found.body :] == old[body:] and _others(new, found, texts) == (
+        _others(old, block, texts) if block else []
+    )
+
+
+def _others(text: str, block: Block, texts: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    return [
+        (entry.key, text[entry.start : entry.end])
+        for entry in block.entries
+        if entry.key not in texts
+    ]
+
+
+def _holds_only(text: str, block: Block, texts: Mapping[str, str | None]) -> bool:
+    keys = {entry.key for entry in block.entries}
+    lines = NEWLINE.split(text[block.start : block.end].strip("\r\n"))
+    return keys <= set(texts) & set(KEYS) and len(lines) == len(block.entries)
