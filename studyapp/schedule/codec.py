@@ -4,7 +4,7 @@ Errors: `EventError` is a `ValueError` that carries the field and the reason.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -22,9 +22,108 @@ class EventError(ValueError):
         self.reason = reason
 
 
+def _version(value: object) -> int:
+    version = _whole(value)
+    if not 1 <= version <= VERSION:
+        raise ValueError(f"version {version} is not known here")
+    return version
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected text, found {value!r}")
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"expected a whole number, found {value!r}")
+    return value
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise TypeError(f"expected a number, found {value!r}")
+    return float(value)
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"expected true or false, found {value!r}")
+    return value
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(_text(value))
+
+
+def _moment(value: object) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise ValueError(f"{value!r} has no UTC offset")
+    return moment
+
+
+def _grade(value: object) -> Grade:
+    return Grade(_whole(value))
+
+
+def _line(value: object) -> int | None:
+    return None if value is None else _whole(value)
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"expected a list, found {value!r}")
+    return tuple(_text(item) for item in value)
+
+
+def _texts(value: object) -> dict[str, str | None]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected an object, found {value!r}")
+    return {_text(key): None if text is None else _text(text) for key, text in value.items()}
+
+
+# A field means the same in every event that has it, so its name tells how to read it.
+_READERS: Mapping[str, Callable[[object], object]] = (
+    {"v": _version, "at": _moment, "grade": _grade, "seconds": _number, "line": _line}
+    | dict.fromkeys(("day", "due", "until"), _day)
+    | dict.fromkeys(("on", "block"), _switch)
+    | dict.fromkeys(("values", "canonical", "before", "after"), _texts)
+    | {"cards": _ids}
+)
+
+_CLASSES: dict[str, type[Event]] = {
+    cls.event: cls
+    for cls in vars(events).values()
+    if isinstance(cls, type) and issubclass(cls, Event) and cls is not Event
+}
+
+_FIELDS: dict[str, tuple[tuple[str, Callable[[object], object], bool], ...]] = {
+    name: tuple(
+        (field.name, _READERS.get(field.name, _text), field.default is MISSING)
+        for field in fields(cls)
+    )
+    for name, cls in _CLASSES.items()
+}
+
+
 def encode(event: Event) -> dict[str, Any]:
     """Turn an event into a mapping that JSON can hold, common fields first."""
-    raise NotImplementedError
+    common = {"v": event.v, "id": event.id, "at": event.at.isoformat()}
+    common |= {"day": event.day.isoformat(), "event": event.event}
+    own = {name: _plain(getattr(event, name)) for name, _, _ in _FIELDS[event.event]}
+    return common | {name: value for name, value in own.items() if name not in common}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Grade):
+        return int(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def decode(record: Mapping[str, Any]) -> Event:
@@ -33,4 +132,20 @@ def decode(record: Mapping[str, Any]) -> Event:
     Raises:
         EventError: A field is missing or unreadable, or the event's name is unknown.
     """
-    raise NotImplementedError
+    name = record.get("event")
+    if not isinstance(name, str) or name not in _CLASSES:
+        raise EventError("event", f"unknown event {name!r}")
+    found: dict[str, Any] = {}
+    for field, read, required in _FIELDS[name]:
+        if field in record:
+            found[field] = _read(field, read, record[field])
+        elif required:
+            raise EventError(field, "is missing")
+    return _CLASSES[name](**found)
+
+
+def _read(field: str, read: Callable[[object], object], value: object) -> object:
+    try:
+        return read(value)
+    except (TypeError, ValueError) as error:
+        raise EventError(field, str(error)) from error
