@@ -1,7 +1,7 @@
 """What a scheduler knows of a card, and what it answers."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from studyapp.schedule.grades import Grade
@@ -55,20 +55,5 @@ class Scheduler(Protocol):
     def outcomes(self, schedule: Schedule, day: date) -> dict[Grade, Outcome]:
         """Tell what each grade does at a card's first review of a study day."""
 
-    def repeat_outcomes(self, schedule: Reviewed, day: date) -> dict[Grade, Outcome]:
-        """Tell what each grade does at a later review of the same card and day."""
-
-
-def adopted(
-    difficulty: str,
-    review_count: int,
-    last_reviewed: date | None,
-    next_review: date | None,
-) -> Schedule:
-    """Start a card from the four values that its note held before this app wrote to it."""
-    ease = INITIAL_EASE.get(difficulty, INITIAL_EASE["medium"])
-    if review_count <= 0 or last_reviewed is None:
-        return New(ease)
-    due = last_reviewed + timedelta(days=1) if next_review is None else next_review
-    interval = max(1, (due - last_reviewed).days)
-    return Reviewed(last_reviewed, due, interval, ease, repetitions=review_count)
+    def repeat_outcomes(self, schedule: Reviewed) -> dict[Grade, Outcome]:
+        """Tell what each grade does at a later review of a card on the day of its last."""
