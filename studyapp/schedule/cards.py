@@ -1,11 +1,31 @@
 """One card's state, replayed from its own events."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from studyapp.schedule.events import Review
+from studyapp.schedule.adoption import adopted_schedule
+from studyapp.schedule.events import (
+    Adopt,
+    Bury,
+    CardSeen,
+    Event,
+    Flag,
+    Known,
+    Reschedule,
+    Reset,
+    Review,
+    Suspend,
+)
 from studyapp.schedule.grades import Grade
-from studyapp.schedule.schedules import New, Outcome, Schedule, Scheduler
+from studyapp.schedule.schedules import (
+    INITIAL_EASE,
+    New,
+    Outcome,
+    Reviewed,
+    Schedule,
+    Scheduler,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +44,7 @@ class Drill:
 class CardState:
     """A card as its live events left it; `reviews` are those since its note was adopted."""
 
-    schedule: Schedule = field(default_factory=New)
+    schedule: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
     difficulty: str = "medium"
     reviews: tuple[Review, ...] = ()
     scheduled_days: frozenset[date] = frozenset()
@@ -35,5 +55,83 @@ class CardState:
     known_due: date | None = None
 
     def outcomes(self, scheduler: Scheduler, day: date) -> dict[Grade, Outcome]:
-        """Tell what each grade would do now: schedule the card, or repeat it."""
-        raise NotImplementedError
+        """Tell what each grade would do now: schedule the card, or repeat it that day."""
+        if day in self.scheduled_days and isinstance(self.schedule, Reviewed):
+            return scheduler.repeat_outcomes(self.schedule)
+        return scheduler.outcomes(self.schedule, day)
+
+
+def replay(history: Iterable[Event], scheduler: Scheduler) -> CardState:
+    """Fold the live events of one card, in order; events of other kinds change nothing."""
+    state = CardState()
+    for event in history:
+        state = _step(state, event, scheduler)
+    return state
+
+
+def _step(state: CardState, event: Event, scheduler: Scheduler) -> CardState:
+    match event:
+        case Review():
+            state = _reviewed(state, event, scheduler)
+        case CardSeen():
+            state = _labelled(state, event.difficulty)
+        case Adopt():
+            state = _adopted(state, event)
+        case Reschedule() if isinstance(state.schedule, Reviewed):
+            state = replace(state, schedule=replace(state.schedule, due=event.due))
+        case Reset():
+            state = _renewed(state)
+        case Known():
+            state = replace(state, known_due=event.due)
+        case Suspend():
+            state = replace(state, suspended=event.on)
+        case Flag():
+            state = replace(state, flagged=event.on)
+        case Bury():
+            state = replace(state, buried_until=event.until)
+    return state
+
+
+def _reviewed(state: CardState, review: Review, scheduler: Scheduler) -> CardState:
+    outcome = state.outcomes(scheduler, review.day)[review.grade]
+    return replace(
+        state,
+        schedule=outcome.schedule,
+        reviews=(*state.reviews, review),
+        scheduled_days=state.scheduled_days | {review.day},
+        drill=_drilled(state, review, again_today=outcome.again_today),
+        known_due=None,
+    )
+
+
+def _drilled(state: CardState, review: Review, *, again_today: bool) -> Drill | None:
+    drill = state.drill
+    if review.day not in state.scheduled_days:
+        return Drill(review, repeats=0, open=again_today)
+    if drill is None or drill.review.day != review.day:
+        return drill  # a repeat of an older day, from a device that has crossed time zones
+    return replace(drill, repeats=drill.repeats + 1, open=drill.open and again_today)
+
+
+def _labelled(state: CardState, difficulty: str) -> CardState:
+    if isinstance(state.schedule, New):
+        ease = INITIAL_EASE.get(difficulty, state.schedule.ease)
+        state = replace(state, schedule=New(ease))
+    return replace(state, difficulty=difficulty)
+
+
+def _adopted(state: CardState, adopt: Adopt) -> CardState:
+    return replace(
+        state,
+        schedule=adopted_schedule(adopt),
+        difficulty=adopt.difficulty,
+        reviews=(),
+        scheduled_days=frozenset(),
+        drill=None,
+    )
+
+
+def _renewed(state: CardState) -> CardState:
+    ease = INITIAL_EASE.get(state.difficulty, New().ease)
+    fresh = frozenset[date]()
+    return replace(state, schedule=New(ease), scheduled_days=fresh, drill=None, known_due=None)

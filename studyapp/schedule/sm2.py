@@ -1,6 +1,6 @@
 """SM-2 as published: P. A. Wozniak, Optimization of learning, 1990, chapter 3.2."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from studyapp.schedule.grades import Grade
@@ -62,10 +62,9 @@ class Sm2:
             for grade in Grade
         }
 
-    def repeat_outcomes(self, schedule: Reviewed, day: date) -> dict[Grade, Outcome]:
+    def repeat_outcomes(self, schedule: Reviewed) -> dict[Grade, Outcome]:
         """Leave the schedule as the day's first review set it: SM-2 ignores repeats."""
-        kept = replace(schedule, last=day)
-        return {grade: self._outcome(grade, kept) for grade in Grade}
+        return {grade: self._outcome(grade, schedule) for grade in Grade}
 
     def _outcome(self, grade: Grade, after: Reviewed) -> Outcome:
         return Outcome(grade, after, mastery(after), grade < self.repeat_below)
