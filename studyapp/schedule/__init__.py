@@ -1,5 +1,6 @@
 """Pure: grades, days, SM-2, events, fold, projection, mastery."""
 
+from studyapp.schedule.adoption import adopted
 from studyapp.schedule.cards import CardState, Drill
 from studyapp.schedule.codec import EventError, decode, encode
 from studyapp.schedule.days import study_day
@@ -31,7 +32,6 @@ from studyapp.schedule.schedules import (
     Reviewed,
     Schedule,
     Scheduler,
-    adopted,
 )
 from studyapp.schedule.sm2 import Sm2
 

@@ -4,9 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from studyapp.schedule.cards import CardState
-from studyapp.schedule.events import Adopt, CardSeen, Event
-from studyapp.schedule.schedules import Scheduler
+from studyapp.schedule.cards import CardState, replay
+from studyapp.schedule.events import (
+    Adopt,
+    Bury,
+    CardSeen,
+    Claim,
+    Cram,
+    Event,
+    Flag,
+    Known,
+    Reset,
+    Review,
+    Suspend,
+)
+from studyapp.schedule.ledger import Histories, NoteBook
+from studyapp.schedule.schedules import INITIAL_EASE, New, Scheduler
+from studyapp.schedule.undoing import undone_ids
+
+# What a person did, as against what the app noted down when it opened the library.
+_ACTS = (Review, Cram, Suspend, Flag, Bury, Known, Reset, Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +51,66 @@ class State:
     undone: frozenset[str]
     settings: Settings
 
-    def card(self, card: str) -> CardState:
-        """Find a card's state; a card without events is new, of medium difficulty."""
-        raise NotImplementedError
+    def card(self, card: str, difficulty: str = "medium") -> CardState:
+        """Find a card's state; one without events is new, with the ease of its difficulty."""
+        fresh = CardState(New(INITIAL_EASE.get(difficulty, New().ease)), difficulty)
+        return self.cards.get(card, fresh)
 
     def adoption(self, note: str, cards: Sequence[str]) -> Adopt | None:
-        """Find a note's adoption by its path or, if it was renamed, by its cards."""
-        raise NotImplementedError
+        """Find a note's adoption by its path or, if it was renamed since, by its cards."""
+        if note in self.adoptions:
+            return self.adoptions[note]
+        wanted = set(cards)
+        sharing = (adopt for adopt in self.adoptions.values() if wanted & set(adopt.cards))
+        return max(sharing, key=lambda adopt: adopt.at, default=None)
 
     def repeats(self, day: date) -> list[str]:
         """List the cards still to repeat that day, the one asked longest ago first."""
-        raise NotImplementedError
+        waiting = [card for card, state in self.cards.items() if self._repeats(state, day)]
+        return sorted(waiting, key=lambda card: self.cards[card].reviews[-1].at)
+
+    def _repeats(self, state: CardState, day: date) -> bool:
+        drill = state.drill
+        if drill is None or drill.review.day != day or state.suspended:
+            return False
+        return drill.open and drill.repeats < self.settings.max_repeats
 
 
 def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> State:
     """Fold ordered events into a state, in two passes: undone ids first."""
-    raise NotImplementedError
+    undone = undone_ids(events)
+    histories, notes = Histories(), NoteBook()
+    for place, event in enumerate(events):
+        if event.id not in undone:
+            _file(place, event, histories, notes)
+        notes.remember(event)
+    return State(
+        cards={
+            card: replay((event for _, event in history), scheduler)
+            for card, history in histories.by_card.items()
+        },
+        seen=histories.seen,
+        adoptions=notes.adoptions,
+        written=_frozen(notes.written),
+        rescheduled=notes.rescheduled,
+        live=tuple(e for e in events if isinstance(e, _ACTS) and e.id not in undone),
+        undone=undone,
+        settings=settings,
+    )
+
+
+def _file(place: int, event: Event, histories: Histories, notes: NoteBook) -> None:
+    if isinstance(event, Adopt) and not notes.restarts(event):
+        histories.add(place, event, wanted=histories.untouched)
+        return
+    histories.add(place, event, wanted=lambda _: True)
+    notes.keep(event)
+
+
+def _frozen(
+    written: Mapping[str, Mapping[str, set[str | None]]],
+) -> dict[str, dict[str, frozenset[str | None]]]:
+    return {
+        note: {key: frozenset(values) for key, values in book.items()}
+        for note, book in written.items()
+    }
