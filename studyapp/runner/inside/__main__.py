@@ -1,0 +1,26 @@
+"""Starts the zygote; run by path, as `python -I …/inside SCRATCH [FOLDER…]`."""
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Load this folder as the package `inside`, so that no name of ours hides a module."""
+    folder = Path(__file__).resolve().parent
+    sys.path[:] = [place for place in sys.path if Path(place).resolve() != folder]
+    spec = importlib.util.spec_from_file_location(
+        "inside", folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"can't load {folder}")
+    package = importlib.util.module_from_spec(spec)
+    sys.modules["inside"] = package
+    spec.loader.exec_module(package)
+    scratch, *extra = sys.argv[1:]
+    sys.path += extra
+    importlib.import_module("inside.zygote").serve(Path(scratch))
+
+
+main()
