@@ -1,0 +1,58 @@
+"""Cheap marks of values, so that a change in place is seen without keeping the value alive.
+
+Nothing here holds a reference to what it marks: a snippet about reference counts must see its
+own ones only.
+"""
+
+from __future__ import annotations
+
+import types
+from itertools import islice
+from typing import Any, Mapping, Tuple  # noqa: UP035  Python 3.9 evaluates the alias below
+
+from . import tensors
+
+Mark = Tuple[int, Any]  # noqa: UP006  as above
+"""Identity, and what tells one state of the object from another."""
+
+_ITEMS = 32
+_DEPTH = 2
+_BYTES = 1 << 16
+_CONTAINERS = (list, tuple, set, frozenset)
+_FIXED = (type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
+
+
+def mark_all(namespace: Mapping[str, Any]) -> dict[str, Mark]:
+    """A mark for each name that the snippet's reader would know."""
+    return {name: mark(value) for name, value in namespace.items() if not name.startswith("__")}
+
+
+def mark(value: Any, depth: int = _DEPTH) -> Mark:
+    """The mark of one value; foreign objects that resist are marked by identity alone."""
+    try:
+        return id(value), _state(value, depth)
+    except Exception:  # noqa: BLE001  a snippet's own class may answer with anything
+        return id(value), None
+
+
+def _state(value: Any, depth: int) -> Any:
+    if tensors.is_tensor(value):
+        return _tensor_state(value)
+    if tensors.is_module(value):
+        return [_tensor_state(parameter) for parameter in value.parameters()]
+    if tensors.is_array(value):
+        return value.tobytes() if value.nbytes <= _BYTES else None
+    if depth == 0 or isinstance(value, _FIXED):
+        return None
+    if isinstance(value, _CONTAINERS):
+        return len(value), [mark(item, depth - 1) for item in islice(value, _ITEMS)]
+    if isinstance(value, dict):
+        pairs = islice(value.items(), _ITEMS)
+        return len(value), [(mark(key, 0), mark(item, depth - 1)) for key, item in pairs]
+    attributes = getattr(value, "__dict__", None)
+    return None if attributes is None else mark(dict(attributes), depth - 1)[1]
+
+
+def _tensor_state(tensor: Any) -> Any:
+    grad = tensor.grad if tensor.is_leaf else None
+    return tensor._version, None if grad is None else (id(grad), grad._version)  # noqa: SLF001  torch's own counter of changes in place
