@@ -24,7 +24,7 @@ def next_interval(repetitions: int, interval: int, ease: int) -> int:
         return 1
     if repetitions == 2:  # noqa: PLR2004  the paper's own n
         return 6
-    # Floor division of the negative is a ceiling without floats, which would round 6·2.5 up.
+    # Floor division of the negative is a ceiling without floats, in which 50·2.2 is above 110.
     return min(MAXIMUM_INTERVAL, -(-interval * ease // 100))
 
 
