@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from studyapp.notes.problems import Problem
+from studyapp.library.files import is_temporary
+from studyapp.notes import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 SUFFIXES = (".md", ".markdown")
@@ -17,33 +18,47 @@ SUFFIXES = (".md", ".markdown")
 NOT_NOTES = frozenset({"claude.md", "readme.md", "agents.md"})
 
 
-def walk(root: Path, under: str = "") -> tuple[list[str], list[Problem]]:
-    """The notes below `root`, as sorted posix paths relative to it; and the unreadable folders.
+@dataclass(slots=True)
+class Found:
+    """What a walk met: notes, unfinished writes of ours, folders that can't be read.
 
-    `under` limits them to one folder. Hidden files and folders are left out; links to folders
-    are not followed, since they can lead in circles.
+    Paths are relative to the root, with slashes.
     """
-    problems: list[Problem] = []
-    found = _files(root / under, f"{under}/" if under else "", problems)
-    return sorted(found, key=natural), problems
+
+    notes: list[str] = field(default_factory=list)
+    temporaries: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def _files(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
+def walk(root: Path) -> Found:
+    """Find the notes below `root`, in natural order.
+
+    Hidden files and folders are left out; links to folders are not followed, since they can lead
+    in circles.
+    """
+    found = Found()
+    _visit(root, "", found)
+    found.notes.sort(key=natural)
+    return found
+
+
+def _visit(folder: Path, prefix: str, found: Found) -> None:
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
-        problems.append(
-            Problem(prefix or ".", 0, f"the folder can't be read: {error.strerror}", "chmod u+rx")
-        )
+        message = f"the folder can't be read: {error.strerror}"
+        found.problems.append(Problem(prefix or ".", 0, message, "check its rights"))
         return
     for entry in entries:
         name = entry.name
-        if name.startswith("."):
+        if is_temporary(name):
+            found.temporaries.append(prefix + name)
+        elif name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder / name, f"{prefix}{name}/", problems)
+        elif entry.is_dir(follow_symlinks=False):
+            _visit(folder / name, f"{prefix}{name}/", found)
         elif name.lower().endswith(SUFFIXES) and name.lower() not in NOT_NOTES:
-            yield prefix + name
+            found.notes.append(prefix + name)
 
 
 def natural(path: str) -> list[tuple[int, int, str]]:

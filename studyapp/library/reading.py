@@ -1,0 +1,38 @@
+"""Notes from the disk."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from studyapp.notes import Note, Problem, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def read_note(root: Path, path: str) -> Note | Problem:
+    """The note at `path` below `root`, or why it can't be read."""
+    file = root / path
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return Problem(path, 0, "it is not a regular file", "only files are read as notes")
+        return parse(file.read_bytes(), path)
+    except OSError as error:
+        hint = "the link leads nowhere" if file.is_symlink() else "check that it exists, its rights"
+        return Problem(path, 0, f"it can't be read: {error.strerror}", hint)
+
+
+def read_notes(root: Path, paths: Iterable[str]) -> tuple[list[Note], list[Problem]]:
+    """The notes at `paths` and every problem met in reading and parsing them."""
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    for path in paths:
+        match read_note(root, path):
+            case Problem() as problem:
+                problems.append(problem)
+            case note:
+                notes.append(note)
+                problems.extend(note.problems)
+    return notes, problems
