@@ -36,6 +36,17 @@ def identified(notes: Iterable[Note], seen: Mapping[str, CardSeen]) -> list[Note
     return [_renamed(note, given) if given else note for note in notes]
 
 
+def carried(fresh: Note, shelved: Note) -> Note:
+    """A note read again, its cards bearing the ids that they had when it was `shelved`."""
+    had: defaultdict[str, list[str]] = defaultdict(list)
+    for card in shelved.cards:
+        had[card_id(shelved.title, card.question)].append(card.id)
+    base = [card_id(fresh.title, card.question) for card in fresh.cards]
+    ids = [had[one].pop(0) if had[one] else one for one in base]
+    cards = tuple(replace(card, id=id_) for card, id_ in zip(fresh.cards, ids, strict=True))
+    return replace(fresh, cards=cards)
+
+
 def _told_apart(
     group: list[tuple[str, Card]], seen: Mapping[str, CardSeen]
 ) -> Iterable[tuple[Card, str]]:

@@ -1,0 +1,126 @@
+"""The events that acts on a library journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from studyapp.schedule.events import (
+    Adopt,
+    Bury,
+    CardSeen,
+    Cram,
+    Event,
+    Flag,
+    Reschedule,
+    Review,
+    Suspend,
+    Undo,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studyapp.notes import Card, Note
+    from studyapp.schedule.cards import CardState
+    from studyapp.schedule.grades import Grade
+
+Mark: TypeAlias = Literal["suspend", "bury", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an act happens, and its id; what must be journalled before it gets ids made of that."""
+
+    id: str
+    at: datetime
+    day: date
+
+
+def seen(card: Card, title: str, stamp: Stamp) -> CardSeen:
+    """A card as it reads now."""
+    return CardSeen(
+        id=f"{stamp.id}-card",
+        at=stamp.at,
+        day=stamp.day,
+        card=card.id,
+        note=card.note,
+        title=title,
+        question=card.question,
+        digest=card.digest,
+        difficulty=card.difficulty,
+    )
+
+
+def adopt(note: Note, stamp: Stamp) -> Adopt:
+    """A note's values and cards before the first write."""
+    return Adopt(
+        id=f"{stamp.id}-adopt",
+        at=stamp.at,
+        day=stamp.day,
+        note=note.path,
+        values=dict(note.raw_values),
+        canonical=dict(note.values),
+        cards=tuple(card.id for card in note.cards),
+        difficulty=note.metadata.difficulty,
+        block=note.has_block,
+    )
+
+
+def reschedule(note: str, due: date, cards: Iterable[str], stamp: Stamp) -> Reschedule:
+    """The person moved a note's next review to `due`."""
+    return Reschedule(
+        id=f"{stamp.id}-move",
+        at=stamp.at,
+        day=stamp.day,
+        note=note,
+        due=due,
+        cards=tuple(cards),
+    )
+
+
+def review(card: Card, grade: Grade, seconds: float, stamp: Stamp) -> Review:
+    """A grade; the values around the write are filled in when they are known."""
+    return Review(
+        id=stamp.id,
+        at=stamp.at,
+        day=stamp.day,
+        card=card.id,
+        note=card.note,
+        grade=grade,
+        seconds=round(seconds, 1),
+        before={},
+        after={},
+    )
+
+
+def cram(card: Card, grade: Grade, seconds: float, stamp: Stamp) -> Cram:
+    """A grade outside the schedule."""
+    return Cram(
+        id=stamp.id,
+        at=stamp.at,
+        day=stamp.day,
+        card=card.id,
+        grade=grade,
+        seconds=round(seconds, 1),
+    )
+
+
+def undo(event: str, note: str, stamp: Stamp) -> Undo:
+    """One event taken back."""
+    return Undo(
+        id=stamp.id, at=stamp.at, day=stamp.day, undone=event, note=note, before={}, after={}
+    )
+
+
+def marked(card: Card, own: CardState, mark: Mark, stamp: Stamp) -> Event:
+    """A card suspended, buried until tomorrow, or flagged; set marks are taken off."""
+    if mark == "suspend":
+        on = not own.suspended
+        return Suspend(id=stamp.id, at=stamp.at, day=stamp.day, card=card.id, on=on)
+    if mark == "flag":
+        on = not own.flagged
+        return Flag(id=stamp.id, at=stamp.at, day=stamp.day, card=card.id, on=on)
+    until = stamp.day + timedelta(days=1)
+    return Bury(id=stamp.id, at=stamp.at, day=stamp.day, card=card.id, until=until)
