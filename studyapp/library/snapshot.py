@@ -1,0 +1,116 @@
+"""What a library holds at one moment, as values.
+
+LookupError
+├── NoSuch       nothing has an id that begins so
+└── Ambiguous    several have
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from studyapp.schedule.adoption import adopted
+from studyapp.schedule.mastery import mastery
+from studyapp.schedule.schedules import INITIAL_EASE, New, Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from studyapp.library.standing import Standing
+    from studyapp.notes import Card, Note, Problem, Waits
+    from studyapp.schedule.cards import CardState
+    from studyapp.schedule.events import Event, Reschedule
+    from studyapp.schedule.fold import State
+
+
+class NoSuch(LookupError):
+    """Nothing has an id that begins with `prefix`."""
+
+    def __init__(self, kind: str, prefix: str) -> None:
+        super().__init__(f"no {kind} has an id that begins with {prefix!r}")
+        self.prefix = prefix
+
+
+class Ambiguous(LookupError):
+    """Several ids begin with `prefix`."""
+
+    def __init__(self, kind: str, prefix: str, ids: list[str]) -> None:
+        shown = ", ".join(ids[:5]) + (" …" if len(ids) > 5 else "")  # noqa: PLR2004  a handful
+        super().__init__(f"{len(ids)} {kind}s begin with {prefix!r}: {shown}")
+        self.prefix = prefix
+        self.ids = ids
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A library at one moment.
+
+    `notes` is by path in walking order, its cards with their final ids; `cards` by id in the same
+    order; `standings` has the adopted notes; `pending` are the events that opening for writing
+    would journal first: review dates that the person moved by hand.
+    """
+
+    root: Path
+    under: str
+    notes: Mapping[str, Note]
+    cards: Mapping[str, Card]
+    events: tuple[Event, ...]
+    state: State
+    standings: Mapping[str, Standing]
+    pending: tuple[Reschedule, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    waiting: Mapping[str, Waits] = field(default_factory=dict)
+
+    def visible(self) -> list[Card]:
+        """The cards below the folder that was opened."""
+        prefix = f"{self.under}/" if self.under else ""
+        return [card for card in self.cards.values() if card.note.startswith(prefix)]
+
+    def schedule(self, card: Card) -> Schedule:
+        """A card's schedule: the journal's, or what its note says that no journal adopted yet."""
+        note = self.notes[card.note]
+        if self.adopted(note):
+            own = self.state.cards.get(card.id)
+            return own.schedule if own else New(INITIAL_EASE[note.metadata.difficulty])
+        meta = note.metadata
+        return adopted(meta.difficulty, meta.review_count, meta.last_reviewed, meta.next_review)
+
+    def card_state(self, card: Card) -> CardState:
+        """A card's whole state, journalled or not."""
+        own = self.state.card(card.id)
+        return replace(own, schedule=self.schedule(card), difficulty=card.difficulty)
+
+    def adopted(self, note: Note) -> bool:
+        """Whether the journal holds the values that the note came with."""
+        return note.path in self.standings
+
+    def mastery(self, cards: Iterable[Card]) -> float:
+        """The mean predicted recall in 30 days of `cards`; 0 without any."""
+        values = [mastery(self.schedule(card)) for card in cards]
+        return sum(values) / len(values) if values else 0.0
+
+    def find(self, prefix: str) -> Card:
+        """The one card whose id begins with `prefix`.
+
+        Raises:
+            NoSuch: no card does. Ambiguous: several do.
+        """
+        return self.cards[one("card", prefix, self.cards)]
+
+
+def one(kind: str, prefix: str, ids: Iterable[str]) -> str:
+    """The one id that begins with `prefix`; a whole id is never ambiguous.
+
+    Raises:
+        NoSuch: none does. Ambiguous: several do.
+    """
+    found = [id_ for id_ in ids if id_.startswith(prefix)] if prefix else []
+    if prefix in found:
+        return prefix
+    if not found:
+        raise NoSuch(kind, prefix)
+    if len(found) > 1:
+        raise Ambiguous(kind, prefix, found)
+    return found[0]

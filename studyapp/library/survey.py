@@ -1,0 +1,87 @@
+"""Notes and events laid together: the decisions of opening a library, without writing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from studyapp.library import acts
+from studyapp.library.authorship import MANY, Author
+from studyapp.library.identify import identified
+from studyapp.library.snapshot import Snapshot
+from studyapp.library.standing import Standing, standing
+from studyapp.schedule.fold import Settings, State, fold
+from studyapp.schedule.schedules import Reviewed, Scheduler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from studyapp.library.acts import Stamp
+    from studyapp.notes import Note, Problem
+    from studyapp.schedule.events import Event, Reschedule
+
+
+def survey(
+    place: tuple[Path, str],
+    notes: Iterable[Note],
+    events: tuple[Event, ...],
+    stamp: Stamp,
+    *,
+    scheduler: Scheduler,
+    settings: Settings,
+    problems: tuple[Problem, ...] = (),
+) -> Snapshot:
+    """What a library at `place` (its root, and the folder opened below it) adds up to.
+
+    A review date that the person moved by hand is obeyed already; its event is `pending`.
+    """
+    state = fold(events, scheduler, settings)
+    shelf = {note.path: note for note in identified(notes, state.seen)}
+    standings = _judged(shelf, state)
+    pending = tuple(
+        moved(shelf[path], state, stamp)
+        for path, stand in standings.items()
+        if stand.author is Author.HAND
+    )
+    if pending:
+        state = fold((*events, *pending), scheduler, settings)
+        standings |= {
+            event.note: stand
+            for event in pending
+            if (stand := standing(shelf[event.note], state)) is not None
+        }
+    return Snapshot(
+        *place,
+        notes=shelf,
+        cards={card.id: card for note in shelf.values() for card in note.cards},
+        events=events,
+        state=state,
+        standings=standings,
+        pending=pending,
+        problems=problems,
+    )
+
+
+def moved(note: Note, state: State, stamp: Stamp) -> Reschedule:
+    """The person's own date for a note's reviewed cards, as an event."""
+    due = note.metadata.next_review
+    assert due is not None, "only a date is taken for a person's wish"  # noqa: S101  an invariant
+    reviewed = [
+        card.id
+        for card in note.cards
+        if (own := state.cards.get(card.id)) and isinstance(own.schedule, Reviewed)
+    ]
+    ordinal = f"{stamp.id}-{note.path}"
+    return acts.reschedule(note.path, due, reviewed, replace(stamp, id=ordinal))
+
+
+def _judged(notes: Mapping[str, Note], state: State) -> dict[str, Standing]:
+    if not state.adoptions:
+        return {}
+    found = {path: standing(note, state) for path, note in notes.items()}
+    standings = {path: stand for path, stand in found.items() if stand is not None}
+    hands = [path for path, stand in standings.items() if stand.author is Author.HAND]
+    if len(hands) >= MANY:
+        standings |= {p: replace(standings[p], author=Author.FOREIGN) for p in hands}
+    return standings
