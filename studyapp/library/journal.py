@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,13 @@ from filelock import FileLock
 
 from studyapp.library.files import sync_folder
 from studyapp.notes.problems import Problem
-from studyapp.schedule.events import Event, EventError, decode, encode
+from studyapp.schedule.codec import EventError, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from studyapp.schedule.events import Event
 
 LOCK_SECONDS = 10
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -40,6 +43,18 @@ class Journal:
         self.folder = root / ".studyapp" / "journal"
         self.device = device
         self.path = self.folder / f"{device}.jsonl"
+        self._lock = FileLock(self.folder.parent / "journal.lock", timeout=LOCK_SECONDS)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other processes from appending; may be nested.
+
+        Raises:
+            OSError: the folder can't be written, or another process held it for ten seconds.
+        """
+        self._found()
+        with self._lock:
+            yield
 
     def sizes(self) -> dict[str, int]:
         """Bytes of each device's file: when they differ from a reading's, read again."""
@@ -63,20 +78,19 @@ class Journal:
         """Write `events` at the end, all or none, durable when this returns the file's new size.
 
         Raises:
-            OSError: the disk refused; nothing was appended.
-            filelock.Timeout: another process held the journal for ten seconds.
+            OSError: the disk refused, or another process held on; nothing was appended.
         """
-        new = not self.path.exists()
-        if new:
-            self._found()
         lines = "".join(json.dumps(encode(e), ensure_ascii=False) + "\n" for e in events)
-        with FileLock(self.path.with_suffix(".lock"), timeout=LOCK_SECONDS):
+        with self.held():
+            new = not self.path.exists()
             size = _append(self.path, lines.encode())
-        if new:
-            sync_folder(self.folder)
+            if new:
+                sync_folder(self.folder)
         return size
 
     def _found(self) -> None:
+        if self.folder.is_dir():
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         for name, text in _GIT_FILES.items():
             path = self.folder.parent / name

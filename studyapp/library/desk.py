@@ -1,0 +1,214 @@
+"""The journal and the notes kept in step: append first, then bring the note up to it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from studyapp.library import acts
+from studyapp.library.authorship import Author
+from studyapp.library.identify import carried
+from studyapp.library.journal import Journal
+from studyapp.library.reading import read_note
+from studyapp.library.settings import LibrarySettings
+from studyapp.library.snapshot import Snapshot
+from studyapp.library.standing import change, standing
+from studyapp.library.survey import moved, survey
+from studyapp.library.writing import write
+from studyapp.notes import Note, Problem, Waits, parse
+from studyapp.schedule.events import Event, Review, Undo
+from studyapp.schedule.fold import Settings as FoldSettings
+from studyapp.schedule.fold import State, fold
+from studyapp.schedule.order import merge
+from studyapp.schedule.sm2 import Sm2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from studyapp.library.acts import Stamp
+    from studyapp.notes import Card
+    from studyapp.schedule.grades import Grade
+    from studyapp.schedule.schedules import Outcome
+
+FOREIGN = Waits(
+    "another tool changed its review values", 0, "choose on Home: keep mine, or take theirs"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """One act, safe in the journal.
+
+    `outcomes` are all grades' at that moment; `values` the note's four canonical values now;
+    `waiting` says why the note could not be written, if it could not.
+    """
+
+    event: Event
+    card: Card | None
+    outcomes: Mapping[Grade, Outcome]
+    values: Mapping[str, str | None]
+    waiting: Waits | None
+
+
+class Desk:
+    """One library's journal, its notes, and the snapshot of what they add up to.
+
+    What writes must run inside `acting`.
+    """
+
+    def __init__(self, root: Path, under: str, device: str) -> None:
+        self.root = root
+        self.under = under
+        self.journal = Journal(root, device)
+        self.scheduler = Sm2()
+        self.settings = LibrarySettings()
+        self.snapshot = Snapshot(root, under, {}, {}, (), self._fold(()), {})
+        self._sizes: Mapping[str, int] = {}
+        self._guard = threading.RLock()
+
+    @contextmanager
+    def acting(self, stamp: Stamp) -> Iterator[None]:
+        """Hold the library against other threads and processes, and know all they journalled.
+
+        Raises:
+            OSError: the journal's folder can't be written.
+        """
+        with self._guard, self.journal.held():
+            if self.journal.sizes() != self._sizes:
+                self.survey(self.snapshot.notes.values(), self.snapshot.problems, stamp)
+            yield
+
+    def survey(self, notes: Iterable[Note], problems: Iterable[Problem], stamp: Stamp) -> None:
+        """Read the journals of all devices and lay the notes beside them."""
+        with self._guard:
+            read = self.journal.read()
+            self._sizes = read.sizes
+            self.snapshot = survey(
+                (self.root, self.under),
+                notes,
+                tuple(merge(read.by_device)),
+                stamp,
+                scheduler=self.scheduler,
+                settings=self._fold_settings(),
+                problems=tuple(dict.fromkeys((*problems, *read.problems))),
+            )
+
+    def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
+        """What each grade would do to a card on `day`."""
+        return self.snapshot.card_state(card).outcomes(self.scheduler, day)
+
+    def commit(self, act: Event, card: Card | None, path: str = "") -> Committed:
+        """Journal one act about a card, or about the note at `path`, then write the note.
+
+        When this returns, the act is durable. Raises:
+            OSError: the journal can't be written; nothing has changed.
+        """
+        outcomes = self.outcomes(card, act.day) if card else {}
+        note = self._fresh(card.note if card else path)
+        stand = standing(note, self.snapshot.state) if note else None
+        author = stand.author if stand else None
+        first = self._introductions(act, card, note, author)
+        state = self._fold((*self.snapshot.events, *first, act))
+        stand = standing(note, state) if note else None
+        if note and stand and isinstance(act, Review | Undo):
+            act = replace(act, before=dict(note.values), after=dict(stand.expected))
+        self.append([*first, act])
+        self.snapshot = replace(self.snapshot, state=state)
+        waits = self._bring_up(note, author) if note else None
+        values = stand.expected if stand else note.values if note else {}
+        return Committed(act, card, outcomes, values, waits)
+
+    def _introductions(
+        self, act: Event, card: Card | None, note: Note | None, author: Author | None
+    ) -> list[Event]:
+        stamp = acts.Stamp(act.id, act.at, act.day)
+        first: list[Event] = []
+        if card and note and not self._known(card, note.title):
+            first.append(acts.seen(card, note.title, stamp))
+        if note and author is None and isinstance(act, Review):
+            first.append(acts.adopt(note, stamp))
+        if note and author is Author.HAND:
+            first.append(moved(note, self.snapshot.state, stamp))
+        return first
+
+    def _known(self, card: Card, title: str) -> bool:
+        record = self.snapshot.state.seen.get(card.id)
+        now = (card.note, title, card.question, card.digest, card.difficulty)
+        return record is not None and now == (
+            record.note,
+            record.title,
+            record.question,
+            record.digest,
+            record.difficulty,
+        )
+
+    def _bring_up(self, note: Note, author: Author | None) -> Waits | None:
+        """Shelve a freshly read note, and write it unless another tool's values stand in it."""
+        self._shelve(note)
+        if author is Author.FOREIGN:
+            self._restand(note.path, author)
+            return FOREIGN
+        return self.rewrite(note.path)
+
+    def settle_pending(self) -> None:
+        """Journal the dates that the person moved by hand; the snapshot obeys them already."""
+        self.append(self.snapshot.pending)
+        self.snapshot = replace(self.snapshot, pending=())
+
+    def readopt(self, paths: Sequence[str], stamp: Stamp) -> None:
+        """Start the notes at `paths` again from the values that they hold now."""
+        notes = [self.snapshot.notes[path] for path in paths]
+        self.append([acts.adopt(one, replace(stamp, id=f"{stamp.id}-{one.path}")) for one in notes])
+        self.survey(self.snapshot.notes.values(), self.snapshot.problems, stamp)
+
+    def rewrite(self, path: str) -> Waits | None:
+        """Put the projection into the note on disk, if it has one."""
+        stand = self.snapshot.standings.get(path)
+        if stand is None:
+            return None
+        result = write(self.root, path, lambda raw: change(raw, stand))
+        waiting = {p: w for p, w in self.snapshot.waiting.items() if p != path}
+        if isinstance(result, Waits):
+            self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
+            return result
+        self.snapshot = replace(self.snapshot, waiting=waiting)
+        self._shelve(parse(result.data, path))
+        return None
+
+    def _fresh(self, path: str) -> Note | None:
+        """The note as it is on disk now; as last read, where it can't be read."""
+        shelved = self.snapshot.notes.get(path)
+        if shelved is None:
+            return None
+        note = read_note(self.root, path)
+        return shelved if isinstance(note, Problem) else carried(note, shelved)
+
+    def _shelve(self, note: Note) -> None:
+        note = carried(note, self.snapshot.notes[note.path])
+        notes = {**self.snapshot.notes, note.path: note}
+        cards = {card.id: card for one in notes.values() for card in one.cards}
+        self.snapshot = replace(self.snapshot, notes=notes, cards=cards)
+        self._restand(note.path)
+
+    def _restand(self, path: str, author: Author | None = None) -> None:
+        stand = standing(self.snapshot.notes[path], self.snapshot.state)
+        if stand is not None:
+            stand = replace(stand, author=author or stand.author)
+            standings = {**self.snapshot.standings, path: stand}
+            self.snapshot = replace(self.snapshot, standings=standings)
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Journal events, durable when this returns."""
+        size = self.journal.append(events)
+        self._sizes = {**self._sizes, self.journal.device: size}
+        self.snapshot = replace(self.snapshot, events=(*self.snapshot.events, *events))
+
+    def _fold(self, events: tuple[Event, ...]) -> State:
+        return fold(events, self.scheduler, self._fold_settings())
+
+    def _fold_settings(self) -> FoldSettings:
+        return FoldSettings(max_repeats=self.settings.repeats_per_day)

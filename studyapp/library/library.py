@@ -1,0 +1,175 @@
+"""One library, opened: what it holds, and the acts that change it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from studyapp.library import acts
+from studyapp.library.authorship import Author
+from studyapp.library.desk import Desk
+from studyapp.library.reading import read_notes
+from studyapp.library.settings import LibrarySettings, read_library, write_library
+from studyapp.library.walk import walk
+from studyapp.schedule.days import study_day
+from studyapp.schedule.events import Event, Undo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from studyapp.library.desk import Committed
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.notes import Card
+    from studyapp.schedule.grades import Grade
+    from studyapp.schedule.schedules import Outcome
+
+Choice: TypeAlias = Literal["mine", "theirs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What opening for writing brought in order: notes healed, notes that the person moved."""
+
+    healed: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+
+
+class Library:
+    """The notes below `root` and the journal about them. Acts are safe from any thread.
+
+    Opening reads and never writes; `settle`, `resolve`, `grade`, `cram`, `undo`, `mark` write.
+    Where those say OSError, the journal could not be written and nothing has changed.
+    """
+
+    def __init__(self, root: Path, under: str, device: str) -> None:
+        self._desk = Desk(root, under, device)
+        self._temporaries: list[str] = []
+
+    @property
+    def root(self) -> Path:
+        """The library's folder."""
+        return self._desk.root
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the library holds now."""
+        return self._desk.snapshot
+
+    @property
+    def settings(self) -> LibrarySettings:
+        """The settings that travel with the notes."""
+        return self._desk.settings
+
+    def open(self, now: datetime) -> Snapshot:
+        """Read settings, journals and notes, and say what they add up to.
+
+        Raises:
+            NotADirectoryError: there is no such folder.
+        """
+        folder = self.root / self._desk.under
+        if not folder.is_dir():
+            raise NotADirectoryError(f"{folder} is no folder")
+        self._desk.settings, problems = read_library(self.root)
+        found = walk(self.root)
+        self._temporaries = found.temporaries
+        notes, unread = read_notes(self.root, found.notes)
+        self._desk.survey(notes, [*problems, *found.problems, *unread], self._stamp(now))
+        return self.snapshot
+
+    def day(self, now: datetime) -> date:
+        """The study day of `now` under this library's rollover."""
+        return study_day(now, self.settings.rollover_hour)
+
+    def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
+        """What each grade would do to a card on `day`."""
+        return self._desk.outcomes(card, day)
+
+    def foreign(self) -> list[str]:
+        """The notes whose values another tool rewrote; nothing is written to them until told."""
+        return self._by(Author.FOREIGN)
+
+    def settle(self, now: datetime) -> Settled:
+        """Heal what a crash or a merge left behind, and journal what the person moved by hand.
+
+        A library in order is not touched. Raises OSError.
+        """
+        stale, by_hand = self._by(Author.STALE), self.snapshot.pending
+        decided = self.settings.foreign if self.foreign() else "ask"
+        if not (self._temporaries or by_hand or stale or decided != "ask"):
+            return Settled()
+        with self._desk.acting(self._stamp(now)):
+            for path in self._temporaries:
+                (self.root / path).unlink(missing_ok=True)
+            if by_hand:
+                self._desk.settle_pending()
+            for path in stale:
+                self._desk.rewrite(path)
+            if decided != "ask":
+                self.resolve(decided, now)
+        self._temporaries = []
+        healed = tuple(path for path in stale if path not in self.snapshot.waiting)
+        return Settled(healed, tuple(event.note for event in by_hand))
+
+    def resolve(self, choice: Choice, now: datetime, *, always: bool = False) -> None:
+        """Settle what another tool rewrote: put the projection back, or start from its values.
+
+        Raises OSError, for the settings too.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            paths = self.foreign()
+            if choice == "theirs" and paths:
+                self._desk.readopt(paths, stamp)
+            for path in paths:
+                self._desk.rewrite(path)
+            if always:
+                write_library(self.root, "foreign", choice)
+                self._desk.settings = replace(self.settings, foreign=choice)
+
+    def grade(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
+        """Journal a grade, then write the note. Raises OSError."""
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            card = self.snapshot.cards[card_id]
+            return self._desk.commit(acts.review(card, grade, seconds, stamp), card)
+
+    def cram(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
+        """Journal a grade that leaves the schedule and the note alone. Raises OSError."""
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            card = self.snapshot.cards[card_id]
+            return self._desk.commit(acts.cram(card, grade, seconds, stamp), card)
+
+    def mark(self, card_id: str, mark: acts.Mark, now: datetime) -> Committed:
+        """Suspend, bury or flag a card, or take the mark off. Raises OSError."""
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            card = self.snapshot.cards[card_id]
+            own = self.snapshot.card_state(card)
+            return self._desk.commit(acts.marked(card, own, mark, stamp), card)
+
+    def undo(self, event_id: str, now: datetime) -> Committed:
+        """Take one event back, whichever it is; taking an undo back is redo. Raises OSError."""
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            event = self._origin(event_id)
+            card = self.snapshot.cards.get(getattr(event, "card", ""))
+            path = card.note if card else getattr(event, "note", "")
+            return self._desk.commit(acts.undo(event_id, path, stamp), card, path)
+
+    def _origin(self, event_id: str) -> Event:
+        by_id = {event.id: event for event in self.snapshot.events}
+        event = by_id[event_id]
+        while isinstance(event, Undo) and event.undone in by_id:
+            event = by_id[event.undone]
+        return event
+
+    def _by(self, author: Author) -> list[str]:
+        standings = self.snapshot.standings.items()
+        return [path for path, stand in standings if stand.author is author]
+
+    def _stamp(self, now: datetime) -> acts.Stamp:
+        return acts.Stamp(secrets.token_hex(6), now, self.day(now))
