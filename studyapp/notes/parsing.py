@@ -2,12 +2,131 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from studyapp.notes.block import BOM, Block, Broken, find_block, line_of
+from studyapp.notes.fences import find_snippets
+from studyapp.notes.forms import find_candidates
+from studyapp.notes.identity import card_id
+from studyapp.notes.limits import refuse
+from studyapp.notes.metadata import (
+    KEYS,
+    READERS,
+    Metadata,
+    canonical,
+    is_placeholder,
+    read_metadata,
+)
+from studyapp.notes.note import Card, Note
+from studyapp.notes.page import Page, read_page, read_source, stem
+from studyapp.notes.problems import Problem
+from studyapp.notes.related import find_links
+
 if TYPE_CHECKING:
-    from studyapp.notes.note import Note
+    from studyapp.notes.candidates import Candidate
 
 
 def parse(raw: bytes, path: str) -> Note:
     """The note in `raw`, whatever the bytes; `path` is relative to the library, with slashes."""
-    raise NotImplementedError
+    try:
+        text = raw.decode().removeprefix(BOM)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _unread(Problem(path, line, "the file is not UTF-8 text", "convert it to UTF-8"))
+    if "\0" in text:
+        return _unread(Problem(path, 0, "the file is binary", "move it out of the library"))
+    found = find_block(text)
+    block = found if isinstance(found, Block) else None
+    metadata, problems = _read_block(text, found, path)
+    body_line = line_of(text, found.body) if found else 1
+    source = read_source(raw)
+    if refused := refuse(raw):
+        line, message = refused
+        problems.append(Problem(path, line, message, "split the note into smaller ones"))
+        page = Page(stem(path), (), source)
+    else:
+        page = read_page(source, body_line, path)
+    return Note(
+        path=path,
+        title=page.title,
+        metadata=metadata,
+        cards=tuple(_card(page.title, path, metadata, one) for one in find_candidates(page)),
+        snippets=find_snippets(page),
+        links=find_links(page),
+        problems=tuple(problems),
+        raw_values=MappingProxyType({key: block.raw(text, key) if block else None for key in KEYS}),
+        values=MappingProxyType({key: _value(text, block, key) if block else None for key in KEYS}),
+        has_block=block is not None,
+        body_line=body_line,
+    )
+
+
+def _unread(problem: Problem) -> Note:
+    nothing = MappingProxyType(dict.fromkeys(KEYS))
+    return Note(
+        path=problem.path,
+        title=stem(problem.path),
+        metadata=Metadata(),
+        cards=(),
+        snippets=(),
+        links=(),
+        problems=(problem,),
+        raw_values=nothing,
+        values=nothing,
+        has_block=False,
+        body_line=1,
+    )
+
+
+def _read_block(
+    text: str, found: Block | Broken | None, path: str
+) -> tuple[Metadata, list[Problem]]:
+    if found is None:
+        return Metadata(), []
+    if isinstance(found, Broken):
+        return Metadata(), [Problem(path, found.line, found.reason, found.hint)]
+    metadata, reasons = read_metadata((entry.key, entry.value) for entry in found.entries)
+    problems: list[Problem] = []
+    for key in READERS:
+        entry = found.find(key)
+        if entry is None:
+            continue
+        line = line_of(text, entry.key_start)
+        raw = text[entry.start : entry.end]
+        if key in reasons and not is_placeholder(raw):
+            problems.append(
+                Problem(path, line, f"`{key}` can't be read: {reasons[key]}", f"now `{raw}`")
+            )
+        if sum(other.key == key for other in found.entries) > 1:
+            problems.append(
+                Problem(path, line, f"`{key}` stands there twice", "remove one of the two lines")
+            )
+    return metadata, problems
+
+
+def _value(text: str, block: Block, key: str) -> str | None:
+    entry = block.find(key)
+    if entry is None or entry.value in (None, ""):
+        return None
+    try:
+        return canonical(READERS[key](entry.value))
+    except (ValueError, OverflowError):
+        return text[entry.start : entry.end]
+
+
+def _card(title: str, path: str, metadata: Metadata, found: Candidate) -> Card:
+    return Card(
+        id=card_id(title, found.question),
+        note=path,
+        line=found.line,
+        end_line=found.end_line,
+        deck=path.rpartition("/")[0],
+        tags=metadata.tags,
+        form=found.form,
+        question=found.question,
+        context="",
+        answer=found.answer,
+        difficulty=metadata.difficulty,
+        trail=found.trail,
+    )
