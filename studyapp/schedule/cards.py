@@ -54,11 +54,15 @@ class CardState:
     buried_until: date | None = None
     known_due: date | None = None
 
-    def outcomes(self, scheduler: Scheduler, day: date) -> dict[Grade, Outcome]:
-        """Tell what each grade would do now: schedule the card, or repeat it that day."""
+    def outcome(self, scheduler: Scheduler, day: date, grade: Grade) -> Outcome:
+        """Tell what a grade would do now: schedule the card, or repeat it that day."""
         if day in self.scheduled_days and isinstance(self.schedule, Reviewed):
-            return scheduler.repeat_outcomes(self.schedule)
-        return scheduler.outcomes(self.schedule, day)
+            return scheduler.repeated(self.schedule, grade)
+        return scheduler.outcome(self.schedule, day, grade)
+
+    def outcomes(self, scheduler: Scheduler, day: date) -> dict[Grade, Outcome]:
+        """Tell what every grade would do now."""
+        return {grade: self.outcome(scheduler, day, grade) for grade in Grade}
 
 
 def replay(history: Iterable[Event], scheduler: Scheduler) -> CardState:
@@ -93,7 +97,7 @@ def _step(state: CardState, event: Event, scheduler: Scheduler) -> CardState:
 
 
 def _reviewed(state: CardState, review: Review, scheduler: Scheduler) -> CardState:
-    outcome = state.outcomes(scheduler, review.day)[review.grade]
+    outcome = state.outcome(scheduler, review.day, review.grade)
     return replace(
         state,
         schedule=outcome.schedule,

@@ -52,8 +52,11 @@ class Scheduler(Protocol):
     def repeat_below(self) -> Grade:
         """Cards graded below this are asked again the same day."""
 
-    def outcomes(self, schedule: Schedule, day: date) -> dict[Grade, Outcome]:
-        """Tell what each grade does at a card's first review of a study day."""
+    def outcome(self, schedule: Schedule, day: date, grade: Grade) -> Outcome:
+        """Tell what a grade does at a card's first review of a study day."""
 
-    def repeat_outcomes(self, schedule: Reviewed) -> dict[Grade, Outcome]:
-        """Tell what each grade does at a later review of a card on the day of its last."""
+    def outcomes(self, schedule: Schedule, day: date) -> dict[Grade, Outcome]:
+        """Tell the outcome of every grade."""
+
+    def repeated(self, schedule: Reviewed, grade: Grade) -> Outcome:
+        """Tell what a grade does at a later review of a card on the day of its last."""

@@ -28,7 +28,7 @@ def next_interval(repetitions: int, interval: int, ease: int) -> int:
     return min(MAXIMUM_INTERVAL, -(-interval * ease // 100))
 
 
-def _succeeded(before: Reviewed, grade: Grade, day: date) -> Reviewed:
+def _passed(before: Reviewed, grade: Grade, day: date) -> Reviewed:
     ease = next_ease(before.ease, grade)
     repetitions = before.repetitions + 1
     interval = next_interval(repetitions, before.interval, ease)
@@ -47,24 +47,23 @@ class Sm2:
 
     repeat_below: Grade = Grade.GOOD
 
-    def outcomes(self, schedule: Schedule, day: date) -> dict[Grade, Outcome]:
-        """Tell what each grade does at a card's first review of a study day."""
+    def outcome(self, schedule: Schedule, day: date, grade: Grade) -> Outcome:
+        """Tell what a grade does at a card's first review of a study day."""
         before = (
             Reviewed(day, day, 0, schedule.ease, repetitions=0)
             if isinstance(schedule, New)
             else schedule
         )
-        return {
-            grade: self._outcome(
-                grade,
-                _failed(before, day) if grade < Grade.HARD else _succeeded(before, grade, day),
-            )
-            for grade in Grade
-        }
+        failed = grade < Grade.HARD
+        return self._told(grade, _failed(before, day) if failed else _passed(before, grade, day))
 
-    def repeat_outcomes(self, schedule: Reviewed) -> dict[Grade, Outcome]:
+    def outcomes(self, schedule: Schedule, day: date) -> dict[Grade, Outcome]:
+        """Tell the outcome of every grade."""
+        return {grade: self.outcome(schedule, day, grade) for grade in Grade}
+
+    def repeated(self, schedule: Reviewed, grade: Grade) -> Outcome:
         """Leave the schedule as the day's first review set it: SM-2 ignores repeats."""
-        return {grade: self._outcome(grade, schedule) for grade in Grade}
+        return self._told(grade, schedule)
 
-    def _outcome(self, grade: Grade, after: Reviewed) -> Outcome:
+    def _told(self, grade: Grade, after: Reviewed) -> Outcome:
         return Outcome(grade, after, mastery(after), grade < self.repeat_below)

@@ -74,8 +74,8 @@ def test_cards_below_good_return_the_same_day() -> None:
 def test_a_repeat_leaves_the_schedule_alone() -> None:
     """SM-2 ignores every later review of a day, whatever its grade."""
     (first,) = study([1])
-    repeats = Sm2().repeat_outcomes(first)
-    assert {outcome.schedule for outcome in repeats.values()} == {first}
+    repeats = [Sm2().repeated(first, grade) for grade in Grade]
+    assert {outcome.schedule for outcome in repeats} == {first}
     assert not repeats[Grade.GOOD].again_today
 
 
