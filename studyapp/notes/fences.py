@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studyapp.notes.markdown import Node
-    from studyapp.notes.page import Page, Source
+    from studyapp.notes.page import Page, Piece, Source
 
 _CONTAINERS = frozenset({"Alert", "BlockQuote", "Item", "List", "MultilineBlockQuote", "TaskItem"})
 
@@ -20,8 +20,19 @@ def find_snippets(page: Page) -> tuple[Snippet, ...]:
     return tuple(
         _snippet(node, node.line + piece.line - piece.node.line, piece.trail, page.source)
         for piece in page.pieces
+        if _may_hold_fence(piece, page.source)
         for node in _fences(piece.node)
     )
+
+
+def _may_hold_fence(piece: Piece, source: Source) -> bool:
+    """Whether descending into `piece` can pay; most lists hold no code."""
+    if piece.node.kind not in _CONTAINERS:
+        return piece.node.kind == "CodeBlock"
+    start = source.starts[piece.line - 1]
+    last = min(piece.line + piece.node.end_line - piece.node.line, len(source.starts) - 1)
+    end = len(source.raw) if last == len(source.starts) - 1 else source.starts[last + 1]
+    return any(source.raw.find(fence, start, end) >= 0 for fence in (b"```", b"~~~"))
 
 
 def _fences(block: Node) -> Iterator[Node]:

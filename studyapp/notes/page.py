@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,7 @@ from studyapp.notes import markdown
 if TYPE_CHECKING:
     from studyapp.notes.markdown import Node
 
-_NEWLINE = re.compile(rb"\r\n|\n|\r")  # as markdown counts lines; never at U+2028
-_HEADING = re.compile(r"#{1,6}[ \t]*(.*?)(?:(?:^|[ \t]+)#+)?[ \t]*$")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+#+|[ \t]+(.*?)(?:[ \t]+#+)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ class Page:
 def read_source(raw: bytes) -> Source:
     """The lines of `raw`; a byte-order mark stands before the first."""
     first = len(BOM_UTF8) if raw.startswith(BOM_UTF8) else 0
-    starts = [first, *(newline.end() for newline in _NEWLINE.finditer(raw))]
+    # Of bytes, splitlines knows only the three newlines of markdown; of text it knows more.
+    lengths = map(len, raw[first:].splitlines(keepends=True))
+    starts = list(accumulate(lengths, initial=first))
     if len(starts) > 1 and starts[-1] == len(raw):
         starts.pop()
     return Source(raw, tuple(starts))
@@ -92,6 +94,7 @@ def read_page(source: Source, body_line: int, path: str) -> Page:
     tree = markdown.parse(source.raw[start:].decode())
     title: str | None = None
     open_headings: list[tuple[int, str]] = []
+    trail: tuple[str, ...] = ()
     pieces: list[Piece] = []
     for node in tree.children:
         line = node.line + shift
@@ -100,18 +103,21 @@ def read_page(source: Source, body_line: int, path: str) -> Page:
             level, heading = node.value.level, _heading_text(source, line, node.column)
             while open_headings and open_headings[-1][0] >= level:
                 open_headings.pop()
-        pieces.append(Piece(node, line, level, heading, tuple(text for _, text in open_headings)))
+            trail = tuple(text for _, text in open_headings)
+        pieces.append(Piece(node, line, level, heading, trail))
         if level == 1 and title is None and heading:
             title = heading
         elif level:
             open_headings.append((level, heading))
+            trail = (*trail, heading)
     return Page(title or stem(path), tuple(pieces), source)
 
 
 def _heading_text(source: Source, line: int, column: int) -> str:
-    text = source.text(line, line).rstrip("\n").encode()[column - 1 :].decode(errors="ignore")
-    found = _HEADING.match(text)
-    return found[1].strip() if found else text.strip()
+    end = source.starts[line] if line < len(source.starts) else len(source.raw)
+    text = source.raw[source.offset(line, column) : end].decode().strip()
+    found = _HEADING.fullmatch(text)
+    return (found[1] or "").strip() if found else text
 
 
 def stem(path: str) -> str:
