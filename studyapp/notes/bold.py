@@ -43,6 +43,7 @@ def find_bold(page: Page) -> Iterator[Candidate]:
 
 
 def _question(page: Page, piece: Piece) -> re.Match[str] | None:
-    if piece.node.kind != "Paragraph":
+    at = page.source.offset(piece.line, piece.node.column)
+    if piece.node.kind != "Paragraph" or not page.source.raw.startswith(b"**", at):
         return None
     return _QUESTION.match(page.source.text(piece.line, piece.line))

@@ -54,5 +54,6 @@ def _question(piece: Piece) -> str | None:
     if problem and _ASKING.match(problem[1]):
         return problem[1].strip()
     bare = _NUMBERING.sub("", piece.heading, count=1).strip()
-    interview = any(_INTERVIEW.search(heading) for heading in piece.trail)
-    return bare if interview and _ASKING.match(bare) else None
+    if not _ASKING.match(bare):
+        return None
+    return bare if any(_INTERVIEW.search(heading) for heading in piece.trail) else None
