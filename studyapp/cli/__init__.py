@@ -1,11 +1,51 @@
-"""The `studyapp` command: wires everything together."""
+"""The `studyapp` command: the only place that constructs and wires."""
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
+VERBS = {
+    "cards": "studyapp.cli.cards",
+    "due": "studyapp.cli.cards",
+    "grade": "studyapp.cli.grades",
+    "undo": "studyapp.cli.grades",
+    "run": "studyapp.cli.run",
+    "open": "studyapp.cli.open",
+}
+"""The module of each verb: only the one that is typed gets imported."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Verbs(click.Group):
+    """A group whose default verb is `open`: `studyapp FOLDER` opens the app on FOLDER."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """The verbs in the order of use."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The verb, imported now."""
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(VERBS[cmd_name])
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line, `open` being understood."""
+        if not args or (args[0] not in VERBS and args[0] not in {"-h", "--help", "--version"}):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="studyapp")
 def main() -> None:
-    """Study markdown notes in the terminal."""
+    """Study a folder of markdown notes, with their PyTorch code run live.
+
+    \b
+    studyapp                open the app on $STUDYAPP_LIBRARY, ./decks or the bundled decks
+    studyapp ~/notes        open the app on a folder of notes
+    studyapp due ~/notes    list what is due today
+    """  # noqa: D301  click reads the \b

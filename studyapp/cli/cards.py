@@ -1,0 +1,52 @@
+"""What there is to study: `cards`, `due`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from studyapp.cli import shown
+from studyapp.cli.options import as_json, clock, library_argument, opened
+from studyapp.demos import demos_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.notes import Card
+
+
+@click.command()
+@library_argument
+@as_json
+@clock
+def cards(library: Path | None, json: bool, now: datetime) -> None:
+    """List every card of LIBRARY, where it stands and when it is due."""
+    snapshot = opened(library, now).snapshot
+    _tell(snapshot.visible(), snapshot, json=json)
+
+
+@click.command()
+@library_argument
+@as_json
+@clock
+def due(library: Path | None, json: bool, now: datetime) -> None:
+    """List today's cards in the order in which they will be asked."""
+    shelf = opened(library, now)
+    snapshot = shelf.snapshot
+    items = today(snapshot, shelf.day(now), shelf.settings)
+    _tell([snapshot.cards[item.card] for item in items], snapshot, json=json)
+
+
+def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
+    if json:
+        demos = demos_of(snapshot)
+        shown.emit([shown.card(card, snapshot, demos(card)) for card in cards])
+        return
+    for card in cards:
+        facts = shown.facts(snapshot.schedule(card))
+        when = facts["due"] or "new"
+        shown.line(f"{card.id}  {when:10}  {card.note}:{card.line}  {card.question}")
