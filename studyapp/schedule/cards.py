@@ -42,7 +42,10 @@ class Drill:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """A card as its live events left it; `reviews` are those since its note was adopted."""
+    """A card as its live events left it; `reviews` are those since its note was adopted.
+
+    `introduced` is the day on which a review found it new.
+    """
 
     schedule: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
     difficulty: str = "medium"
@@ -53,6 +56,7 @@ class CardState:
     flagged: bool = False
     buried_until: date | None = None
     known_due: date | None = None
+    introduced: date | None = None
 
     def outcome(self, scheduler: Scheduler, day: date, grade: Grade) -> Outcome:
         """Tell what a grade would do now: schedule the card, or repeat it that day."""
@@ -105,6 +109,7 @@ def _reviewed(state: CardState, review: Review, scheduler: Scheduler) -> CardSta
         scheduled_days=state.scheduled_days | {review.day},
         drill=_drilled(state, review, again_today=outcome.again_today),
         known_due=None,
+        introduced=review.day if isinstance(state.schedule, New) else state.introduced,
     )
 
 
