@@ -1,0 +1,79 @@
+"""What a session is told, and what it asks to be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from studyapp.schedule import Grade
+
+Marking = Literal["suspend", "bury", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """The person wants to see the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The person graded the card, `seconds` after it was asked."""
+
+    grade: Grade
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The person takes back their last act of this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The person wants this card later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The person sets the card aside, wants it another day, or turns its flag over."""
+
+    mark: Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """It is `now`."""
+
+    now: datetime
+
+
+Input = Reveal | Graded | Undo | Skip | Marked | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Journal a review; `ref` is its number in the session."""
+
+    ref: int
+    card: str
+    grade: Grade
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Journal a mark on a card; whether a flag goes on or off is for the journal to say."""
+
+    ref: int
+    card: str
+    mark: Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Revoke:
+    """Journal the undo of an event: one of this session by its ref, or any by its id."""
+
+    ref: int
+    of: int | str
+
+
+Effect = Record | Mark | Revoke
