@@ -10,9 +10,13 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, 
 _LENGTH = 12  # characters of five bits each: 60 bits
 
 _CODE = re.compile(r"(`+)(.+?)\1")
-_EMPHASIS = re.compile(r"\*+|~~|==|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_EMPHASIS = (  # delimiters count in pairs only: `a*b` is a product
+    re.compile(r"(\*{1,3}|~~|==)(?=\S)(.+?)(?<=\S)\1"),
+    re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"),
+)
+_HOLE = "\0"  # keeps the place of a code span, whose marks are no emphasis
 _LABEL = re.compile(
-    r"^\s*(?:#+\s*)?(?:q\s*\d*\s*[:.、)]|问题?\s*\d*\s*[:.、)]|\d+\s*[.、):]\s*)\s*"
+    r"\s*(?:#+\s)?\s*(?:q\s*\d*\s*[:.、)]|问题?\s*\d*\s*[:.、)]|\d+\s*(?:[、):]|\.(?!\d)))\s*"
 )
 _SPACES = re.compile(r"\s+")
 _ENDING = "?!.。;:,、…"
@@ -23,15 +27,16 @@ def normalize(text: str) -> str:
 
     Operators, brackets and the insides of code spans stay: `C++` is not `C#`.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    kept: list[str] = []
-    at = 0
-    for code in _CODE.finditer(plain):
-        kept += (_EMPHASIS.sub("", plain[at : code.start()]), code[2])
-        at = code.end()
-    kept.append(_EMPHASIS.sub("", plain[at:]))
-    unlabelled = _LABEL.sub("", "".join(kept), count=1)
-    return _SPACES.sub("", unlabelled).rstrip(_ENDING)
+    plain = unicodedata.normalize("NFKC", text.replace(_HOLE, "")).casefold()
+    codes = [found[2] for found in _CODE.finditer(plain)]
+    bare = _CODE.sub(_HOLE, plain)
+    for emphasis in _EMPHASIS:
+        bare = emphasis.sub(r"\2", bare)
+    if label := _LABEL.match(bare):
+        bare = bare[label.end() :]
+    for code in codes:
+        bare = bare.replace(_HOLE, code, 1)
+    return _SPACES.sub("", bare).rstrip(_ENDING)
 
 
 def card_key(title: str, question: str) -> str:
