@@ -196,6 +196,17 @@ def test_cards_that_appear_after_the_adoption_are_new() -> None:
     assert writer.schedule("later") == New(250)
 
 
+def test_a_card_is_introduced_once() -> None:
+    """The day of a new card's first review is remembered; an adopted history is none."""
+    writer = Writer()
+    writer.adopt(SEASONED, "c")
+    writer.review(4)
+    writer.review(1, card="d")
+    writer.review(4, days=1, card="d")
+    state = writer.state()
+    assert (state.card("c").introduced, state.card("d").introduced) == (None, DAY)
+
+
 def test_never_studied_notes_adopt_as_new() -> None:
     """A count of 0 means new cards, however old the note's date is."""
     writer = Writer()
