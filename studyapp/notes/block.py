@@ -23,6 +23,8 @@ _KEYED = re.compile(r"(?:^|(?<=\n)|(?<=\r))[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:")
 _NESTING = re.compile(r"[\[{]|[-?][ \t]")
 _COLON = re.compile(r"[\"']?[ \t]*:(?:\s|#[^\r\n]*)*")
 
+_SAME_LINE = str.maketrans("\x85\u2028\u2029", "   ")  # line ends to YAML 1.1, not to editors
+
 _LARGEST = 65_536  # characters; front matter is a few hundred
 _DEEPEST = 1_000  # PyYAML's C composer recurses on the C stack without a limit of its own
 
@@ -105,7 +107,7 @@ def find_block(text: str) -> Block | Broken | None:
     if len(inside) > _LARGEST or len(_NESTING.findall(inside)) > _DEEPEST:
         return Broken(body, 1, "the front matter is too large or nested too deep", "shorten it")
     try:
-        root = YAMLHandler().load(inside, Loader=_Loader)
+        root = YAMLHandler().load(inside.translate(_SAME_LINE), Loader=_Loader)
     except yaml.YAMLError as error:
         return _broken(text, start, body, error) if _KEYED.search(inside) else None
     return root and _block(inside, start, body, *root)
