@@ -39,7 +39,7 @@ class Snippet:
 @lru_cache(maxsize=4096)
 def _is_python(code: str) -> bool:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)  # a note's "\d" is the note's own matter
+        warnings.simplefilter("ignore")  # a note's "\d" is the note's own matter
         try:
             return bool(ast.parse(code).body)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
