@@ -1,0 +1,121 @@
+"""From any bytes to a note."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from studyapp.notes import Note, parse
+
+SHARED = Path(__file__).parents[2] / "../shared"
+MARKS = ["---", "```", "~~~ py", "**Q: ", "**", "A: ", "# ", "### Q1: ", "## 标准答案", "- "]
+BLANKS = ["    ", "\t", "\n", "\r\n", "\r", "\n\n", "\u2028", "\ufeff", "\0"]
+WORDS = [
+    "> ",
+    "1. ",
+    "?",
+    "注意",
+    "🧠",
+    "tags: [",
+    "review_count: 1",
+    "{{DATE}}",
+    "<!--",
+    "-->",
+    "`",
+]
+MARKUP = st.lists(st.sampled_from([*MARKS, *BLANKS, *WORDS, "|", "[a](b.md)"])).map("".join)
+
+
+def check(note: Note, raw: bytes) -> None:
+    """Every place that `note` names is a place in `raw`."""
+    lines = max(1, len(raw.splitlines()))
+    for problem in note.problems:
+        assert 0 <= problem.line <= lines
+    for card in note.cards:
+        assert 1 <= card.line <= card.end_line <= lines
+        assert card.question.strip()
+        assert card.answer.strip()
+    for snippet in note.snippets:
+        assert 1 <= snippet.line <= snippet.code_line <= lines
+        assert snippet.line <= snippet.end_line <= lines
+        fence = raw[snippet.start : snippet.end]
+        assert fence.startswith((b"```", b"~~~"))
+    assert 1 <= note.body_line <= lines + 1
+
+
+@given(st.binary())
+@example(b"\xff\xfe#\x00")
+@example(b"")
+def test_no_bytes_are_too_strange(raw: bytes) -> None:
+    """Any bytes give a note whose lines lie within the file."""
+    check(parse(raw, "a/b.md"), raw)
+
+
+@given(MARKUP)
+@example("- ```\n  a\n\n\n")
+@example("> ```\n> a\n\nb")
+@example("```")
+@example("\ufeff\ufeff```\n# x")
+def test_no_markup_is_too_strange(text: str) -> None:
+    """Any markup, however broken, gives a note whose lines lie within the file."""
+    raw = text.encode()
+    check(parse(raw, "a/b.md"), raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"# T\n\xe4\xb8\n", "not UTF-8"),
+        (b"\x7fELF\0\0", "binary"),
+        (b"a" * 2_000_001, "over 2 MB"),
+        (b"# T\n\n" + b">" * 40_000 + b"x", "quotes or lists"),
+        (b"# T\n\n" + b"- " * 40_000 + b"x", "quotes or lists"),
+        (b"# T\n\n" + b"*a **b " * 40_000, "emphasis"),
+    ],
+)
+def test_what_can_not_be_parsed_is_one_problem(raw: bytes, message: str) -> None:
+    """Binary files and what would crash the parser give a problem and no card."""
+    note = parse(raw, "x.md")
+    (problem,) = note.problems
+    assert message in problem.message
+    assert (note.cards, note.snippets, note.title) == ((), (), "x")
+
+
+def test_the_title_is_the_first_heading_of_level_one() -> None:
+    """Without one, the file's name is the title, its underscores spaces."""
+    assert parse(b"## a\n\n# The `x` title #\n\n# b", "d/n.md").title == "The `x` title"
+    assert parse(b"## a\n", "d/什么是_NUMA？.md").title == "什么是 NUMA？"
+
+
+def test_a_line_under_text_is_a_rule() -> None:
+    """Text above dashes is no heading: notes put rules right under their paragraphs."""
+    note = parse(b"# T\n\n**Q: Why?**\nA: So.\n---\nmore\n", "t.md")
+    assert [card.answer for card in note.cards] == ["So."]
+
+
+def test_links_of_the_related_section() -> None:
+    """Names with parentheses, spaces and per cent signs are read whole; other sections are not."""
+    text = (
+        "# T\n\n[no](no.md)\n\n## Related notes\n\n"
+        "- [select() and poll()](io/select()_and_poll().md) - close\n"
+        "- [with space](a b.md#part), [b\\[0\\]](%E6%B3%A8.md)\n"
+        "- [web](https://example.org)\n\n## Next\n\n- [no](no.md)\n"
+    )
+    links = [(link.text, link.target, link.line) for link in parse(text.encode(), "t.md").links]
+    assert links == [
+        ("select() and poll()", "io/select()_and_poll().md", 7),
+        ("with space", "a b.md", 8),
+        ("b\\[0\\]", "注.md", 8),
+    ]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real notes are not here")
+def test_real_notes_have_no_problem() -> None:
+    """Sixty real notes and notes in other tools' syntaxes are read without a problem."""
+    for path in SHARED.rglob("*.md"):
+        if "outlines" not in path.parts:
+            raw = path.read_bytes()
+            note = parse(raw, path.name)
+            assert note.problems == ()
+            check(note, raw)
