@@ -96,7 +96,7 @@ def _closing(text: str, start: int) -> int | None:
 def _literal(node: ast.expr, source: str) -> Literal:
     if isinstance(node, ast.Call):
         return _called(node, source)
-    if isinstance(node, ast.Attribute):
+    if isinstance(node, ast.Attribute) and _WORD.fullmatch(source.strip()):
         return Literal("text", source.strip())
     data = _data(node, source)
     return Literal("items" if isinstance(data, list) else "scalar", data)

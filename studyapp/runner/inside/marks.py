@@ -42,15 +42,17 @@ def _state(value: Any, depth: int) -> Any:
         return [_tensor_state(parameter) for parameter in value.parameters()]
     if tensors.is_array(value):
         return value.tobytes() if value.nbytes <= _BYTES else None
-    if depth == 0 or isinstance(value, _FIXED):
-        return None
+    return None if depth == 0 or isinstance(value, _FIXED) else _contents(value, depth - 1)
+
+
+def _contents(value: Any, depth: int) -> Any:
     if isinstance(value, _CONTAINERS):
-        return len(value), [mark(item, depth - 1) for item in islice(value, _ITEMS)]
+        return len(value), [mark(item, depth) for item in islice(value, _ITEMS)]
     if isinstance(value, dict):
         pairs = islice(value.items(), _ITEMS)
-        return len(value), [(mark(key, 0), mark(item, depth - 1)) for key, item in pairs]
+        return len(value), [(mark(key, 0), mark(item, depth)) for key, item in pairs]
     attributes = getattr(value, "__dict__", None)
-    return None if attributes is None else mark(dict(attributes), depth - 1)[1]
+    return None if attributes is None else _contents(dict(attributes), depth)
 
 
 def _tensor_state(tensor: Any) -> Any:
