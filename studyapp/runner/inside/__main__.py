@@ -1,4 +1,4 @@
-"""Starts the zygote; run by path, as `python -I …/inside SCRATCH [FOLDER…]`."""
+"""Starts the zygote; run by path, as `python -I …/inside SCRATCH alone|shared [FOLDER…]`."""
 
 import importlib
 import importlib.util
@@ -18,9 +18,10 @@ def main() -> None:
     package = importlib.util.module_from_spec(spec)
     sys.modules["inside"] = package
     spec.loader.exec_module(package)
-    scratch, *extra = sys.argv[1:]
+    scratch, processes, *extra = sys.argv[1:]
     sys.path += extra
-    importlib.import_module("inside.zygote").serve(Path(scratch))
+    zygote = importlib.import_module("inside.zygote")
+    zygote.serve(Path(scratch), alone=processes == "alone")
 
 
 main()
