@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import time
 from pathlib import Path
 
 _PROC = Path("/proc")
-_ROUNDS = 200
+_ROUNDS = 1000
+_PAUSE = 0.001
 
 
 def descendants() -> list[int]:
@@ -24,15 +26,13 @@ def descendants() -> list[int]:
 
 
 def kill_all() -> None:
-    """Kill all below this process, and reap what it has to reap.
-
-    Goes on until none is left, since a dying tree may still be forking.
-    """
+    """Kill and reap all below this process, until none is left: a dying tree may still fork."""
     for _ in range(_ROUNDS):
+        if not _reap():
+            return
         for pid in descendants():
             kill(pid)
-        if not _reap_all():
-            return
+        time.sleep(_PAUSE)
 
 
 def kill(pid: int) -> None:
@@ -41,10 +41,9 @@ def kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def _reap_all() -> bool:
-    """Wait for one child and for every other that has ended; False when there are none."""
+def _reap() -> bool:
+    """Reap the children that have ended; False when this process has no others."""
     try:
-        os.waitpid(-1, 0)
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
     except ChildProcessError:
