@@ -1,0 +1,130 @@
+"""Watches one child from its fork to its end: relays, counts, and kills in time."""
+
+from __future__ import annotations
+
+import os
+import select
+import time
+from typing import TYPE_CHECKING, Any
+
+from .frames import Channel, Decoder, FrameError, encode
+from .limits import PROCESSES
+from .processes import descendants, kill, kill_all
+
+if TYPE_CHECKING:
+    from .link import Link
+
+MOST_BYTES = 1 << 20
+"""Bytes relayed of one run, of whatever kind."""
+
+MOST_RAW = 1 << 18
+"""Bytes written past Python's own streams."""
+
+_PIECE = 1 << 16
+_TICK = 0.05
+
+
+class Supervisor:
+    """One run seen from outside; `watch` answers with how it ended."""
+
+    def __init__(self, link: Link, run: int, child: int, events: int, output: int) -> None:
+        self._link = link
+        self._run = run
+        self._child = child
+        self._events = events
+        self._output = output
+        self._decoder = Decoder()
+        self._cause = ""
+        self._bytes = 0
+        self._raw = 0
+        self._counted = time.monotonic()
+        self._open = {events, output}
+
+    def watch(self, deadline: float, woken: int) -> dict[str, Any]:
+        """Relay until the child has ended; `woken` is readable when it may have.
+
+        The answer tells the cause if the child was ended from here (`deadline`, `cancelled`,
+        `flood`, `processes`, `frames`), its exit code or signal, and the seconds it took.
+        """
+        start = time.monotonic()
+        status = None
+        while status is None:
+            left = start + deadline - time.monotonic()
+            if left <= 0:
+                self._stop("deadline")
+            self._step(min(_TICK, max(left, 0)), woken)
+            status = self._reap()
+        kill_all()
+        self._drain()
+        ended = {"cause": self._cause, "seconds": time.monotonic() - start}
+        if os.WIFSIGNALED(status):
+            return {**ended, "signal": os.WTERMSIG(status)}
+        return {**ended, "exit": os.WEXITSTATUS(status)}
+
+    def _step(self, timeout: float, woken: int) -> None:
+        """Wait for something to happen, and deal with it."""
+        ready, _, _ = select.select([*self._open, self._link.source, woken], [], [], timeout)
+        for descriptor in ready:
+            if descriptor == woken:
+                os.read(woken, _PIECE)
+            elif descriptor == self._link.source:
+                self._obey()
+            else:
+                self._relay(descriptor)
+        if time.monotonic() - self._counted > _TICK:
+            self._counted = time.monotonic()
+            if len(descendants()) > PROCESSES:
+                self._stop("processes")
+
+    def _obey(self) -> None:
+        for message in self._link.take():
+            if message.get("cancel") == self._run:
+                self._stop("cancelled")
+
+    def _relay(self, descriptor: int) -> None:
+        data = _read(descriptor)
+        if not data:
+            self._open.discard(descriptor)
+            return
+        self._bytes += len(data)
+        if descriptor == self._output:
+            self._raw += len(data)
+        if self._bytes > MOST_BYTES or self._raw > MOST_RAW:
+            self._stop("flood")
+        elif descriptor == self._output:
+            self._link.relay(encode(Channel.OUTPUT, data))
+        else:
+            self._relay_events(data)
+
+    def _relay_events(self, data: bytes) -> None:
+        try:
+            for _, payload in self._decoder.feed(data):
+                self._link.relay(encode(Channel.CHILD, payload))
+        except FrameError:
+            self._stop("frames")
+            self._open.discard(self._events)
+
+    def _stop(self, cause: str) -> None:
+        self._cause = self._cause or cause
+        kill(self._child)
+
+    def _reap(self) -> int | None:
+        pid, status = os.waitpid(self._child, os.WNOHANG)
+        return status if pid else None
+
+    def _drain(self) -> None:
+        """Relay what still lies in the pipes; no one is left to write more."""
+        while (
+            self._open
+            and self._bytes <= MOST_BYTES
+            and (ready := select.select([*self._open], [], [], 0)[0])
+        ):
+            for descriptor in ready:
+                self._relay(descriptor)
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, _PIECE)
+    except BlockingIOError:
+        return b""
