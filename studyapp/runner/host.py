@@ -1,0 +1,136 @@
+"""Keeps one other process alive: chooses its Python and its walls, starts it, starts it again."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.runner import interpreter, sandbox
+from studyapp.runner.process import Process
+from studyapp.runner.state import Dead, Ready, Starting, State, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HINT = 'name a Python that has torch in the settings: python = "/path/to/python"'
+
+_TICK = 0.02
+
+
+class Host:
+    """The other process and its replacements.
+
+    The strongest sandbox that lets it start is kept: a later start never falls below it.
+    """
+
+    def __init__(self, python: Path | None, *, sandboxed: bool) -> None:
+        self._named = python
+        self._sandboxed = sandboxed
+        self._lock = threading.Lock()
+        self._levels: list[sandbox.Level] = []
+        self._kept: sandbox.Level | None = None
+        self._process: Process | None = None
+        self._failure: Unavailable | None = None
+        self._python = python
+        self._settled = threading.Event()
+
+    @property
+    def state(self) -> State:
+        """Where the process stands now."""
+        with self._lock:
+            process, failure, python = self._process, self._failure, self._python
+        if failure:
+            return failure
+        if process is None or (process.ended.is_set() and process.ready is not None):
+            return Dead()
+        if process.ready is None or python is None:
+            return Starting()
+        return _describe(process, python)
+
+    def start(self) -> None:
+        """Start the process, unless one runs."""
+        with self._lock:
+            if self._process and not self._process.ended.is_set():
+                return
+            old, self._process = self._process, None
+            self._failure = None
+            self._settled.clear()
+            if self._kept:
+                self._levels = [self._kept]
+            else:
+                found = interpreter.choose(self._named, os.environ)
+                self._python = found.python
+                self._levels = list(
+                    sandbox.levels(found, _scratch(), sandbox=self._sandboxed),
+                )
+            self._launch()
+        if old:
+            old.close()
+
+    def process(self, gave_up: Callable[[], bool]) -> Process | None:
+        """The process, once it is ready; None if there is none to be had, or `gave_up()`."""
+        self.start()
+        while not self._settled.wait(_TICK):
+            if gave_up():
+                return None
+        with self._lock:
+            return self._process
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            process, self._process = self._process, None
+            self._settled.set()
+        if process:
+            process.close()
+
+    def _launch(self) -> None:
+        """Start the process at the strongest level left; under the lock."""
+        complaint = ""
+        while self._levels:
+            level = self._levels.pop(0)
+            try:
+                self._process = Process(level, self._on_settled)
+            except OSError as error:
+                complaint = str(error)
+            else:
+                return
+        self._fail(complaint)
+
+    def _on_settled(self, process: Process) -> None:
+        """Called by the process's own thread: it is ready, or it ended before it was."""
+        with self._lock:
+            if process is not self._process:
+                return
+            if process.ready is not None:
+                self._kept = process.level
+                self._settled.set()
+                return
+            self._process = None
+            if self._levels:
+                self._launch()
+            else:
+                self._fail(process.complaint())
+        process.close()
+
+    def _fail(self, complaint: str) -> None:
+        last = complaint.rpartition("\n")[2] or "it said nothing"
+        self._failure = Unavailable(f"{self._python} did not start: {last}", HINT)
+        self._settled.set()
+
+
+def _describe(process: Process, python: Path) -> State:
+    said = process.ready or {}
+    torch = said.get("torch")
+    if not isinstance(torch, str):
+        return Unavailable(f"torch is not installed for {python}", HINT)
+    level = process.level
+    return Ready(python, torch, str(said.get("device")), level.name, level.sandboxed)
+
+
+def _scratch() -> Path:
+    return Path(tempfile.gettempdir()) / f"studyapp-{secrets.token_hex(8)}"
