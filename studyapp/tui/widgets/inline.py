@@ -1,0 +1,114 @@
+"""The words inside a paragraph, a heading or a cell, as runs of styled text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from studyapp.notes.visible import visible
+
+if TYPE_CHECKING:
+    from studyapp.notes.markdown import Node
+    from studyapp.tui.widgets.ink import Ink
+    from studyapp.tui.widgets.wrap import Run
+
+_ROLES = {
+    "Strong": "strong",
+    "Emph": "emphasis",
+    "Strikethrough": "strike",
+    "Highlight": "mark",
+    "Link": "link",
+}
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SOFT = "\r"
+
+
+def inline(node: Node, ink: Ink, style: Style | None = None) -> list[Run]:
+    """The runs of `node`'s words on top of `style`; a newline stands where a line must end.
+
+    Walks with a stack of its own: a hostile note nests emphasis thousands deep.
+    """
+    base = style or Style.null()
+    runs: list[Run] = []
+    stack: list[tuple[Node, Style] | Run] = [(child, base) for child in reversed(node.children)]
+    while stack:
+        item, style = stack.pop()
+        if isinstance(item, str):
+            runs.append((item, style))
+            continue
+        role = _ROLES.get(item.kind)
+        if item.kind == "Image":
+            runs.append((f"[{visible(words(item) or item.value.url)}]", style + ink["target"]))
+        elif role is None and not item.children:
+            runs.append(_leaf(item, ink, style))
+        else:
+            inner = style + ink[role] if role else style
+            if item.kind == "Link":
+                stack.append((_target(item), style + ink["target"]))
+            stack.extend((child, inner) for child in reversed(item.children))
+    return _settle_soft_breaks([run for run in runs if run[0]])
+
+
+def _leaf(node: Node, ink: Ink, style: Style) -> Run:
+    match node.kind:
+        case "Text":
+            run = _one_line(node.value), style
+        case "Code":
+            run = _one_line(node.value.literal), style + ink["code"]
+        case "Math":
+            mark = "$$" if node.value.display_math else "$"
+            run = visible(f"{mark}{node.value.literal}{mark}"), style + ink["math"]
+        case "SoftBreak":
+            run = _SOFT, style
+        case "LineBreak":
+            run = "\n", style
+        case "HtmlInline" if _BREAK.fullmatch(node.value):
+            run = "\n", style
+        case "HtmlInline" if not node.value.startswith("<!--"):
+            run = visible(node.value), style + ink["raw"]
+        case _:
+            run = "", style
+    return run
+
+
+def _one_line(text: str) -> str:
+    return visible(text).replace("\n", " ")
+
+
+def _target(link: Node) -> str:
+    """Where a link leads, unless its text says it."""
+    url, text = link.value.url, words(link)
+    return "" if url in ("", text, f"mailto:{text}") else f" ({visible(url)})"
+
+
+def words(node: Node) -> str:
+    """The words inside without markup, however deep; a line break counts as one space."""
+    parts: list[str] = []
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if item.kind in ("SoftBreak", "LineBreak"):
+            parts.append(" ")
+        elif item.children:
+            stack.extend(reversed(item.children))
+        else:
+            parts.append(item.text())
+    return "".join(parts)
+
+
+def _settle_soft_breaks(runs: list[Run]) -> list[Run]:
+    """A soft break is a blank between Latin words, and a new line beside Chinese or a bold label.
+
+    Chinese is not filled to a column by hand: who breaks a line there means it.
+    """
+    for index, (text, style) in enumerate(runs):
+        if text == _SOFT:
+            before = runs[index - 1] if index else ("", style)
+            after = runs[index + 1][0] if index + 1 < len(runs) else ""
+            label = bool(before[1].bold and not style.bold)
+            meant = label or cell_len(before[0][-1:]) == 2 or cell_len(after[:1]) == 2  # noqa: PLR2004  a wide character
+            runs[index] = ("\n" if meant else " ", style)
+    return runs
