@@ -1,0 +1,154 @@
+"""Markdown drawn as lines of a width: one function for each kind of block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from studyapp.notes.limits import refuse
+from studyapp.notes.markdown import parse
+from studyapp.notes.visible import visible
+from studyapp.tui.widgets.code import fence
+from studyapp.tui.widgets.inline import inline, words
+from studyapp.tui.widgets.tables import table
+from studyapp.tui.widgets.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from studyapp.notes.markdown import Node
+    from studyapp.tui.widgets.ink import Ink
+    from studyapp.tui.widgets.wrap import Line
+
+_BULLETS = "•◦▪"
+_ROOM = 12
+"""Cells that a nested block keeps: where indenting would leave less, it is not indented."""
+_DEEPEST = 40
+"""Containers drawn inside each other; what lies deeper is drawn as its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a block is drawn: cells across, the theme's styles, containers around it."""
+
+    width: int
+    ink: Ink
+    depth: int = 0
+
+
+def render(markdown: str, width: int, ink: Ink) -> list[Line]:
+    """The lines of `markdown`, each at most `width` cells.
+
+    What no parser should be given (`studyapp.notes.limits`) is drawn as it stands.
+    """
+    raw = markdown.encode(errors="replace")
+    if refuse(raw):
+        return fence(markdown, "", width, ink)
+    return _blocks(parse(raw.decode()).children, Frame(width, ink))
+
+
+def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list[Line]:
+    lines: list[Line] = []
+    close = tight
+    for node in nodes:
+        block = _DRAWN.get(node.kind, _paragraph)(node, frame)
+        if block and lines and not close:
+            lines.append([])
+        lines += block
+        close = tight or node.kind == "Heading"
+    return lines
+
+
+def _paragraph(node: Node, frame: Frame) -> list[Line]:
+    runs = inline(node, frame.ink)
+    return wrap(runs, frame.width) if runs else []
+
+
+def _heading(node: Node, frame: Frame) -> list[Line]:
+    level = min(node.value.level, 3)
+    lines = wrap(inline(node, frame.ink, frame.ink[f"h{level}"]), frame.width)
+    return [*lines, *_rule(node, frame)] if level == 1 else lines
+
+
+def _rule(_node: Node, frame: Frame) -> list[Line]:
+    return [[Segment("─" * frame.width, frame.ink["rule"])]]
+
+
+def _quote(node: Node, frame: Frame) -> list[Line]:
+    bar = Segment("│ ", frame.ink["quote"])
+    return _led(bar, bar, _inside(node, bar.cell_length, frame), frame)
+
+
+def _code(node: Node, frame: Frame) -> list[Line]:
+    return fence(node.value.literal, node.value.info, frame.width, frame.ink)
+
+
+def _table(node: Node, frame: Frame) -> list[Line]:
+    return table(node, frame.width, frame.ink)
+
+
+def _html(node: Node, frame: Frame) -> list[Line]:
+    text = node.value.literal
+    if text.lstrip().startswith("<!--"):
+        return []
+    return wrap([(visible(text).strip("\n"), frame.ink["raw"])], frame.width)
+
+
+def _list(node: Node, frame: Frame) -> list[Line]:
+    tight = node.value.tight
+    lines: list[Line] = []
+    for mark, item in zip(_marks(node, frame), node.children, strict=True):
+        hang = Segment(" " * mark.cell_length, Style.null())
+        block = _inside(item, mark.cell_length, frame, tight=tight)
+        if lines and not tight:
+            lines.append([])
+        lines += _led(mark, hang, block or [[]], frame)
+    return lines
+
+
+def _marks(node: Node, frame: Frame) -> Iterable[Segment]:
+    """What stands before each item: a bullet by depth, a right-aligned number, a task's box."""
+    start = node.value.start
+    digits = len(str(start + len(node.children) - 1))
+    ordered = str(node.value.list_type).endswith("Ordered")
+    for number, item in enumerate(node.children, start):
+        if item.kind == "TaskItem" and item.value.symbol:
+            yield Segment("☑ ", frame.ink["done"])
+        elif item.kind == "TaskItem":
+            yield Segment("☐ ", frame.ink["bullet"])
+        elif ordered:
+            yield Segment(f"{number:>{digits}}. ", frame.ink["bullet"])
+        else:
+            yield Segment(f"{_BULLETS[frame.depth % len(_BULLETS)]} ", frame.ink["bullet"])
+
+
+def _inside(node: Node, indent: int, frame: Frame, *, tight: bool = False) -> list[Line]:
+    if frame.depth >= _DEEPEST:
+        return wrap([(visible(words(node)), Style.null())], _inner(indent, frame))
+    inner = Frame(_inner(indent, frame), frame.ink, frame.depth + 1)
+    return _blocks(node.children, inner, tight=tight)
+
+
+def _inner(indent: int, frame: Frame) -> int:
+    return frame.width - indent if frame.width - indent >= _ROOM else frame.width
+
+
+def _led(first: Segment, rest: Segment, lines: list[Line], frame: Frame) -> list[Line]:
+    if _inner(cell_len(first.text), frame) == frame.width:
+        return lines
+    return [[rest if index else first, *line] for index, line in enumerate(lines)]
+
+
+_DRAWN: Mapping[str, Callable[[Node, Frame], list[Line]]] = {
+    "Heading": _heading,
+    "List": _list,
+    "BlockQuote": _quote,
+    "CodeBlock": _code,
+    "Table": _table,
+    "ThematicBreak": _rule,
+    "HtmlBlock": _html,
+}
