@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from rich.style import Style
+from typing import TYPE_CHECKING
+
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _TRACK = "░"

@@ -2,24 +2,73 @@
 
 from __future__ import annotations
 
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
+from typing import TYPE_CHECKING
+
+from textual.cache import LRUCache
+
+from studyapp.tui.widgets.render import render
+from studyapp.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studyapp.tui.widgets.wrap import Line
+
+_KEPT = 16
+_CONTEXT = 1
+"""Lines of the last page that stay in sight on the next."""
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Sheet):
     """One piece of markdown as a person reads it."""
 
-    more_below: reactive[int] = reactive(0)
+    def __init__(
+        self,
+        markdown: str = "",
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._markdown = markdown
+        self._drawn: LRUCache[tuple[str, int], Sequence[Line]] = LRUCache(_KEPT)
 
     def show(self, markdown: str) -> None:
         """Draw `markdown` from its first line."""
-
-    def prepare(self, markdown: str) -> None:
-        """Lay `markdown` out when nothing else is to do, so that `show` finds it ready."""
+        self._markdown = markdown
+        self.scroll_to(y=0, animate=False)
+        self.redraw()
 
     def clear(self) -> None:
         """Show nothing."""
+        self.show("")
+
+    def prepare(self, markdown: str) -> None:
+        """Lay `markdown` out when nothing else is to do, so that `show` finds it ready."""
+        width = self.scrollable_content_region.width
+        if width:
+            self.call_after_refresh(self._draw, markdown, width)
 
     def page_down(self) -> bool:
         """Scroll a page; False where the end is already seen."""
-        return False
+        if not self.more_below:
+            return False
+        step = max(1, self.scrollable_content_region.height - _CONTEXT)
+        self.scroll_to(y=self.scroll_y + step, animate=False)
+        return True
+
+    def lay_out(self, width: int) -> Sequence[Line]:
+        """The page's lines, kept for the texts last shown."""
+        return self._draw(self._markdown, width)
+
+    def _draw(self, markdown: str, width: int) -> Sequence[Line]:
+        lines = self._drawn.get((markdown, width))
+        if lines is None:
+            lines = self._drawn[markdown, width] = render(markdown, width, self.ink)
+        return lines
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        self._drawn.clear()
+        super().notify_style_update()
