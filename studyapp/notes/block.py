@@ -8,46 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
-BOM = "\ufeff"
-NEWLINE = re.compile(r"\r\n|\n|\r")  # never str.splitlines, which also splits at U+2028
+from studyapp.notes.entries import Entry, load_entries
+from studyapp.notes.lines import line_of
 
 _RULE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CONFLICT = re.compile(r"(?:^|(?<=\n)|(?<=\r))(?:<{7}|>{7})[ \t]")
 _KEYED = re.compile(r"(?:^|(?<=\n)|(?<=\r))[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:")
 _NESTING = re.compile(r"[\[{]|[-?][ \t]")
-_COLON = re.compile(r"[\"']?[ \t]*:(?:\s|#[^\r\n]*)*")
-
-_SAME_LINE = str.maketrans("\x85\u2028\u2029", "   ")  # line ends to YAML 1.1, not to editors
 
 _LARGEST = 65_536  # characters; front matter is a few hundred
 _DEEPEST = 1_000  # PyYAML's C composer recurses on the C stack without a limit of its own
-
-
-class Unreadable:
-    """The value of an entry that is no scalar and no list of them, such as `{{DATE}}`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of the block with its value.
-
-    `start`, `end` is the span of the value as spelled, without width if it is empty; `key_start`
-    is the key's. `style` is the quote of a quoted scalar, "" of a plain one, None of anything
-    that can't be spliced: collections, block scalars, anchors, tags, aliases.
-    """
-
-    key: str
-    key_start: int
-    start: int
-    end: int
-    style: str | None
-    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +71,19 @@ def find_block(text: str) -> Block | Broken | None:
     inside = text[start:end]
     if not inside.strip():
         return Block(start, end, body, (), insertable=True)
+    if refused := _refuse(text, inside, start, body):
+        return refused
+    try:
+        loaded = load_entries(inside, start)
+    except yaml.YAMLError as error:
+        return _broken(text, start, body, error) if _KEYED.search(inside) else None
+    if loaded is None:
+        return None
+    entries, insertable = loaded
+    return Block(start, end, body, entries, insertable=insertable)
+
+
+def _refuse(text: str, inside: str, start: int, body: int) -> Broken | None:
     if conflict := _CONFLICT.search(inside):
         return Broken(
             body,
@@ -106,53 +93,7 @@ def find_block(text: str) -> Block | Broken | None:
         )
     if len(inside) > _LARGEST or len(_NESTING.findall(inside)) > _DEEPEST:
         return Broken(body, 1, "the front matter is too large or nested too deep", "shorten it")
-    try:
-        root = YAMLHandler().load(inside.translate(_SAME_LINE), Loader=_Loader)
-    except yaml.YAMLError as error:
-        return _broken(text, start, body, error) if _KEYED.search(inside) else None
-    return root and _block(inside, start, body, *root)
-
-
-def line_of(text: str, offset: int) -> int:
-    """The 1-based line of the character at `offset`."""
-    return 1 + sum(1 for _ in NEWLINE.finditer(text, 0, offset))
-
-
-class _Loader(yaml.CSafeLoader):
-    """Answers with the root mapping and the value of each of its entries; None for another root.
-
-    Values are constructed one by one, so that a strange one hides no other.
-    """
-
-    def get_single_data(self) -> tuple[yaml.MappingNode, list[Any]] | None:
-        root = self.get_single_node()
-        if not isinstance(root, yaml.MappingNode):
-            return None
-        return root, [self._value(node) for _, node in root.value]
-
-    def _value(self, node: yaml.Node) -> Any:
-        if not _is_flat(node):
-            return Unreadable()
-        try:
-            return self.construct_document(node)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            return Unreadable()
-
-
-def _is_flat(node: yaml.Node) -> bool:
-    """Whether `node` is a scalar or a list of them; aliases in more can grow without bound."""
-    if isinstance(node, yaml.SequenceNode):
-        return all(isinstance(item, yaml.ScalarNode) for item in node.value)
-    return isinstance(node, yaml.ScalarNode)
-
-
-def _block(inside: str, start: int, body: int, root: yaml.MappingNode, values: list[Any]) -> Block:
-    entries = tuple(
-        _entry(inside, start, key, node, value)
-        for (key, node), value in zip(root.value, values, strict=True)
-    )
-    insertable = not root.flow_style and root.start_mark.column == 0
-    return Block(start, start + len(inside), body, entries, insertable=insertable)
+    return None
 
 
 def _broken(text: str, start: int, body: int, error: yaml.YAMLError) -> Broken:
@@ -165,22 +106,3 @@ def _broken(text: str, start: int, body: int, error: yaml.YAMLError) -> Broken:
         f"the front matter can't be read: {reason}",
         "check colons, quotes and spaces",
     )
-
-
-def _entry(inside: str, base: int, key: yaml.Node, node: yaml.Node, value: Any) -> Entry:
-    start, end = node.start_mark.index, node.end_mark.index
-    after_key = key.end_mark.index
-    between = inside[after_key:start] if start >= after_key else ""
-    if not _COLON.fullmatch(between):  # an alias carries the span of its anchor
-        rest = _COLON.match(inside, after_key)
-        start = rest.end() if rest else after_key
-        eol = NEWLINE.search(inside, start)
-        end = eol.start() if eol else len(inside)
-        style = None
-    elif not isinstance(node, yaml.ScalarNode) or inside[start : start + 1] in ("&", "!"):
-        style = None
-    else:
-        # The C loader reports a plain style as "", an empty value has no width.
-        style = (node.style or "") if node.style in (None, "", "'", '"') else None
-    name = key.value if isinstance(key, yaml.ScalarNode) else ""
-    return Entry(name, base + key.start_mark.index, base + start, base + end, style, value)

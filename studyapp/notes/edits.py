@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from studyapp.notes.block import NEWLINE, Block, Entry, line_of
+from studyapp.notes.lines import NEWLINE, line_of, newline_of
 from studyapp.notes.metadata import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from studyapp.notes.block import Block
+    from studyapp.notes.entries import Entry
 
 ORDER = tuple(READERS)
 """The keys in the order of a fresh note."""
@@ -88,9 +91,3 @@ def new_block(text: str, texts: Mapping[str, str | None]) -> str:
     newline = newline_of(text)
     lines = [f"{key}: {texts[key]}" for key in ORDER if texts.get(key) is not None]
     return newline.join(["---", *lines, "---", ""]) if lines else ""
-
-
-def newline_of(text: str) -> str:
-    """The newline that `text` uses first."""
-    found = NEWLINE.search(text)
-    return found[0] if found else "\n"

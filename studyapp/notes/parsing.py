@@ -5,23 +5,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from studyapp.notes.block import BOM, Block, Broken, find_block, line_of
+from studyapp.notes.block import Block, Broken, find_block
 from studyapp.notes.fences import find_snippets
 from studyapp.notes.forms import find_candidates
 from studyapp.notes.identity import card_id
 from studyapp.notes.limits import refuse
-from studyapp.notes.metadata import (
-    KEYS,
-    READERS,
-    Metadata,
-    canonical,
-    is_placeholder,
-    read_metadata,
-)
+from studyapp.notes.lines import BOM, line_of
+from studyapp.notes.metadata import KEYS, READERS, Metadata, read_metadata
 from studyapp.notes.note import Card, Note
 from studyapp.notes.page import Page, read_page, read_source, stem
 from studyapp.notes.problems import Problem
 from studyapp.notes.related import find_links
+from studyapp.notes.values import canonical, is_placeholder
 
 if TYPE_CHECKING:
     from studyapp.notes.candidates import Candidate

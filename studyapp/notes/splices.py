@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from studyapp.notes.block import BOM, NEWLINE, Block, Broken, Entry, find_block
+from studyapp.notes.block import Block, Broken, find_block
 from studyapp.notes.edits import ORDER, Edit, Waits, edit, new_block, replace
-from studyapp.notes.metadata import KEYS, READERS, canonical
+from studyapp.notes.lines import BOM, NEWLINE
+from studyapp.notes.metadata import KEYS, READERS
+from studyapp.notes.values import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from studyapp.notes.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
