@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
+
+from studyapp.tui.widgets.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual import events
+    from textual.geometry import Size
+
+_AGAIN = "↻"
+_USUAL = 4
+"""Options that space is kept for, so that nothing moves when they come."""
+_NARROW, _BROAD = 17, 24
+"""Cells of one option: below the first the row is folded, above the second it grows no wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,32 @@ class Option:
 
 
 class Grades(Widget):
-    """Two to four grades in a row; without any, the space stays reserved."""
+    """Two to four grades in a row; without any, the space stays reserved.
+
+    Where the width is short the row folds into two or four; the date is never cut for the name.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grades--key",
+        "grades--label",
+        "grades--when",
+        "grades--hover",
+    }
+    DEFAULT_CSS = """
+    Grades {
+        height: auto;
+        background: $background;
+
+        & > .grades--key { color: $text-primary; text-style: bold; }
+        & > .grades--label { color: $foreground; text-style: bold; }
+        & > .grades--when { color: $foreground 70%; }
+        & > .grades--hover { background: $primary-muted; }
+    }
+    """
+    ALLOW_SELECT = False
+
+    options: reactive[tuple[Option, ...]] = reactive(())
+    _hovered: reactive[int | None] = reactive(None)
 
     class Chosen(Message):
         """A grade was clicked."""
@@ -37,3 +78,63 @@ class Grades(Widget):
 
     def set(self, options: Sequence[Option]) -> None:
         """Show `options`; none leaves the row blank, at the same height."""
+        self._hovered = None
+        self.options = tuple(options)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
+        """The rows that the usual four need at `width`, whether or not they show."""
+        return -(-_USUAL // _columns(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the options of row `y`."""
+        width = self.size.width
+        columns = _columns(width)
+        first = y * columns
+        base = self.rich_style
+        segments: list[Segment] = []
+        for index, option in enumerate(self.options[first : first + columns], first):
+            segments += self._button(option, self._cell(width), hovered=index == self._hovered)
+        return Strip(segments).extend_cell_length(width).apply_style(base)
+
+    def _button(self, option: Option, width: int, *, hovered: bool) -> list[Segment]:
+        when = f"{option.when} {_AGAIN}" if option.again else option.when
+        room = width - cell_len(f" {option.key}   {when}")
+        label = clip(option.label, max(0, room))
+        when = clip(when, width - cell_len(f" {option.key} {label}  "))
+        rest = width - cell_len(f" {option.key} {label}  {when}")
+        ground = "grades--hover" if hovered else None
+        return [
+            Segment(f" {option.key} ", self._style("grades--key", ground)),
+            Segment(f"{label}  ", self._style("grades--label", ground)),
+            Segment(when + " " * rest, self._style("grades--when", ground)),
+        ]
+
+    def _style(self, component: str, ground: str | None) -> Style:
+        names = (component, ground) if ground else (component,)
+        return self.get_component_rich_style(*names)
+
+    def _cell(self, width: int) -> int:
+        return min(_BROAD, width // _columns(width))
+
+    def _index(self, x: int, y: int) -> int | None:
+        columns, cell = _columns(self.size.width), self._cell(self.size.width)
+        index = y * columns + x // cell
+        return index if x < columns * cell and index < len(self.options) else None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Light up what is under the mouse."""
+        self._hovered = self._index(event.x, event.y)
+
+    def on_leave(self) -> None:
+        """Light nothing."""
+        self._hovered = None
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is under the mouse."""
+        index = self._index(event.x, event.y)
+        if index is not None:
+            self.post_message(self.Chosen(self.options[index].key))
+
+
+def _columns(width: int) -> int:
+    return next((count for count in (_USUAL, 2) if width >= count * _NARROW), 1)

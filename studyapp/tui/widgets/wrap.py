@@ -142,3 +142,15 @@ def _slice(runs: Sequence[Run], spans: Sequence[tuple[int, int]]) -> Iterator[Li
             offset += len(text)
             text, style = next(pieces)
         yield line
+
+
+def clip(text: str, width: int) -> str:
+    """`text` in one line of at most `width` cells; what is cut off is marked `…`."""
+    if cell_len(text) <= width:
+        return text
+    used = 0
+    for start, _, cells in graphemes(text):
+        if used + cells > width - 1:
+            return text[:start] + "…" if width > 0 else ""
+        used += cells
+    return text
