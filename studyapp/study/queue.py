@@ -5,30 +5,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Literal
+from typing import Literal, Protocol
 
 from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule
 
 Kind = Literal["repeat", "review", "new"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A card that may be asked: where it stands, and what of its state matters to a day.
+class Candidate(Protocol):
+    """A card that may be asked: where it stands, and what of its state matters to a day."""
 
-    `weight` is its deck's, 0 meaning never asked; `to_repeat` the drill that it still owes
-    today; `introduced` the day of its first review, if that was here.
-    """
+    @property
+    def id(self) -> str:
+        """The card's id."""
 
-    id: str
-    note: str
-    deck: str
-    weight: int
-    schedule: Schedule
-    suspended: bool = False
-    buried_until: date | None = None
-    to_repeat: Drill | None = None
-    introduced: date | None = None
+    @property
+    def note(self) -> str:
+        """The path of its note, by which siblings are known."""
+
+    @property
+    def weight(self) -> int:
+        """Its deck's weight; 0 is never asked."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """When it is due, if it is not new."""
+
+    @property
+    def suspended(self) -> bool:
+        """Whether it was set aside."""
+
+    @property
+    def buried_until(self) -> date | None:
+        """The day before which it stays hidden."""
+
+    @property
+    def to_repeat(self) -> Drill | None:
+        """The drill that it still owes today."""
+
+    @property
+    def introduced(self) -> date | None:
+        """The day of its first review, if that was here."""
 
 
 @dataclass(frozen=True, slots=True)

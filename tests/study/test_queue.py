@@ -1,5 +1,6 @@
 """What a day asks."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -7,23 +8,35 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.schedule import Drill, Grade, New, Review, Reviewed
-from studyapp.study import Candidate, Item, today
+from studyapp.schedule import Drill, Grade, New, Review, Reviewed, Schedule
+from studyapp.study import Item, today
 
 DAY = date(2026, 11, 23)
 
 
-def new(name: str, note: str = "n", **more: Any) -> Candidate:
-    return Candidate(name, note, "deck", more.pop("weight", 1), New(), **more)
+@dataclass(frozen=True)
+class Card:
+    id: str
+    note: str
+    schedule: Schedule
+    weight: int = 1
+    suspended: bool = False
+    buried_until: date | None = None
+    to_repeat: Drill | None = None
+    introduced: date | None = None
 
 
-def due(name: str, days_ago: int, note: str = "n", **more: Any) -> Candidate:
+def new(name: str, note: str = "n", **more: Any) -> Card:
+    return Card(name, note, New(), **more)
+
+
+def due(name: str, days_ago: int, note: str = "n", **more: Any) -> Card:
     day = DAY - timedelta(days=days_ago)
     schedule = Reviewed(day - timedelta(days=6), day, 6, 250, repetitions=2)
-    return Candidate(name, note, "deck", more.pop("weight", 1), schedule, **more)
+    return Card(name, note, schedule, **more)
 
 
-def owing(name: str, grade: Grade, repeats: int = 0) -> Candidate:
+def owing(name: str, grade: Grade, repeats: int = 0) -> Card:
     review = Review(
         id=f"r-{name}", at=datetime(2026, 11, 23, 8, tzinfo=UTC), day=DAY, card=name, note="n",
         grade=grade, seconds=4.0, before={}, after={},
@@ -117,7 +130,7 @@ def test_repeats_carry_what_they_had() -> None:
 
 
 @given(candidates)
-def test_each_due_card_is_asked_once(cards: list[Candidate]) -> None:
+def test_each_due_card_is_asked_once(cards: list[Card]) -> None:
     """However notes and days mix, exactly the open due cards are asked, each once."""
     items = today(cards, DAY, new_limit=0)
     due_cards = [
@@ -127,7 +140,7 @@ def test_each_due_card_is_asked_once(cards: list[Candidate]) -> None:
 
 
 @given(candidates)
-def test_siblings_meet_only_when_nothing_else_is_left(cards: list[Candidate]) -> None:
+def test_siblings_meet_only_when_nothing_else_is_left(cards: list[Card]) -> None:
     """Where two cards of a note follow each other, all the cards after them are its own."""
     note = {card.id: card.note for card in cards}
     order = [note[item.card] for item in today(cards, DAY, new_limit=0)]
