@@ -1,0 +1,190 @@
+"""Which names a block of Python needs from outside, and which it binds, by its syntax."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import warnings
+from dataclasses import dataclass, field
+
+BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__", "__annotations__"}
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A block's dealings with the module's namespace."""
+
+    bound: dict[str, int] = field(default_factory=dict)
+    """Each name bound at top level, with the line that first binds it."""
+    now: dict[str, int] = field(default_factory=dict)
+    """Each name read while the block runs before the block binds it, with its line."""
+    called: dict[str, int] = field(default_factory=dict)
+    """Each name that only the functions defined here read, once they are called."""
+
+    @property
+    def needed(self) -> list[str]:
+        """All names that something else must have bound, builtins left out."""
+        later = (name for name in self.called if name not in self.bound)
+        return [name for name in dict.fromkeys((*self.now, *later)) if name not in BUILTINS]
+
+
+def parse(code: str) -> ast.Module:
+    """The syntax tree; raises SyntaxError, ValueError or RecursionError where it is not Python."""
+    with warnings.catch_warnings(action="ignore"):  # a lone backslash in a note is no news here
+        return ast.parse(code)
+
+
+def read(tree: ast.Module) -> Names:
+    """The names of a parsed block."""
+    reader = _Reader()
+    reader.visit(tree)
+    return reader.names
+
+
+class _Reader(ast.NodeVisitor):
+    """Walks in the order in which Python evaluates; `hidden` are the names of inner scopes."""
+
+    def __init__(self) -> None:
+        self.names = Names()
+        self._hidden: list[set[str]] = []
+        self._inside = 0
+        """Depth of functions whose bodies wait for a call."""
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Load):
+            self._load(node.id, node.lineno)
+        elif isinstance(node.ctx, ast.Store):
+            self._store(node.id, node.lineno)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self._visit_all(node.value, *node.targets)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value:
+            self._visit_all(node.annotation, node.value, node.target)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        if isinstance(node.target, ast.Name):
+            self._load(node.target.id, node.lineno)
+        self._visit_all(node.value, node.target)
+
+    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
+        self._visit_all(node.iter, node.target, *node.body, *node.orelse)
+
+    visit_AsyncFor = visit_For  # noqa: N815  the visitor's protocol
+
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
+        for alias in node.names:
+            self._store(alias.asname or alias.name.partition(".")[0], node.lineno)
+
+    visit_ImportFrom = visit_Import  # noqa: N815  the visitor's protocol
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        if node.name:
+            self._store(node.name, node.lineno)
+        self.generic_visit(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._visit_all(*node.decorator_list, *node.bases, *node.keywords)
+        with_own = {"__class__", "__module__", "__qualname__"}
+        self._visit_scope(with_own, node.body)
+        self._store(node.name, node.lineno)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        self._visit_all(*node.decorator_list)
+        self._visit_signature(node.args)
+        if node.returns:
+            self.visit(node.returns)
+        self._store(node.name, node.lineno)
+        self._visit_body(node.args, node.body)
+
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815  the visitor's protocol
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        self._visit_signature(node.args)
+        self._visit_body(node.args, [node.body])
+
+    def visit_ListComp(self, node: _Comprehension) -> None:
+        self.visit(node.generators[0].iter)
+        values = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        parts: list[ast.AST] = []
+        for generator in node.generators:
+            parts += [generator.iter, generator.target, *generator.ifs]
+        self._visit_scope(set(), [*parts[1:], *values])
+
+    visit_SetComp = visit_ListComp  # noqa: N815  the visitor's protocol
+    visit_DictComp = visit_ListComp  # noqa: N815  the visitor's protocol
+    visit_GeneratorExp = visit_ListComp  # noqa: N815  the visitor's protocol
+
+    def _visit_all(self, *nodes: ast.AST) -> None:
+        for node in nodes:
+            self.visit(node)
+
+    def _visit_signature(self, arguments: ast.arguments) -> None:
+        """Defaults and annotations, which are evaluated where the function is defined."""
+        self._visit_all(*arguments.defaults, *(d for d in arguments.kw_defaults if d))
+        self._visit_all(*(a.annotation for a in _parameters(arguments) if a.annotation))
+
+    def _visit_body(self, arguments: ast.arguments, body: list[ast.stmt] | list[ast.expr]) -> None:
+        """What waits for a call: any name stored in it is its own from the beginning."""
+        own = {argument.arg for argument in _parameters(arguments)}
+        shared: set[str] = set()
+        for node in _walk_scope(body):
+            if isinstance(node, ast.Global):
+                shared.update(node.names)
+            else:
+                own |= _stored(node)
+        self._inside += 1
+        self._visit_scope(own - shared, body)
+        self._inside -= 1
+
+    def _visit_scope(
+        self, own: set[str], body: list[ast.AST] | list[ast.stmt] | list[ast.expr]
+    ) -> None:
+        self._hidden.append(own)
+        self._visit_all(*body)
+        self._hidden.pop()
+
+    def _load(self, name: str, line: int) -> None:
+        if any(name in scope for scope in self._hidden):
+            return
+        if self._inside:
+            self.names.called.setdefault(name, line)
+        elif name not in self.names.bound:
+            self.names.now.setdefault(name, line)
+
+    def _store(self, name: str, line: int) -> None:
+        if self._hidden:
+            self._hidden[-1].add(name)
+        else:
+            self.names.bound.setdefault(name, line)
+
+
+def _parameters(arguments: ast.arguments) -> list[ast.arg]:
+    rest = [argument for argument in (arguments.vararg, arguments.kwarg) if argument]
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *rest]
+
+
+def _walk_scope(body: list[ast.stmt] | list[ast.expr]) -> list[ast.AST]:
+    """The nodes of a function's own scope, without those of scopes inside it."""
+    found: list[ast.AST] = list(body)
+    for node in found:
+        if not isinstance(node, _Function | _Comprehension | ast.ClassDef):
+            found += ast.iter_child_nodes(node)
+    return found
+
+
+def _stored(node: ast.AST) -> set[str]:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store()):
+            return {name}
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return {name}
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            return {alias.asname or alias.name.partition(".")[0] for alias in names}
+        case ast.ExceptHandler(name=str(name)):
+            return {name}
+    return set()
