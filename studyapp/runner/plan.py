@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from studyapp.runner import scopes
+from studyapp.runner.needs import PACKAGES, chain, missing
 from studyapp.runner.request import Block, Request
-from studyapp.runner.results import Result
+from studyapp.runner.results import Failure, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PACKAGES = frozenset(PACKAGES.values())
 
 
 def plan(
@@ -15,4 +22,25 @@ def plan(
 
     `blocks` are all Python fences of one note, in its order.
     """
-    raise NotImplementedError
+    target = blocks[index]
+    if error := _syntax_error(target):
+        return Result(target.fence, "not-python", error=error)
+    if names := missing(blocks, index):
+        return Result(target.fence, "needs", f"needs {', '.join(map(_tell, names))}")
+    chosen = (*chain(blocks, index), index)
+    return Request(tuple(blocks[i] for i in chosen), seed, deadline)
+
+
+def _syntax_error(block: Block) -> Failure | None:
+    try:
+        scopes.parse(block.code)
+    except SyntaxError as error:
+        line = block.line + (error.lineno or 1) - 1
+        return Failure(line, "SyntaxError", error.msg)
+    except (ValueError, RecursionError) as error:  # a NUL, or nesting without end
+        return Failure(block.line, type(error).__name__, str(error))
+    return None
+
+
+def _tell(name: str) -> str:
+    return name if name in _PACKAGES else f"`{name}`, which the note defines nowhere"
