@@ -46,6 +46,8 @@ class Zygote:
     def __init__(self, link: Link, terms: child.Terms) -> None:
         self._link = link
         self._terms = terms
+        self._scratch = Path(terms.scratch)
+        self._kept = set(self._scratch.iterdir())  # what the sandbox binds below it
         self._woken, waker = os.pipe()
         self._own = (self._woken, waker)
         os.set_blocking(waker, False)
@@ -83,8 +85,16 @@ class Zygote:
         finally:
             os.close(events)
             os.close(output)
-        _wipe(Path(self._terms.scratch))
+        self._wipe()
         self._link.send({"over": {"id": request["id"], **over}})
+
+    def _wipe(self) -> None:
+        """Remove what the run left behind."""
+        for entry in set(self._scratch.iterdir()) - self._kept:
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                entry.unlink(missing_ok=True)
 
 
 _DONE = object()
@@ -117,11 +127,3 @@ def _assert_single() -> None:
     count = len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count()
     if count != 1:
         raise SystemExit(f"the zygote has {count} threads and must not fork")
-
-
-def _wipe(folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry, ignore_errors=True)
-        else:
-            entry.unlink(missing_ok=True)
