@@ -1,1 +1,6 @@
 """Pure: which snippet demonstrates which card, how well, or none."""
+
+from studyapp.demos.choice import Demo, choose
+from studyapp.demos.rarities import Rarity, rarity
+
+__all__ = ["Demo", "Rarity", "choose", "rarity"]
