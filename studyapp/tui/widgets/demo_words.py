@@ -1,4 +1,4 @@
-"""The words of the demo pane, in two languages."""
+"""The words of the demo pane, in two languages; braces stand for what is filled in."""
 
 from __future__ import annotations
 
@@ -7,5 +7,52 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ENGLISH: Mapping[str, str] = {}
-CHINESE: Mapping[str, str] = {}
+ENGLISH: Mapping[str, str] = {
+    "demo": "Demo",
+    "code": "Code",
+    "run": "r run",
+    "running": "running {seconds:.1f} s",
+    "claims_one": "1 claim holds",
+    "claims_all": "{count} claims hold",
+    "claims_some": "{holding} of {count} claims hold",
+    "claim": "note {stated} · here {actual}",
+    "milliseconds": "{count} ms",
+    "seconds": "{count:.1f} s",
+    "more": "… {count} more lines",
+    "at_line": "line {line}: {failure}",
+    "unavailable": "can't run here",
+    "showcased": "called with example inputs",
+    "defines": "only defines, shows no value",
+    "needs": "not run",
+    "not-python": "not Python",
+    "error": "error",
+    "timeout": "took too long",
+    "limit": "over a limit",
+    "killed": "stopped",
+}
+"""Plain English; `run` names the key that starts a run."""
+
+CHINESE: Mapping[str, str] = {
+    "demo": "演示",
+    "code": "代码",
+    "run": "r 运行",
+    "running": "运行中 {seconds:.1f} 秒",
+    "claims_one": "1 处注释属实",
+    "claims_all": "{count} 处注释属实",
+    "claims_some": "{count} 处注释中 {holding} 处属实",
+    "claim": "笔记 {stated} · 实际 {actual}",
+    "milliseconds": "{count} 毫秒",
+    "seconds": "{count:.1f} 秒",
+    "more": "… 还有 {count} 行",
+    "at_line": "第 {line} 行：{failure}",
+    "unavailable": "这里无法运行",
+    "showcased": "已用示例输入调用",
+    "defines": "只有定义，没有值可看",
+    "needs": "未运行",
+    "not-python": "不是 Python",
+    "error": "出错",
+    "timeout": "超时",
+    "limit": "超出限制",
+    "killed": "已停止",
+}
+"""简体中文。"""
