@@ -1,0 +1,84 @@
+"""A snippet and what its run said so far, gathered by line."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from studyapp.runner.results import Claim, Failure, Finished, Output, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from studyapp.runner.results import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Code as it stands in a note; `first_line` is the note's line of its first line."""
+
+    code: str
+    first_line: int
+    language: str
+    runnable: bool
+
+    @property
+    def numbers(self) -> range:
+        """The note's lines that the code covers."""
+        return range(
+            self.first_line, self.first_line + self.code.removesuffix("\n").count("\n") + 1
+        )
+
+    def statement_ends(self) -> Mapping[int, int]:
+        """For the first line of each top-level statement of Python, its last line."""
+        try:
+            body = ast.parse(self.code).body if self.runnable else []
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return {}
+        above = self.first_line - 1
+        return {one.lineno + above: (one.end_lineno or one.lineno) + above for one in body}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The events of one run, in order."""
+
+    events: tuple[Event, ...] = ()
+
+    @property
+    def finished(self) -> Finished | None:
+        """How the run ended, if it has."""
+        last = self.events[-1] if self.events else None
+        return last if isinstance(last, Finished) else None
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims that could be judged."""
+        judged = (event for event in self.events if isinstance(event, Claim))
+        return [claim for claim in judged if claim.holds is not None]
+
+    def by_line(self, snippet: Snippet) -> dict[int | None, list[Event]]:
+        """What to show beneath which line; None gathers what belongs to no line of the snippet.
+
+        What a statement did stands beneath its last line, a failure beneath its own.
+        """
+        ends = snippet.statement_ends()
+        found: dict[int | None, list[Event]] = {}
+        for line, group in groupby(self.events, key=lambda event: _place(event, ends)):
+            place = line if line in snippet.numbers else None
+            found.setdefault(place, []).extend(group)
+        return found
+
+
+def _place(event: Event, ends: Mapping[int, int]) -> int | None:
+    match event:
+        case Failure():
+            return event.line
+        case Value() | Claim():
+            return ends.get(event.line, event.line)
+        case Output() if event.line is not None:
+            return ends.get(event.line, event.line)
+        case _:
+            return None
