@@ -1,0 +1,97 @@
+"""The most telling lines of a demo, one row each, for where there is little room."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from studyapp.notes.visible import visible
+from studyapp.runner.results import Claim, Failure, Output, Value
+from studyapp.tui.widgets.demo_lines import FAILED, mark, numbered
+from studyapp.tui.widgets.wrap import clip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from studyapp.runner.results import Event
+    from studyapp.tui.widgets.demo_lines import Look
+    from studyapp.tui.widgets.trace import Snippet, Trace
+    from studyapp.tui.widgets.wrap import Line, Run
+
+ROWS = 3
+_SILENT = re.compile(r"\s*(#|//|import\b|from\b|$)")
+
+
+def draw_folded(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
+    """At most `ROWS` lines: what failed, what a claim came to, what was printed or bound."""
+    found = trace.by_line(snippet)
+    lines = dict(numbered(snippet, look.ink))
+    chosen = sorted(
+        sorted(lines, key=lambda number: _weight(lines[number], found.get(number, [])))[-ROWS:]
+    )
+    digits = len(str(snippet.numbers[-1]))
+    return [_row(number, digits, lines[number], found.get(number, []), look) for number in chosen]
+
+
+def _weight(runs: Sequence[Run], events: Sequence[Event]) -> int:
+    """How telling a line is; of equal ones the later wins, since it shows more of the result."""
+    kinds = {type(event) for event in events}
+    judged = [event.holds for event in events if isinstance(event, Claim)]
+    for weight, telling in (
+        (6, Failure in kinds),
+        (5, False in judged),
+        (4, True in judged),
+        (3, Output in kinds),
+        (2, Value in kinds),
+        (1, not _SILENT.match("".join(text for text, _ in runs))),
+    ):
+        if telling:
+            return weight
+    return 0
+
+
+def _row(
+    number: int, digits: int, runs: Sequence[Run], events: Sequence[Event], look: Look
+) -> Line:
+    sign = mark(events, look.ink)
+    room = look.width - digits - 2 - (2 if sign else 0)
+    said = clip(_said(events, look.words), room * 3 // 5)
+    code = _cut(runs, room - cell_len(said) - (2 if said else 0))
+    used = sum(segment.cell_length for segment in code)
+    role = "failure" if any(isinstance(event, Failure) for event in events) else "value"
+    return [
+        Segment(f"{number:>{digits}}  ", look.ink["line-number"]),
+        *code,
+        Segment(" " * (room - used - cell_len(said))),
+        Segment(said, look.ink[role]),
+        *([Segment(" "), sign] if sign else []),
+    ]
+
+
+def _said(events: Sequence[Event], words: Mapping[str, str]) -> str:
+    """The one thing about a line that is worth its place."""
+    for event in sorted(events, key=lambda event: not isinstance(event, Failure)):
+        match event:
+            case Failure():
+                return visible(f"{FAILED} {event.type}: {event.message}").replace("\n", " ")
+            case Claim() if event.holds is False:
+                return words["claim"].format(stated=event.stated, actual=event.actual)
+    values = [event for event in events if isinstance(event, Value)]
+    if values:
+        return visible(values[-1].summary).replace("\n", " ")
+    printed = "".join(event.text for event in events if isinstance(event, Output))
+    return visible(printed).strip().split("\n")[-1]
+
+
+def _cut(runs: Sequence[Run], width: int) -> Line:
+    """As much of a line of code as fits."""
+    line: Line = []
+    for text, style in runs:
+        left = width - sum(segment.cell_length for segment in line)
+        line.append(Segment(clip(text, left), style))
+        if cell_len(text) > left:
+            break
+    return line
