@@ -1,0 +1,59 @@
+"""The help page, from the texts of the bindings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studyapp.tui.words import Words
+
+    Rows = Sequence[tuple[str, str]]
+
+STUDY: Rows = (
+    ("space", "study.forward"),
+    ("1 2 3 4", "study.grades"),
+    ("r", "study.run"),
+    ("R", "study.reseed"),
+    ("esc", "study.stop"),
+    ("[ ]", "study.next"),
+    ("d", "study.swap"),
+    ("n", "study.note"),
+    ("e", "study.edit"),
+    ("w", "study.why"),
+    ("u", "study.undo"),
+    ("s", "study.suspend"),
+    ("b", "study.bury"),
+    ("f", "study.flag"),
+    ("q", "study.leave"),
+)
+HOME: Rows = (
+    ("enter", "home.study"),
+    ("c", "home.cram"),
+    ("p", "home.problems"),
+    ("u", "home.undo"),
+    ("f5", "home.refresh"),
+    ("ctrl+p", "palette"),
+    ("?", "help"),
+    ("q", "home.quit"),
+)
+GRADES = (
+    ("1", "again", "grade_1"),
+    ("2", "hard", "grade_2"),
+    ("3", "good", "grade_3"),
+    ("4", "easy", "grade_4"),
+)
+
+
+def help_text(say: Words) -> str:
+    """Markdown: the keys of each screen and what the grades mean."""
+    keys = [("help_study", STUDY), ("help_home", HOME)]
+    parts = [_section(say(title), [(key, say(text)) for key, text in rows]) for title, rows in keys]
+    meanings = [(f"{key} {say(name)}", say(meaning)) for key, name, meaning in GRADES]
+    return "\n".join([*parts, _section(say("help_grades"), meanings)])
+
+
+def _section(title: str, rows: Rows) -> str:
+    lines = "\n".join(f"- **{key}** {text}" for key, text in rows)
+    return f"## {title}\n\n{lines}\n"
