@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -36,3 +37,14 @@ def read_notes(root: Path, paths: Iterable[str]) -> tuple[list[Note], list[Probl
                 notes.append(note)
                 problems.extend(note.problems)
     return notes, problems
+
+
+def read_body(root: Path, note: Note) -> str:
+    """The text of a note without its front matter.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    text = (root / note.path).read_bytes().decode("utf-8-sig", "replace")
+    lines = re.split(r"\r\n|\n|\r", text)
+    return "\n".join(lines[note.body_line - 1 :])

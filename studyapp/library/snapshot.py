@@ -63,10 +63,14 @@ class Snapshot:
     problems: tuple[Problem, ...] = ()
     waiting: Mapping[str, Waits] = field(default_factory=dict)
 
+    @property
+    def prefix(self) -> str:
+        """How the paths begin that lie below the folder that was opened."""
+        return f"{self.under}/" if self.under else ""
+
     def visible(self) -> list[Card]:
         """The cards below the folder that was opened."""
-        prefix = f"{self.under}/" if self.under else ""
-        return [card for card in self.cards.values() if card.note.startswith(prefix)]
+        return [card for card in self.cards.values() if card.note.startswith(self.prefix)]
 
     def schedule(self, card: Card) -> Schedule:
         """A card's schedule: the journal's, or what its note says that no journal adopted yet."""
