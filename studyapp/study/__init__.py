@@ -1,6 +1,7 @@
 """Pure: today's queue and the session state machine."""
 
 from studyapp.study.messages import (
+    Drop,
     Effect,
     Graded,
     Input,
@@ -19,6 +20,7 @@ from studyapp.study.steps import step
 
 __all__ = [
     "Candidate",
+    "Drop",
     "Effect",
     "Graded",
     "Input",

@@ -33,6 +33,11 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Drop:
+    """The library has this card no longer: its note was edited or removed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """The person sets the card aside, wants it another day, or turns its flag over."""
 
@@ -46,7 +51,7 @@ class Tick:
     now: datetime
 
 
-Input = Reveal | Graded | Undo | Skip | Marked | Tick
+Input = Reveal | Graded | Undo | Skip | Drop | Marked | Tick
 
 
 @dataclass(frozen=True, slots=True)

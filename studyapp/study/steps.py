@@ -3,6 +3,7 @@
     asking ── Reveal ──▶ revealed, or drilling if the item is a repeat
     revealed, drilling ── Graded ──▶ the next item: asking, or finished if none is left
     asking, revealed, drilling ── Skip, Marked ──▶ the next item; a flag stays
+    any ── Drop ──▶ the next item, and no way back to the card that is gone
     any ── Tick ──▶ the same phase
     any ── Undo ──▶ the very state before the last act
 
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from studyapp.schedule import Grade
 from studyapp.study.messages import (
+    Drop,
     Effect,
     Graded,
     Input,
@@ -36,8 +38,15 @@ def step(session: Session, event: Input) -> tuple[Session, tuple[Effect, ...]]:
             return replace(session, now=now), ()
         case Undo():
             return _undo(session)
+        case Drop() if session.current is not None:
+            return advance(session), ()
         case Reveal() if session.phase is Phase.ASKING:
             return _reveal(session), ()
+        case _:
+            return _acted(session, event)
+
+
+def _acted(session: Session, event: Input) -> tuple[Session, tuple[Effect, ...]]:
     if session.current is None:
         return session, ()
     after, effects = _act(session, session.current, event)
