@@ -40,6 +40,7 @@ class Runner:
         self._turn = threading.Lock()
         self._cancelled = threading.Event()
         self._current: tuple[Process, int] | None = None
+        self._closed = threading.Event()
         self._runs = 0
 
     @property
@@ -50,6 +51,11 @@ class Runner:
     def start(self) -> None:
         """Start the other process and return at once."""
         self._host.start()
+
+    def wait(self) -> State:
+        """Where the process stands once it no longer starts; blocks until then."""
+        self._host.process(self._closed.is_set)
+        return self._host.state
 
     def run(self, request: Request) -> Iterator[Event]:
         """Yield the events of one run as they come; the last one, always, is `Finished`.
@@ -83,6 +89,7 @@ class Runner:
     def close(self) -> None:
         """End the other process, and a run with it."""
         self._cancelled.set()
+        self._closed.set()
         self._host.close()
 
     def __enter__(self) -> Self:
