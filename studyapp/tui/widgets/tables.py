@@ -39,7 +39,7 @@ def table(node: Node, width: int, ink: Ink) -> list[Line]:
         for cells, column in zip(widths, columns, strict=True)
     ):
         return _records(rows, width, ink)
-    aligns = [str(align).rpartition(".")[2] for align in node.value.alignments]
+    aligns = [str(align) for align in node.value.alignments]
     blocks = [_row(row, widths, aligns, ink) for row in zip(*columns, strict=True)]
     rule = [Segment(_CROSS.join("─" * cells for cells in widths), ink["border"])]
     airy = any(len(block) > 1 for block in blocks[1:])
@@ -79,7 +79,11 @@ def _row(
 
 def _aligned(piece: Line, width: int, align: str) -> Line:
     spare = width - sum(segment.cell_length for segment in piece)
-    left = {"Right": spare, "Center": spare // 2}.get(align, 0)
+    left = 0
+    if align.endswith("Right"):
+        left = spare
+    elif align.endswith("Center"):
+        left = spare // 2
     return [Segment(" " * left, Style.null()), *piece, Segment(" " * (spare - left), Style.null())]
 
 
