@@ -1,4 +1,4 @@
-"""A bar of text blocks, exact to an eighth of a cell."""
+"""A thin bar, exact to half a cell, that reads without colour."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from rich.text import Text
 if TYPE_CHECKING:
     from rich.style import Style
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
-_TRACK = "░"
+_FULL, _HALF, _TRACK = "━", "╸", "─"
 
 
 def meter(share: float, width: int, bar: Style | str = "", track: Style | str = "dim") -> Text:
     """A bar `width` cells wide of which `share`, 0 to 1, is full; beyond those it is clamped."""
-    eighths = round(min(1.0, max(0.0, share)) * width * 8)
-    whole, part = divmod(eighths, 8)
-    filled = "█" * whole + (_EIGHTHS[part] if part else "")
+    halves = round(min(1.0, max(0.0, share)) * width * 2)
+    filled = _FULL * (halves // 2) + _HALF * (halves % 2)
     text = Text(filled, style=bar, no_wrap=True, end="")
     return text.append(_TRACK * (width - len(filled)), style=track)
