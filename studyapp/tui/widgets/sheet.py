@@ -75,7 +75,7 @@ class Sheet(ScrollView, can_focus=True):
         & > .sheet--value { color: $foreground 75%; }
         & > .sheet--output { color: $foreground; }
         & > .sheet--holds { color: $text-success; text-style: bold; }
-        & > .sheet--differs { color: $text-secondary; text-style: bold; }
+        & > .sheet--differs { color: $text-secondary; }
         & > .sheet--failure { color: $text-error; }
         & > .sheet--faint { color: $foreground 50%; }
     }
