@@ -8,7 +8,9 @@ import click
 
 from studyapp.cli import shown
 from studyapp.cli.options import as_json, clock, library_argument, opened
-from studyapp.demos import demos_of
+from studyapp.demos.chooser import Chooser
+from studyapp.library.candidates import candidates
+from studyapp.study import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,14 +39,20 @@ def due(library: Path | None, json: bool, now: datetime) -> None:
     """List today's cards in the order in which they will be asked."""
     shelf = opened(library, now)
     snapshot = shelf.snapshot
-    items = today(snapshot, shelf.day(now), shelf.settings)
+    day, limits = shelf.day(now), shelf.settings
+    items = today(
+        candidates(snapshot, day),
+        day,
+        new_limit=limits.new_per_day,
+        review_limit=limits.reviews_per_day or None,
+    )
     _tell([snapshot.cards[item.card] for item in items], snapshot, json=json)
 
 
 def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
     if json:
-        demos = demos_of(snapshot)
-        shown.emit([shown.card(card, snapshot, demos(card)) for card in cards])
+        chooser = Chooser(snapshot.notes)
+        shown.emit([shown.card(card, snapshot, chooser.choose(card)) for card in cards])
         return
     for card in cards:
         facts = shown.facts(snapshot.schedule(card))

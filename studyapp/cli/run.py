@@ -61,15 +61,15 @@ def _chosen(target: str | None, now: datetime) -> Iterator[tuple[Path, Note, int
     path, line = _split(target)
     if path is None or path.is_dir():
         snapshot = opened(path, now).snapshot
-        prefix = f"{snapshot.under}/" if snapshot.under else ""
         for note in snapshot.notes.values():
-            if note.path.startswith(prefix):
+            if note.path.startswith(snapshot.prefix):
                 yield from ((snapshot.root, note, index) for index in range(len(note.snippets)))
         return
     root, under = library_root(path.parent)
-    note = read_note(root, f"{under}/{path.name}" if under else path.name)
-    if isinstance(note, Problem):
-        raise click.ClickException(str(note))
+    read = read_note(root, f"{under}/{path.name}" if under else path.name)
+    if isinstance(read, Problem):
+        raise click.ClickException(str(read))
+    note = read
     lines = [snippet.line for snippet in note.snippets]
     if line is None:
         yield from ((root, note, index) for index in range(len(lines)))

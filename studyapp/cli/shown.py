@@ -100,7 +100,7 @@ def values(texts: Mapping[str, str | None]) -> dict[str, Any]:
 def waiting(committed: Committed) -> str | None:
     """Why the note was not written, or None."""
     waits = committed.waiting
-    return waits and f"{waits.reason} ({waits.hint})"
+    return f"{waits.reason} ({waits.hint})" if waits else None
 
 
 _NUMBERS = {"review_count": int, "mastery_level": float}

@@ -1,0 +1,60 @@
+"""The app itself, wired: `open`, which is what `studyapp` alone means."""
+
+from __future__ import annotations
+
+import locale
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from studyapp.cli.options import clock, library_argument, located, own_settings
+from studyapp.library.paths import settings_file
+from studyapp.library.settings import write
+from studyapp.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studyapp.library.library import Library
+    from studyapp.library.settings import Settings
+
+
+@click.command()
+@library_argument
+@clock
+def open(library: Path | None, now: datetime) -> None:
+    """Open the app on LIBRARY, a folder of markdown notes."""
+    settings = own_settings()
+    shelf = located(library)
+    python = Path(settings.python).expanduser() if settings.python else None
+    # Torch loads in its own process while this one imports textual.
+    with Runner(python) as runner:
+        from studyapp.tui.app import Services, StudyApp  # noqa: PLC0415  200 ms no verb should pay
+
+        services = Services(
+            library=shelf,
+            runner=runner,
+            settings=settings,
+            clock=running_from(now),
+            locale=locale.getlocale()[0] or "",
+            trusted=shelf.root in _trusted(settings),
+            trust=lambda: _trust(shelf, settings),
+        )
+        StudyApp(services).run()
+
+
+def running_from(now: datetime) -> Callable[[], datetime]:
+    """A clock that shows `now` at first and goes on from there."""
+    began = time.monotonic()
+    return lambda: now + timedelta(seconds=time.monotonic() - began)
+
+
+def _trusted(settings: Settings) -> set[Path]:
+    return {Path(folder).expanduser().resolve() for folder in settings.trusted}
+
+
+def _trust(library: Library, settings: Settings) -> None:
+    write(settings_file(), "trusted", [*settings.trusted, str(library.root)])

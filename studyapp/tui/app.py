@@ -1,0 +1,206 @@
+"""The app: it opens the library after the first paint and serves what the screens ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+
+from studyapp.demos.chooser import Chooser
+from studyapp.tui.editor import NoEditor, edit
+from studyapp.tui.helptext import help_text
+from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.words import Words, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from studyapp.library.library import Choice, Library, Settled
+    from studyapp.library.settings import Settings
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.runner import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the app works with; it constructs none of it.
+
+    `locale` is the environment's, such as `zh_CN.UTF-8`; `trusted` tells whether the person
+    trusts the library's code; `trust` keeps that for the future.
+    """
+
+    library: Library
+    runner: Runner
+    settings: Settings
+    clock: Callable[[], datetime]
+    locale: str
+    trusted: bool
+    trust: Callable[[], None]
+
+
+class StudyApp(App[None]):
+    """Study one library."""
+
+    TITLE = "studyapp"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,？,f1", "help", "help", id="help"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """The library was read; `settled` says what was brought in order, or why nothing was."""
+
+        settled: Settled | str
+
+    @dataclass
+    class NotOpened(Message):
+        """The library can't be read."""
+
+        reason: str
+
+    snapshot: reactive[Snapshot | None] = reactive(None)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.library = services.library
+        self.runner = services.runner
+        self.trusted = services.trusted
+        self.consented = services.trusted
+        self.settled: Settled | None = None
+        self.chooser = Chooser({})
+        self.say = Words(language_of(services.settings.language, (), services.locale))
+
+    @property
+    def today(self) -> date:
+        """The study day now."""
+        return self.library.day(self.clock())
+
+    def clock(self) -> datetime:
+        """The present moment."""
+        return self.services.clock()
+
+    def get_default_screen(self) -> HomeScreen:
+        """Home."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Take the person's theme; read the library once Home is painted."""
+        if self.services.settings.theme in self.available_themes:
+            self.theme = self.services.settings.theme
+        self.call_after_refresh(self.action_refresh_library)
+
+    def action_refresh_library(self) -> None:
+        """Read the folder again."""
+        self._read()
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self) -> None:
+        now = self.clock()
+        try:
+            self.library.open(now)
+        except OSError as error:
+            self.post_message(self.NotOpened(error.strerror or str(error)))
+            return
+        try:
+            settled: Settled | str = self.library.settle(now)
+        except OSError as error:
+            settled = error.strerror or str(error)
+        self.post_message(self.Opened(settled))
+
+    def on_study_app_opened(self, message: Opened) -> None:
+        """Show what was read, in the language that fits it."""
+        snapshot = self.library.snapshot
+        titles = [note.title for note in snapshot.notes.values()]
+        services = self.services
+        self.say = Words(language_of(services.settings.language, titles, services.locale))
+        self.chooser = Chooser(snapshot.notes)
+        if isinstance(message.settled, str):
+            self._warn("not_saved", reason=message.settled)
+        else:
+            self.settled = message.settled
+        self.snapshot = snapshot
+        if isinstance(self.screen, StudyScreen):
+            self.screen.reread()
+
+    def on_study_app_not_opened(self, message: NotOpened) -> None:
+        """Say on Home why there is nothing to see."""
+        home = self.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            home.failed(message.reason)
+
+    def action_help(self) -> None:
+        """Show the keys and the grades."""
+        self.push_screen(ReaderScreen(self.say("help_title"), help_text(self.say)))
+
+    def may_autorun(self) -> bool:
+        """Whether a demo that opens by itself also runs by itself: trusted, or consented to."""
+        return self.consented and self.services.settings.autorun
+
+    def trust(self, *, always: bool) -> None:
+        """Run this library's code without asking, now or for good."""
+        self.trusted = True
+        if not always:
+            return
+        try:
+            self.services.trust()
+        except OSError as error:
+            self._warn("not_saved", reason=error.strerror or str(error))
+
+    def edit(self, path: str, line: int) -> None:
+        """Open a note in the person's editor at a line, and read the library again after."""
+        try:
+            with self.suspend():
+                edit(self.library.root / path, line)
+        except NoEditor as error:
+            self._warn("no_editor", reason=str(error))
+        self.action_refresh_library()
+
+    @work(thread=True, exclusive=True, group="act")
+    def resolve(self, choice: Choice, *, always: bool) -> None:
+        """Settle what another tool rewrote."""
+        self._act(lambda: self.library.resolve(choice, self.clock(), always=always))
+
+    @work(thread=True, exclusive=True, group="act")
+    def undo_last(self) -> None:
+        """Take back the last act in the journal."""
+        live = self.library.snapshot.state.live
+        if live:
+            self._act(lambda: self.library.undo(live[-1].id, self.clock()))
+        else:
+            self.call_from_thread(self._warn, "nothing_to_undo")
+
+    def _act(self, act: Callable[[], object]) -> None:
+        """Perform an act on a worker's thread and show what became of it."""
+        try:
+            act()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.call_from_thread(self._warn, "not_saved", reason=reason)
+        self.call_from_thread(setattr, self, "snapshot", self.library.snapshot)
+
+    def _warn(self, key: str, **facts: object) -> None:
+        self.notify(self.say(key, **facts), severity="warning", markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key of the screen in front, then Textual's own commands."""
+        for binding in screen.active_bindings.values():
+            one = binding.binding
+            if one.id and one.description:
+                yield SystemCommand(
+                    self.say(f"b_{one.id}"),
+                    one.key,
+                    lambda action=one.action, node=binding.node: node.run_action(action),
+                )
+        yield from super().get_system_commands(screen)

@@ -1,0 +1,195 @@
+"""The demo beside an answer: chosen while the question is read, shown after it, run on request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.containers import Vertical
+from textual.message import Message
+
+from studyapp.runner import Finished, Ready, Request, Unavailable
+from studyapp.tui.demonstration import planned, title
+from studyapp.tui.screens.consent import ConsentScreen
+from studyapp.tui.widgets.demo import DemoPane
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from studyapp.demos import Demo
+    from studyapp.notes import Card
+    from studyapp.runner import Event
+    from studyapp.tui.app import StudyApp
+
+
+class DemoSide(Vertical):
+    """The demos of one card at a time. Before the reveal nothing of them is to be seen."""
+
+    @dataclass
+    class Chosen(Message):
+        """The demos of a card are known."""
+
+        card: str
+        demos: tuple[Demo, ...]
+
+    @dataclass
+    class Ran(Message):
+        """A run said something; `run` numbers the run."""
+
+        run: int
+        event: Event
+
+    def __init__(self) -> None:
+        super().__init__(id="demoside")
+        self._card = self._note = ""
+        self._demos: tuple[Demo, ...] = ()
+        self._index = 0
+        self._revealed = False
+        self._folded: bool | None = None
+        self._run = 0
+        self._running = False
+        self._seed = 0
+
+    @property
+    def study_app(self) -> StudyApp:
+        """The app, by its own type."""
+        return cast("StudyApp", self.app)
+
+    @property
+    def demo(self) -> Demo | None:
+        """The demo shown, if there is one."""
+        return self._demos[self._index] if self._demos and self._revealed else None
+
+    @property
+    def count(self) -> int:
+        """How many demos the card has."""
+        return len(self._demos) if self._revealed else 0
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is under way."""
+        return self._running
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        words = CHINESE if self.study_app.say.language == "zh" else ENGLISH
+        yield DemoPane(words, id="demo")
+
+    def ask(self, card: Card) -> None:
+        """A card's question is shown: hide the last demo, look for this card's."""
+        self.stop()
+        self._card, self._note, self._demos, self._index = card.id, card.note, (), 0
+        self._revealed, self._folded, self._seed = False, None, 0
+        self.display = False
+        self._choose(card)
+
+    def reveal(self) -> None:
+        """The answer is shown: show the demo too."""
+        self._revealed = True
+        self._show()
+
+    @work(thread=True, exclusive=True, group="choose")
+    def _choose(self, card: Card) -> None:
+        demos = self.study_app.chooser.choose(card)
+        self.post_message(self.Chosen(card.id, demos))
+
+    def on_demo_side_chosen(self, message: Chosen) -> None:
+        """Keep the demos, unless the person is at another card already."""
+        if message.card == self._card:
+            self._demos = message.demos
+            if self._revealed:
+                self._show()
+
+    def _show(self) -> None:
+        demo = self.demo
+        self.display = demo is not None
+        if demo is None:
+            return
+        note = self.study_app.chooser.notes[demo.note]
+        pane = self.query_one(DemoPane)
+        pane.border_title = title(demo, self._note, note, self.study_app.say)
+        snippet = demo.snippet
+        pane.set_snippet(
+            snippet.code, snippet.code_line, snippet.language, "", runnable=snippet.runnable
+        )
+        self._fold()
+        if demo.opens and self.study_app.may_autorun():
+            self.run_demo()
+
+    def _fold(self) -> None:
+        demo = self.demo
+        if demo:
+            folded = not demo.opens if self._folded is None else self._folded
+            self.query_one(DemoPane).set_folded(folded)
+            self.set_class(folded, "-folded")
+
+    def toggle(self) -> None:
+        """Fold the demo, or open it."""
+        if self.demo:
+            self._folded = not self.has_class("-folded")
+            self._fold()
+
+    def other(self, step: int) -> None:
+        """Go to the next demo, or the one before."""
+        if self.count > 1:
+            self.stop()
+            self._index = (self._index + step) % len(self._demos)
+            self._show()
+
+    def run_demo(self, *, reseed: bool = False) -> None:
+        """Run the demo, after asking where nothing would keep the code in."""
+        demo = self.demo
+        if demo is None or not demo.snippet.runnable or self._running:
+            return
+        self._seed += reseed
+        state = self.study_app.runner.state
+        if isinstance(state, Unavailable):
+            self.query_one(DemoPane).fail(state.reason, state.hint)
+        elif isinstance(state, Ready) and not state.sandboxed and not self.study_app.trusted:
+            self.app.push_screen(ConsentScreen(self.study_app.say), self._consented)
+        else:
+            self._start(demo)
+
+    def _consented(self, answer: str | None) -> None:
+        if answer and (demo := self.demo):
+            self.study_app.trust(always=answer == "trust")
+            self._start(demo)
+
+    def _start(self, demo: Demo) -> None:
+        self.study_app.consented = True
+        self._folded = False
+        self._fold()
+        pane = self.query_one(DemoPane)
+        pane.begin()
+        plan = planned(demo, self.study_app.chooser.notes[demo.note], self._seed)
+        if isinstance(plan, Request):
+            self._run += 1
+            self._running = True
+            self._perform(plan, self._run)
+        else:
+            pane.add(Finished(plan.status, plan.reason, 0.0))
+
+    @work(thread=True, group="run")
+    def _perform(self, request: Request, run: int) -> None:
+        for event in self.study_app.runner.run(request):
+            self.post_message(self.Ran(run, event))
+
+    def on_demo_side_ran(self, message: Ran) -> None:
+        """Draw what a run says, if it is still the one that is looked at."""
+        if message.run != self._run:
+            return
+        pane = self.query_one(DemoPane)
+        if isinstance(message.event, Finished):
+            self._running = False
+            if isinstance(state := self.study_app.runner.state, Ready):
+                pane.set_sandbox(state.level)
+        pane.add(message.event)
+
+    def stop(self) -> None:
+        """End the run, if one is under way."""
+        if self._running:
+            self._running = False
+            self._run += 1
+            self.study_app.runner.cancel()

@@ -1,0 +1,40 @@
+"""A list of plain lines to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from studyapp.notes.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class ListingScreen(ModalScreen[None]):
+    """Some lines under a title, in front of what was there."""
+
+    CSS_PATH = "listing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space,q,ｑ", "dismiss", "back", id="listing.back")
+    ]
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """The lines, in a box that scrolls."""
+        with VerticalScroll(id="listing") as box:
+            box.border_title = Content(self._title)
+            for line in self._lines:
+                yield Static(Content(visible(line)))

@@ -1,0 +1,46 @@
+"""A whole page to read: a note, or the help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from studyapp.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class ReaderScreen(Screen[None]):
+    """Markdown under a title; space pages down, escape goes back."""
+
+    CSS_PATH = "reader.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,　", "page", "page down", id="reader.page"),
+        Binding("escape,q,ｑ,n,ｎ", "dismiss", "back", id="reader.back"),
+    ]
+
+    def __init__(self, title: str, markdown: str, line: int = 1) -> None:
+        super().__init__()
+        self._title = title
+        self._markdown = markdown
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        yield Page(id="reader")
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        page = self.query_one(Page)
+        page.border_title = self._title
+        page.show(self._markdown)
+        page.focus()
+
+    def action_page(self) -> None:
+        """Go on; at the end, back."""
+        if not self.query_one(Page).page_down():
+            self.dismiss()

@@ -1,0 +1,36 @@
+"""One line of keys and what they do; each can be clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Key(NamedTuple):
+    """A key as it is named on screen, its meaning, and the action of a click."""
+
+    key: str
+    label: str
+    action: str
+
+
+class KeyLine(Static):
+    """The keys that matter now, the most useful first."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; }
+    """
+
+    def show(self, keys: Iterable[Key]) -> None:
+        """Show these keys."""
+        parts: list[Content] = []
+        for key, label, action in keys:
+            click = Style.from_meta({"@click": action})
+            parts.append(Content.assemble((key, Style(bold=True) + click), (f" {label}", click)))
+        self.update(Content("   ").join(parts))
