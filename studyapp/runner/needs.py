@@ -65,14 +65,15 @@ PACKAGES = {
 def chain(blocks: Sequence[Block], index: int) -> tuple[int, ...]:
     """The earlier blocks, ascending, whose names `blocks[index]` needs, directly or through them.
 
-    The nearest earlier definition of a name wins. Blocks that are not Python define nothing.
+    The nearest earlier definition of a name wins. Blocks that are not Python define nothing. A
+    target that only defines things needs nothing for what its functions read when called.
     """
     names = [_names(block) for block in blocks[: index + 1]]
     found: set[int] = set()
     waiting = [index]
     while waiting:
         user = waiting.pop()
-        for name in names[user].needed:
+        for name in names[user].needed(called=user != index or names[user].acts):
             giver = next((i for i in reversed(range(user)) if name in names[i].bound), None)
             if giver is not None and giver not in found:
                 found.add(giver)
@@ -84,8 +85,8 @@ def missing(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
     """The names that `blocks[index]` reads as it runs and that nothing defines.
 
     Neither a block of the note, nor the prelude, nor Python itself; a known alias is answered
-    as its package (`tf` → `tensorflow`). Names that only a function's body reads are left out:
-    to define it needs none of them.
+    as its package (`tf` → `tensorflow`). Names read only in a function's body or a branch are
+    left out: it may never be run.
     """
     defined = set(PRELUDE) | scopes.BUILTINS
     for block in blocks:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import builtins
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from studyapp.runner.inside.names import defines
 
 BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__", "__annotations__"}
 
@@ -22,12 +24,13 @@ class Names:
     now: dict[str, int] = field(default_factory=dict)
     """Each name read while the block runs before the block binds it, with its line."""
     called: dict[str, int] = field(default_factory=dict)
-    """Each name that only the functions defined here read, once they are called."""
+    """Each name that is read only once a function is called, or a branch is taken."""
+    acts: bool = True
+    """Whether the block does more than define and import."""
 
-    @property
-    def needed(self) -> list[str]:
-        """All names that something else must have bound, builtins left out."""
-        later = (name for name in self.called if name not in self.bound)
+    def needed(self, *, called: bool) -> list[str]:
+        """The names that something else must have bound; `called`: its functions are used."""
+        later = [name for name in self.called if name not in self.bound] if called else []
         return [name for name in dict.fromkeys((*self.now, *later)) if name not in BUILTINS]
 
 
@@ -41,7 +44,7 @@ def read(tree: ast.Module) -> Names:
     """The names of a parsed block."""
     reader = _Reader()
     reader.visit(tree)
-    return reader.names
+    return replace(reader.names, acts=not all(map(defines, tree.body)))
 
 
 class _Reader(ast.NodeVisitor):
@@ -51,7 +54,7 @@ class _Reader(ast.NodeVisitor):
         self.names = Names()
         self._hidden: list[set[str]] = []
         self._inside = 0
-        """Depth of functions whose bodies wait for a call."""
+        """Depth of what may never run: functions, branches."""
 
     def visit_Name(self, node: ast.Name) -> None:
         if isinstance(node.ctx, ast.Load):
@@ -75,6 +78,14 @@ class _Reader(ast.NodeVisitor):
         self._visit_all(node.iter, node.target, *node.body, *node.orelse)
 
     visit_AsyncFor = visit_For  # noqa: N815  the visitor's protocol
+
+    def visit_If(self, node: ast.If) -> None:
+        self.visit(node.test)
+        self._visit_maybe(*node.body, *node.orelse)
+
+    def visit_Try(self, node: ast.Try) -> None:
+        self._visit_maybe(*node.body, *node.handlers, *node.orelse)
+        self._visit_all(*node.finalbody)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -122,6 +133,11 @@ class _Reader(ast.NodeVisitor):
     def _visit_all(self, *nodes: ast.AST) -> None:
         for node in nodes:
             self.visit(node)
+
+    def _visit_maybe(self, *nodes: ast.AST) -> None:
+        self._inside += 1
+        self._visit_all(*nodes)
+        self._inside -= 1
 
     def _visit_signature(self, arguments: ast.arguments) -> None:
         """Defaults and annotations, which are evaluated where the function is defined."""
