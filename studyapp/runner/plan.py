@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PACKAGES = frozenset(PACKAGES.values())
+_MOST_NAMES = 3
 
 
 def plan(
@@ -26,7 +27,7 @@ def plan(
     if error := _syntax_error(target):
         return Result(target.fence, "not-python", error=error)
     if names := missing(blocks, index):
-        return Result(target.fence, "needs", f"needs {', '.join(map(_tell, names))}")
+        return Result(target.fence, "needs", f"needs {_tell(names)}")
     chosen = (*chain(blocks, index), index)
     return Request(tuple(blocks[i] for i in chosen), seed, deadline)
 
@@ -42,5 +43,9 @@ def _syntax_error(block: Block) -> Failure | None:
     return None
 
 
-def _tell(name: str) -> str:
-    return name if name in _PACKAGES else f"`{name}`, which the note defines nowhere"
+def _tell(names: Sequence[str]) -> str:
+    """The packages among the names, which say enough; else the first few names themselves."""
+    if packages := [name for name in names if name in _PACKAGES]:
+        return ", ".join(packages)
+    shown = [f"`{name}`" for name in names[:_MOST_NAMES]] + ["…"] * (len(names) > _MOST_NAMES)
+    return f"{', '.join(shown)}, which the note defines nowhere"

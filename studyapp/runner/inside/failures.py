@@ -12,8 +12,12 @@ from .values import cut
 
 _NO_CUDA = re.compile(
     r"not compiled with CUDA|No CUDA GPUs|Found no NVIDIA|CUDA (?:driver|is not available)"
-    r"|Attempting to deserialize object on a CUDA",
+    r"|requires CUDA|CUDA_HOME|Attempting to deserialize object on a CUDA",
     re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"rendezvous|process group has not been initialized|^'?(?:LOCAL_)?RANK'?$|^'?WORLD_SIZE'?$"
+    r"|^process \d+ terminated"
 )
 _NO_MEMORY = re.compile(r"can't allocate memory|not enough memory|Cannot allocate memory")
 _NO_THREAD = re.compile(r"can't start new thread")
@@ -44,7 +48,10 @@ def _needed(error: BaseException, defined: Container[str]) -> str | None:
         return (error.name or str(error)).partition(".")[0]
     if isinstance(error, NameError) and (name := _name(error)) and name not in defined:
         return f"`{name}`, which no fence defines before"
-    return "CUDA" if _NO_CUDA.search(_message(error)) else None
+    text = _message(error)
+    if _NO_CUDA.search(text):
+        return "CUDA"
+    return "several processes" if _ALONE.search(text) else None
 
 
 def _limit(error: BaseException) -> str | None:
