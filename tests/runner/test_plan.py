@@ -1,0 +1,37 @@
+from studyapp.runner.plan import plan
+from studyapp.runner.request import Block, Request
+from studyapp.runner.results import Result
+
+
+def test_a_plan_is_the_chain_and_the_target() -> None:
+    """The request ends with the target and carries seed and deadline."""
+    note = [Block("a = 1", 3, 2), Block("b = 1", 7, 6), Block("a + 1", 11, 10)]
+    assert plan(note, 2, seed=5, deadline=2.0) == Request((note[0], note[2]), 5, 2.0)
+
+
+def test_what_is_not_python_is_a_verdict_at_the_notes_line() -> None:
+    """A syntax error names the line of the note, and nothing is run."""
+    result = plan([Block("x = 1\ny = 根号(", 21, 20)], 0)
+    assert isinstance(result, Result)
+    assert (result.line, result.status) == (20, "not-python")
+    assert result.error is not None
+    assert result.error.line == 22
+
+
+def test_a_missing_package_is_named() -> None:
+    """An alias that nothing defines ends as `needs` with its package."""
+    result = plan([Block("x = tf.constant(1)\nrun(x)", 2, 1)], 0)
+    assert isinstance(result, Result)
+    assert (result.status, result.reason) == ("needs", "needs tensorflow")
+
+
+def test_missing_names_are_shown_few() -> None:
+    """Of many undefined names the reason shows the first three."""
+    result = plan([Block("f(p1, p2, p3, p4)", 2, 1)], 0)
+    assert isinstance(result, Result)
+    assert result.reason == "needs `f`, `p1`, `p2`, …, which the note defines nowhere"
+
+
+def test_an_odd_escape_is_python_all_the_same() -> None:
+    """A lone backslash, which Python only warns of, does not stop a plan."""
+    assert isinstance(plan([Block("x = '\\d'", 2, 1)], 0), Request)
