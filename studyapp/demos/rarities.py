@@ -25,12 +25,13 @@ class Rarity:
     def weight(self, word: str) -> float:
         """From almost 0 for a word of every note to 1 for one of a single note."""
         if self.notes < _FEWEST:
-            return 1.0
+            return _EVEN
         count = max(1, self.counts.get(word, 1))
         return log((self.notes + 1) / count) / log(self.notes + 1)
 
 
 _FEWEST = 5  # among fewer notes, what is rare is chance
+_EVEN = 0.5  # about what a word weighs in a library of dozens of notes
 EVEN = Rarity(0, {})
 """Every word tells as much as another."""
 
@@ -39,7 +40,8 @@ def rarity(notes: Iterable[Note]) -> Rarity:
     """The word weights of the library of `notes`."""
     counts: Counter[str] = Counter()
     number = 0
-    for number, note in enumerate(notes, 1):
+    for note in notes:
+        number += 1
         texts = [note.title]
         texts += (f"{card.question}\n{card.answer}" for card in note.cards)
         texts += ("\n".join((*snippet.trail, snippet.code)) for snippet in note.snippets)
