@@ -24,6 +24,7 @@ _ROLES = {
 }
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SOFT = "\r"
+_WIDE = 2
 
 
 def inline(node: Node, ink: Ink, style: Style | None = None) -> list[Run]:
@@ -33,7 +34,7 @@ def inline(node: Node, ink: Ink, style: Style | None = None) -> list[Run]:
     """
     base = style or Style.null()
     runs: list[Run] = []
-    stack: list[tuple[Node, Style] | Run] = [(child, base) for child in reversed(node.children)]
+    stack: list[tuple[Node, Style] | Run] = _children(node, base)
     while stack:
         item, style = stack.pop()
         if isinstance(item, str):
@@ -48,8 +49,19 @@ def inline(node: Node, ink: Ink, style: Style | None = None) -> list[Run]:
             inner = style + ink[role] if role else style
             if item.kind == "Link":
                 stack.append((_target(item), style + ink["target"]))
-            stack.extend((child, inner) for child in reversed(item.children))
+            stack += _children(item, inner)
     return _settle_soft_breaks([run for run in runs if run[0]])
+
+
+def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
+    """What is inside, last first; the soft break after a bold label is a line's end."""
+    items: list[tuple[Node, Style] | Run] = []
+    before = ""
+    for child in node.children:
+        label = child.kind == "SoftBreak" and before == "Strong"
+        items.append(("\n", style) if label else (child, style))
+        before = child.kind
+    return items[::-1]
 
 
 def _leaf(node: Node, ink: Ink, style: Style) -> Run:
@@ -100,15 +112,14 @@ def words(node: Node) -> str:
 
 
 def _settle_soft_breaks(runs: list[Run]) -> list[Run]:
-    """A soft break is a blank between Latin words, and a new line beside Chinese or a bold label.
+    """A soft break is a blank between Latin words, and a new line beside Chinese.
 
     Chinese is not filled to a column by hand: who breaks a line there means it.
     """
     for index, (text, style) in enumerate(runs):
         if text == _SOFT:
-            before = runs[index - 1] if index else ("", style)
-            after = runs[index + 1][0] if index + 1 < len(runs) else ""
-            label = bool(before[1].bold and not style.bold)
-            meant = label or cell_len(before[0][-1:]) == 2 or cell_len(after[:1]) == 2  # noqa: PLR2004  a wide character
-            runs[index] = ("\n" if meant else " ", style)
+            before = runs[index - 1][0][-1:] if index else ""
+            after = runs[index + 1][0][:1] if index + 1 < len(runs) else ""
+            chinese = _WIDE in (cell_len(before), cell_len(after))
+            runs[index] = ("\n" if chinese else " ", style)
     return runs
