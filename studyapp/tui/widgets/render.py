@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.wrap import Line
 
 _BULLETS = "•◦▪"
-_ROOM = 12
+_ROOM = 8
 """Cells that a nested block keeps: where indenting would leave less, it is not indented."""
 _DEEPEST = 40
 """Containers drawn inside each other; what lies deeper is drawn as its words."""
