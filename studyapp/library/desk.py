@@ -22,6 +22,7 @@ from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
 from studyapp.schedule.order import merge
+from studyapp.schedule.refold import refold
 from studyapp.schedule.sm2 import Sm2
 
 if TYPE_CHECKING:
@@ -112,15 +113,27 @@ class Desk:
         stand = standing(note, self.snapshot.state) if note else None
         author = stand.author if stand else None
         first = self._introductions(act, card, note, author)
-        state = self._fold((*self.snapshot.events, *first, act))
+        state = self._folded([*first, act], card, note)
         stand = standing(note, state) if note else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
+            state = self._folded([*first, act], card, note)
         self.append([*first, act])
         self.snapshot = replace(self.snapshot, state=state)
         waits = self._bring_up(note, author) if note else None
         values = stand.expected if stand else note.values if note else {}
         return Committed(act, card, outcomes, values, waits)
+
+    def _folded(self, new: list[Event], card: Card | None, note: Note | None) -> State:
+        """The state with `new` events, all about one note and its cards."""
+        cards = {one.id for one in note.cards} if note else set()
+        return refold(
+            self.snapshot.state,
+            (*self.snapshot.events, *new),
+            self.scheduler,
+            note=note.path if note else "",
+            cards={*cards, card.id} if card else cards,
+        )
 
     def _introductions(
         self, act: Event, card: Card | None, note: Note | None, author: Author | None

@@ -25,6 +25,7 @@ from studyapp.schedule.grades import BUTTONS, Grade, parse_grade
 from studyapp.schedule.mastery import MASTERED, mastery, recall
 from studyapp.schedule.order import merge
 from studyapp.schedule.projection import Values, project
+from studyapp.schedule.refold import refold
 from studyapp.schedule.schedules import (
     INITIAL_EASE,
     New,
@@ -75,5 +76,6 @@ __all__ = [
     "parse_grade",
     "project",
     "recall",
+    "refold",
     "study_day",
 ]

@@ -22,7 +22,6 @@ from studyapp.schedule.ledger import Histories, NoteBook
 from studyapp.schedule.schedules import INITIAL_EASE, New, Scheduler
 from studyapp.schedule.undoing import undone_ids
 
-# What a person did, as against what the app noted down when it opened the library.
 _ACTS = (Review, Cram, Suspend, Flag, Bury, Known, Reset, Claim)
 
 
@@ -93,10 +92,15 @@ def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> S
         adoptions=notes.adoptions,
         written=_frozen(notes.written),
         rescheduled=notes.rescheduled,
-        live=tuple(e for e in events if isinstance(e, _ACTS) and e.id not in undone),
+        live=tuple(event for event in events if is_act(event) and event.id not in undone),
         undone=undone,
         settings=settings,
     )
+
+
+def is_act(event: Event) -> bool:
+    """Tell what a person did from what the app noted down."""
+    return isinstance(event, _ACTS)
 
 
 def _file(place: int, event: Event, histories: Histories, notes: NoteBook) -> None:
