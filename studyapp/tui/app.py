@@ -53,6 +53,7 @@ class StudyApp(App[None]):
     """Study one library."""
 
     TITLE = "studyapp"
+    CSS_PATH = "screens/home.tcss"  # Textual loads a pushed screen's own, not the first one's
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,？,f1", "help", "help", id="help"),
     ]

@@ -34,7 +34,6 @@ METER = 10
 class HomeScreen(Screen[None]):
     """The first screen: today in one line, the decks, the last thirty days."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "study", "study", id="home.study"),
         Binding("c,ｃ", "cram", "cram", id="home.cram"),
@@ -124,7 +123,7 @@ class HomeScreen(Screen[None]):
             [
                 *(study if studyable else ()),
                 Key("f5", say("k_refresh"), "app.refresh_library"),
-                Key("?", say("help"), "app.help"),
+                Key("?", say("k_help"), "app.help"),
                 Key("q", say("k_quit"), "app.quit"),
             ]
         )

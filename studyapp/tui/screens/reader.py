@@ -19,7 +19,7 @@ class ReaderScreen(Screen[None]):
 
     CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,　", "page", "page down", id="reader.page"),
+        Binding("space,ideographic_space", "page", "page down", id="reader.page"),
         Binding("escape,q,ｑ,n,ｎ", "dismiss", "back", id="reader.back"),
     ]
 

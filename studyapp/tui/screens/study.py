@@ -60,7 +60,7 @@ class StudyScreen(Screen[None]):
         (110, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter,　", "forward", "reveal", id="study.forward"),
+        Binding("space,enter,ideographic_space", "forward", "reveal", id="study.forward"),
         Binding("1,１", "grade('1')", "again", id="study.again"),
         Binding("2,２", "grade('2')", "hard", id="study.hard"),
         Binding("3,３", "grade('3')", "good", id="study.good"),
@@ -105,7 +105,9 @@ class StudyScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Where we are; question and answer; the demo; the grades; the keys."""
-        yield Static(id="place", markup=False)
+        with Horizontal(id="top"):
+            yield Static(id="place", markup=False)
+            yield Static(id="progress", markup=False)
         with Container(id="body"):
             with Vertical(id="card"):
                 yield Page(id="question")
@@ -203,13 +205,10 @@ class StudyScreen(Screen[None]):
 
     def _place(self, card: Card) -> None:
         title = self.study_app.library.snapshot.notes[card.note].title
-        where = visible(labels.place(card, title))
-        session = self.session
-        told = labels.progress(session, self.study_app.say, cram=self._cram) if session else ""
-        line = self.query_one("#place", Static)
-        room = line.content_size.width - Content(told).cell_length - 2
-        left = Content(where).truncate(max(1, room), ellipsis=True, pad=True)
-        line.update(Content.assemble(left, "  ", told))
+        self.query_one("#place", Static).update(Content(visible(labels.place(card, title))))
+        if session := self.session:
+            told = labels.progress(session, self.study_app.say, cram=self._cram)
+            self.query_one("#progress", Static).update(Content(told))
 
     def _status(self, *_: object) -> None:
         more = self.query_one("#answer", Page).more_below
@@ -244,7 +243,7 @@ class StudyScreen(Screen[None]):
             Key("n", say("k_note"), "screen.note"),
             Key("w", say("k_why"), "screen.why"),
             Key("u", say("k_undo"), "screen.undo"),
-            Key("?", say("help"), "app.help"),
+            Key("?", say("k_help"), "app.help"),
             Key("q", say("k_leave"), "screen.leave"),
         ]
 

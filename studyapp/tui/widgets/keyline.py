@@ -24,7 +24,9 @@ class KeyLine(Static):
     """The keys that matter now, the most useful first."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; }
+    KeyLine { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap;
+        link-style: none; link-color: $text-muted; link-background: transparent;
+        link-style-hover: none; link-background-hover: $primary-muted; }
     """
 
     def show(self, keys: Iterable[Key]) -> None:
