@@ -61,10 +61,14 @@ def _visit(folder: Path, prefix: str, found: Found) -> None:
             found.notes.append(prefix + name)
 
 
-def natural(path: str) -> list[tuple[int, int, str]]:
-    """A sort key that puts chapter 2 before chapter 10."""
+def natural(path: str) -> list[list[tuple[int, int, str]]]:
+    """A sort key that goes folder by folder and puts chapter 2 before chapter 10."""
+    return [_natural(part) for part in path.split("/")]
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
     return [
         (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
-        for part in re.split(r"(\d+)", path)
+        for part in re.split(r"(\d+)", name)
         if part
     ]
