@@ -33,9 +33,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     # decks and days
     "deck": ("deck", "题组"),
     "all_decks": ("all decks", "全部题组"),
-    "due": ("   due", "  到期"),
-    "unseen": ("unseen", "  未见"),
-    "cards": (" cards", "  题数"),
+    "due": ("due", "到期"),
+    "unseen": ("unseen", "未见"),
+    "cards": ("cards", "题数"),
     "mastery": ("recall in 30 days", "30 天后记得"),
     "days": ("Last 30 days  {bars}  {n} today", "最近 30 天  {bars}  今天 {n}"),
     # notices

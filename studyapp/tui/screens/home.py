@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from studyapp.tui.app import StudyApp
 
 METER = 10
+LEFT = ("deck", "mastery")
 
 
 class HomeScreen(Screen[None]):
@@ -103,12 +104,12 @@ class HomeScreen(Screen[None]):
         say = self.study_app.say
         table.clear(columns=True)
         for key in ("deck", "due", "unseen", "cards", "mastery"):
-            table.add_column(Text(say(key)), key=key)
+            table.add_column(Text(say(key), justify="left" if key in LEFT else "right"), key=key)
         for deck in view.rows:
-            numbers = (Content(f"{n:>6}") for n in (deck.due, deck.unseen, deck.cards))
+            numbers = (Text(str(n), justify="right") for n in (deck.due, deck.unseen, deck.cards))
             bar = meter(deck.mastery, METER).append(f" {deck.mastery:4.0%}")
             name = visible(deck.deck) or say("all_decks")
-            table.add_row(Content(name), *numbers, bar, key=deck.deck)
+            table.add_row(Text(name), *numbers, bar, key=deck.deck)
         table.display = bool(view.all.cards)
         table.move_cursor(row=row)
         table.focus()

@@ -12,6 +12,7 @@ from studyapp.tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from studyapp.tui.widgets.ink import Ink
     from studyapp.tui.widgets.wrap import Line
 
 _KEPT = 16
@@ -33,6 +34,7 @@ class Page(Sheet):
         super().__init__(name=name, id=id, classes=classes)
         self._markdown = markdown
         self._drawn: LRUCache[tuple[str, int], Sequence[Line]] = LRUCache(_KEPT)
+        self._drawn_in: Ink | None = None
 
     def show(self, markdown: str) -> None:
         """Draw `markdown` from its first line."""
@@ -63,12 +65,10 @@ class Page(Sheet):
         return self._draw(self._markdown, width)
 
     def _draw(self, markdown: str, width: int) -> Sequence[Line]:
+        if self._drawn_in is not self.ink:
+            self._drawn.clear()
+            self._drawn_in = self.ink
         lines = self._drawn.get((markdown, width))
         if lines is None:
             lines = self._drawn[markdown, width] = render(markdown, width, self.ink)
         return lines
-
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in the old colours."""
-        self._drawn.clear()
-        super().notify_style_update()

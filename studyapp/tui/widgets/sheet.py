@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from studyapp.tui.widgets.ink import ROLES
+from studyapp.tui.widgets.ink import mix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 class Sheet(ScrollView, can_focus=True):
     """Lines that a subclass lays out for a width; they scroll, and their text can be selected."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{role}" for role in ROLES}
     DEFAULT_CSS = """
     Sheet {
         overflow-x: hidden;
@@ -36,48 +34,6 @@ class Sheet(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         background: $background;
         color: $foreground;
-
-        & > .sheet--strong { text-style: bold; }
-        & > .sheet--emphasis { text-style: italic; }
-        & > .sheet--strike { text-style: strike; color: $foreground 60%; }
-        & > .sheet--mark { background: $warning-muted; color: $text-warning; }
-        & > .sheet--code { color: $text-accent; background: $foreground 8%; }
-        & > .sheet--link { color: $text-primary; text-style: underline; }
-        & > .sheet--target { color: $foreground 50%; }
-        & > .sheet--math { color: $text-secondary; text-style: italic; }
-        & > .sheet--raw { color: $foreground 50%; }
-
-        & > .sheet--h1 { color: $text-primary; text-style: bold; }
-        & > .sheet--h2 { color: $text-primary; text-style: bold; }
-        & > .sheet--h3 { color: $foreground; text-style: bold; }
-        & > .sheet--bullet { color: $text-primary; }
-        & > .sheet--done { color: $text-success; }
-        & > .sheet--quote { color: $text-secondary; }
-        & > .sheet--rule { color: $foreground 30%; }
-        & > .sheet--border { color: $foreground 30%; }
-        & > .sheet--header { text-style: bold; color: $text-primary; }
-        & > .sheet--fence { background: $foreground 5%; }
-
-        & > .sheet--keyword { color: $text-accent; }
-        & > .sheet--builtin { color: $text-secondary; }
-        & > .sheet--function { color: $text-primary; }
-        & > .sheet--class { color: $text-primary; text-style: bold; }
-        & > .sheet--string { color: $text-success; }
-        & > .sheet--number { color: $text-warning; }
-        & > .sheet--comment { color: $foreground 55%; text-style: italic; }
-        & > .sheet--operator { color: $foreground 80%; }
-        & > .sheet--decorator { color: $text-secondary; text-style: italic; }
-        & > .sheet--constant { color: $text-warning; text-style: bold; }
-        & > .sheet--plain { color: $foreground; }
-
-        & > .sheet--line-number { color: $foreground 35%; }
-        & > .sheet--name { color: $text-primary; text-style: bold; }
-        & > .sheet--value { color: $foreground 75%; }
-        & > .sheet--output { color: $foreground; }
-        & > .sheet--holds { color: $text-success; text-style: bold; }
-        & > .sheet--differs { color: $text-secondary; }
-        & > .sheet--failure { color: $text-error; }
-        & > .sheet--faint { color: $foreground 50%; }
     }
     """
 
@@ -94,6 +50,7 @@ class Sheet(ScrollView, can_focus=True):
         super().__init__(name=name, id=id, classes=classes)
         self._lines: Sequence[Line] = ()
         self._ink: Ink | None = None
+        self._restyled = False
 
     def lay_out(self, width: int) -> Sequence[Line]:
         """The lines for a width in cells; a subclass says which."""
@@ -101,22 +58,13 @@ class Sheet(ScrollView, can_focus=True):
 
     @property
     def ink(self) -> Ink:
-        """The theme's styles, read once until the theme changes."""
-        if self._ink is None:
-            self._ink = {role: self._style_of(f"sheet--{role}") for role in ROLES}
+        """The theme's styles: the same object until they change."""
+        if self._ink is None or self._restyled:
+            fresh = mix(self.app.theme_variables, self.background_colors[1])
+            if fresh != self._ink:
+                self._ink = fresh
+            self._restyled = False
         return self._ink
-
-    def _style_of(self, component: str) -> Style:
-        style = self.get_component_rich_style(component)
-        if self.get_component_styles(component).has_rule("background"):
-            return style
-        return Style(
-            color=style.color,
-            bold=style.bold,
-            italic=style.italic,
-            underline=style.underline,
-            strike=style.strike,
-        )
 
     def redraw(self) -> None:
         """Lay out again, because what is shown has changed."""
@@ -139,9 +87,9 @@ class Sheet(ScrollView, can_focus=True):
         return len(self.lay_out(max(1, width - self.styles.scrollbar_size_vertical)))
 
     def notify_style_update(self) -> None:
-        """Forget the old theme's styles."""
+        """Draw in the theme's colours, which may be new."""
         super().notify_style_update()
-        self._ink = None
+        self._restyled = True
         self.call_later(self.redraw)
 
     def on_resize(self, _event: events.Resize) -> None:
