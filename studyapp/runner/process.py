@@ -87,6 +87,7 @@ class Process:
             if self._popen.poll() is None:
                 os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()
+        self.ended.set()
 
     def close(self) -> None:
         """End it and let go of everything."""
@@ -111,7 +112,6 @@ class Process:
                 for frame in decoder.feed(data):
                     self._sort(frame)
         self.kill()
-        self.ended.set()
         self._frames.put(None)
         if self.ready is None:
             self._settled(self)
