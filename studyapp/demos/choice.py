@@ -64,6 +64,9 @@ def choose(
     `others` are further notes whose snippets may win; `rarity` weighs words over the library.
     """
     query = ask(card, note, rarity or EVEN)
+    if rarity:
+        near = rarity.near(query.question, FOREIGN)
+        others = [other for other in others if other.path in near]
     scored = [*_own(card, note, query), *_foreign(note, others, query)]
     ranked = sorted(
         (one for one in scored if one.demo.score >= OFFER),
