@@ -48,12 +48,18 @@ GRADES = (
 
 def help_text(say: Words) -> str:
     """Markdown: the keys of each screen and what the grades mean."""
-    keys = [("help_study", STUDY), ("help_home", HOME)]
-    parts = [_section(say(title), [(key, say(text)) for key, text in rows]) for title, rows in keys]
-    meanings = [(f"{key} {say(name)}", say(meaning)) for key, name, meaning in GRADES]
-    return "\n".join([*parts, _section(say("help_grades"), meanings)])
+    keys, means = (say("key"), say("does")), (say("grade"), say("means"))
+    grades = [(f"{key} {say(name)}", say(meaning)) for key, name, meaning in GRADES]
+    return "\n".join(
+        (
+            _section(say("help_study"), keys, [(key, say(text)) for key, text in STUDY]),
+            _section(say("help_home"), keys, [(key, say(text)) for key, text in HOME]),
+            _section(say("help_grades"), means, grades),
+        )
+    )
 
 
-def _section(title: str, rows: Rows) -> str:
-    lines = "\n".join(f"- **{key}** {text}" for key, text in rows)
-    return f"## {title}\n\n{lines}\n"
+def _section(title: str, head: tuple[str, str], rows: Rows) -> str:
+    lines = [f"| {head[0]} | {head[1]} |", "|---|---|"]
+    lines += [f"| **{key}** | {text} |" for key, text in rows]
+    return "\n".join((f"## {title}", "", *lines, ""))

@@ -41,7 +41,7 @@ def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
         return say("empty_hint", root=snapshot.root / snapshot.under)
     if snapshot.events:
         return ""
-    return say(
+    found = say(
         "found",
         notes=view.notes,
         cards=view.all.cards,
@@ -49,6 +49,7 @@ def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
         due=view.all.due,
         new=view.all.unseen,
     )
+    return f"{found}\n\n{say('welcome')}"
 
 
 def last_days(reviews: Sequence[int], say: Words) -> str:

@@ -11,6 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{notes} notes, {cards} questions. {history} have a history, {due} due. {new} wait unseen. No file was changed.",
         "共 {notes} 篇笔记、{cards} 道题。{history} 道有复习记录，{due} 道到期，{new} 道还没见过。没有改动任何文件。",
     ),
+    "welcome": (
+        "Read a question, say the answer aloud, press space to see it, grade yourself with 1-4. Where the answer has a demo, r runs it live. Only the review values in a note's front matter are ever written.",
+        "读题，先说出答案，按 space 对照，再用 1-4 给自己评分。有演示的题按 r 现场运行。笔记里只会改 front matter 中的复习数据。",
+    ),
     "empty": ("No questions here yet.", "这里还没有题目。"),
     "empty_hint": (
         "A question is a paragraph **Q: …** with a line A: … under it, or a heading ### Q1: …\nWrite one into a markdown note below {root}, then press f5.",
@@ -64,6 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # studying
     "question": ("Question", "问题"),
     "answer": ("Answer", "答案"),
+    "veil": ("say it aloud, then  space", "先说出来，再按  space"),
     "progress": ("{at} of {all}", "{at} / {all}"),
     "cram_tag": ("cram", "练习"),
     "more": ("▼ {n} more line|▼ {n} more lines", "▼ 还有 {n} 行"),
@@ -141,6 +146,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "k_home": ("back to Home", "回主页"),
     "k_help": ("help", "帮助"),
     # the help page and the command palette: what each binding does
+    "key": ("key", "按键"),
+    "does": ("what it does", "作用"),
+    "grade": ("grade", "评分"),
+    "means": ("meaning", "含义"),
     "help_title": ("Help", "帮助"),
     "help_home": ("On Home", "在主页"),
     "help_study": ("While studying", "学习时"),

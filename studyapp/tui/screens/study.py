@@ -111,6 +111,7 @@ class StudyScreen(Screen[None]):
         with Container(id="body"):
             with Vertical(id="card"):
                 yield Page(id="question")
+                yield Static(id="veil", markup=False)
                 yield Page(id="answer")
             yield DemoSide()
         with Horizontal(id="status"):
@@ -164,8 +165,7 @@ class StudyScreen(Screen[None]):
         self._place(card)
         context = f"\n\n{card.context}" if card.context else ""
         self.query_one("#question", Page).show(card.question + context)
-        self.query_one("#answer", Page).clear()
-        self.query_one("#answer").display = False
+        self._veil(self.study_app.say("veil"))
         self.query_one(Grades).set(())
         self.query_one(DemoSide).ask(card)
         self._status()
@@ -176,6 +176,7 @@ class StudyScreen(Screen[None]):
             return
         answer = self.query_one("#answer", Page)
         answer.display = True
+        self.query_one("#veil").display = False
         answer.show(card.answer)
         answer.focus()
         app = self.study_app
@@ -188,6 +189,15 @@ class StudyScreen(Screen[None]):
         self.query_one(DemoSide).reveal()
         self._status()
 
+    def _veil(self, text: str) -> None:
+        """Hide the answer behind a few words."""
+        veil = self.query_one("#veil", Static)
+        veil.update(Content(text))
+        veil.display = True
+        answer = self.query_one("#answer", Page)
+        answer.clear()
+        answer.display = False
+
     def _finish(self, session: Session) -> None:
         say = self.study_app.say
         minutes = max(1, round((monotonic() - self._began_at) / 60))
@@ -198,7 +208,8 @@ class StudyScreen(Screen[None]):
         page = self.query_one("#question", Page)
         page.border_title = say("finished")
         page.show(text)
-        self.query_one("#answer").display = False
+        self._veil("")
+        self.query_one("#veil").display = False
         self.query_one(DemoSide).display = False
         self.query_one(Grades).set(())
         page.focus()
