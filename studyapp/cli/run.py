@@ -13,7 +13,7 @@ from studyapp.library.paths import library_root
 from studyapp.library.reading import read_note
 from studyapp.notes import Note, Problem
 from studyapp.notes.snippets import PYTHON
-from studyapp.runner import Block, Ready, Request, Result, Runner, Unavailable, collect, plan
+from studyapp.runner import Block, Request, Result, Runner, Unavailable, collect, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,9 +95,9 @@ def _within(root: Path, trusted: tuple[str, ...]) -> bool:
 
 def _consented(runner: Runner, *, allowed: bool) -> None:
     state = runner.wait()
-    if isinstance(state, Ready) and not state.sandboxed and not allowed:
+    if not runner.sandboxed and not allowed:
         raise click.ClickException(
-            f"no sandbox works here ({state.level}): add --unsandboxed, or the library to `trusted`"
+            "no sandbox works here: add --unsandboxed, or the library to `trusted` in the settings"
         )
     if isinstance(state, Unavailable):
         click.echo(f"{state.reason} ({state.hint})", err=True)

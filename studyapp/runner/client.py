@@ -48,6 +48,11 @@ class Runner:
         """Where the other process stands now; never waits."""
         return self._host.state
 
+    @property
+    def sandboxed(self) -> bool:
+        """Whether walls are known to stand around what runs; False until the process is ready."""
+        return self._host.sandboxed
+
     def start(self) -> None:
         """Start the other process and return at once."""
         self._host.start()

@@ -51,6 +51,12 @@ class Host:
             return Starting()
         return _describe(process, python)
 
+    @property
+    def sandboxed(self) -> bool:
+        """Whether the level that let the process start is a sandbox."""
+        with self._lock:
+            return self._kept is not None and self._kept.sandboxed
+
     def start(self) -> None:
         """Start the process, unless one runs."""
         with self._lock:

@@ -9,7 +9,7 @@ from textual import work
 from textual.containers import Vertical
 from textual.message import Message
 
-from studyapp.runner import Finished, Ready, Request, Unavailable
+from studyapp.runner import Finished, Ready, Request
 from studyapp.tui.demonstration import planned, title
 from studyapp.tui.screens.consent import ConsentScreen
 from studyapp.tui.widgets.demo import DemoPane
@@ -40,6 +40,12 @@ class DemoSide(Vertical):
 
         run: int
         event: Event
+
+    @dataclass
+    class Unwalled(Message):
+        """A run would have no sandbox around it; it was not started."""
+
+        run: int
 
     def __init__(self) -> None:
         super().__init__(id="demoside")
@@ -139,26 +145,11 @@ class DemoSide(Vertical):
             self._show()
 
     def run_demo(self, *, reseed: bool = False) -> None:
-        """Run the demo, after asking where nothing would keep the code in."""
+        """Run the demo; where nothing would keep its code in, ask first."""
         demo = self.demo
         if demo is None or not demo.snippet.runnable or self._running:
             return
         self._seed += reseed
-        state = self.study_app.runner.state
-        if isinstance(state, Unavailable):
-            self.query_one(DemoPane).fail(state.reason, state.hint)
-        elif isinstance(state, Ready) and not state.sandboxed and not self.study_app.trusted:
-            self.app.push_screen(ConsentScreen(self.study_app.say), self._consented)
-        else:
-            self._start(demo)
-
-    def _consented(self, answer: str | None) -> None:
-        if answer and (demo := self.demo):
-            self.study_app.trust(always=answer == "trust")
-            self._start(demo)
-
-    def _start(self, demo: Demo) -> None:
-        self.study_app.consented = True
         self._folded = False
         self._fold()
         pane = self.query_one(DemoPane)
@@ -173,8 +164,25 @@ class DemoSide(Vertical):
 
     @work(thread=True, group="run")
     def _perform(self, request: Request, run: int) -> None:
-        for event in self.study_app.runner.run(request):
+        runner = self.study_app.runner
+        runner.wait()
+        if not runner.sandboxed and not self.study_app.trusted:
+            self.post_message(self.Unwalled(run))
+            return
+        for event in runner.run(request):
             self.post_message(self.Ran(run, event))
+
+    def on_demo_side_unwalled(self, message: Unwalled) -> None:
+        """Ask whether the code may run with all the person's rights."""
+        if message.run == self._run:
+            self._running = False
+            self._show()
+            self.app.push_screen(ConsentScreen(self.study_app.say), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        if answer:
+            self.study_app.trust(always=answer == "trust")
+            self.run_demo()
 
     def on_demo_side_ran(self, message: Ran) -> None:
         """Draw what a run says, if it is still the one that is looked at."""
@@ -183,6 +191,7 @@ class DemoSide(Vertical):
         pane = self.query_one(DemoPane)
         if isinstance(message.event, Finished):
             self._running = False
+            self.study_app.consented = True
             if isinstance(state := self.study_app.runner.state, Ready):
                 pane.set_sandbox(state.level)
         pane.add(message.event)
