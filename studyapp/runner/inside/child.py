@@ -10,8 +10,9 @@ import sys
 import types
 from typing import Any, Iterable, Mapping, NamedTuple, NoReturn  # noqa: UP035  Python 3.9
 
-from . import chance, failures, limits, names, prelude
+from . import chance, claims, failures, limits, names, prelude, values
 from .execute import Block, Execution
+from .frames import Decoder, decode_json
 from .speaker import Speaker, Stream
 
 
@@ -25,26 +26,29 @@ class Terms(NamedTuple):
 
 
 class Pipes(NamedTuple):
-    """Descriptors that a child speaks to."""
+    """Descriptors that a child listens and speaks to."""
 
+    request: int
     events: int
     output: int
 
 
-def run(request: Mapping[str, Any], pipes: Pipes, terms: Terms, parent: int) -> NoReturn:
-    """Run one request and end this process."""
+def serve(pipes: Pipes, terms: Terms, parent: int) -> NoReturn:
+    """Prepare, wait for one request, run it, and end this process."""
     speaker = Speaker(pipes.events, on_flood=lambda: _flood(speaker))
     status, reason = "killed", "its process could not be prepared"
     try:
-        _prepare(request, pipes, terms, parent, speaker)
+        _prepare(pipes, terms, parent, speaker)
+        request = _receive(pipes.request)
+        limits.restrict(request["deadline"], cuda=terms.cuda, alone=terms.alone)
+        chance.seed(request["seed"])
+        gc.enable()
         status, reason = _execute(request["blocks"], speaker)
     finally:
         _end(speaker, status, reason)
 
 
-def _prepare(
-    request: Mapping[str, Any], pipes: Pipes, terms: Terms, parent: int, speaker: Speaker
-) -> None:
+def _prepare(pipes: Pipes, terms: Terms, parent: int, speaker: Speaker) -> None:
     os.setsid()
     limits.die_with_parent(parent)
     for number in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
@@ -53,12 +57,30 @@ def _prepare(
     os.dup2(pipes.output, 2)
     os.close(pipes.output)
     os.chdir(terms.scratch)
-    limits.restrict(request["deadline"], cuda=terms.cuda, alone=terms.alone)
     sys.stdout, sys.stderr = Stream(speaker, 1), Stream(speaker, 2)
-    chance.seed(request["seed"])
-    if "torch" in sys.modules:
-        sys.modules["torch"].set_num_threads(1)
-    gc.enable()
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
+        _warm(torch)
+
+
+def _warm(torch: types.ModuleType) -> None:
+    """Take the steps of a small run, while nobody waits: the first time costs milliseconds."""
+    chance.seed(0)
+    tensor = torch.tensor([1.5, 2.0], requires_grad=True) * 2
+    values.describe(tensor, "tensor", {"tensor": tensor})
+    claims.judge(
+        "# tensor([3., 4.])", claims.Outcome(has_value=True, value=tensor, printed=""), chance=False
+    )
+    Block("x = [1]  # 1", 1)
+
+
+def _receive(source: int) -> dict[str, Any]:
+    decoder = Decoder()
+    while data := os.read(source, 1 << 16):
+        for _, payload in decoder.feed(data):
+            os.close(source)
+            return decode_json(payload)
+    os._exit(0)  # the zygote has gone
 
 
 def _execute(requested: Iterable[Mapping[str, Any]], speaker: Speaker) -> tuple[str, str]:
@@ -114,4 +136,5 @@ def _flood(speaker: Speaker) -> NoReturn:
 
 def _end(speaker: Speaker, status: str, reason: str) -> NoReturn:
     speaker.say("end", status=status, reason=reason)
+    speaker.close()
     os._exit(0)

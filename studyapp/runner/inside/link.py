@@ -44,10 +44,10 @@ class Link:
         while view:
             view = view[os.write(self.sink, view) :]
 
-    def receive(self, *, wait: bool) -> dict[str, Any] | None:
-        """The next message; None if none is there and `wait` is false."""
+    def receive(self, timeout: float | None) -> dict[str, Any] | None:
+        """The next message; None if none comes in `timeout` seconds (None: wait for it)."""
         while not self._waiting:
-            if not wait and not select.select([self.source], [], [], 0)[0]:
+            if not select.select([self.source], [], [], timeout)[0]:
                 return None
             self._read()
         return self._waiting.pop(0)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import os
 import shutil
 import signal
-import sys
 import threading
 from pathlib import Path
-from typing import Any, Iterator  # noqa: UP035  Python 3.9
+from typing import TYPE_CHECKING, Any, Iterator, NamedTuple  # noqa: UP035  Python 3.9
 
-from . import child, limits
+from . import child, limits, loading
+from .frames import Channel, encode_json
 from .link import Hangup, Link
+from .processes import kill, kill_all
 from .supervisor import Supervisor
 
-_LATER = ("torch._dynamo", "matplotlib.pyplot")
-"""What torch loads on first use (any optimizer needs dynamo), and what takes a second or two."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-_NVIDIA = Path("/dev/nvidiactl")
+_QUIET = 0.3
+"""Seconds without a request, after which there is time for an import."""
 
 
 def serve(scratch: Path, *, alone: bool) -> None:
@@ -30,63 +31,91 @@ def serve(scratch: Path, *, alone: bool) -> None:
     """
     link = Link.take_stdio()
     limits.adopt_orphans()
-    gc.disable()  # a collection would copy the pages that the children share
-    version = _load_torch()
-    terms = child.Terms(str(scratch), cuda=_has_cuda(), alone=alone)
+    gc.disable()
+    version = loading.load_torch()
+    terms = child.Terms(str(scratch), cuda=loading.has_cuda(), alone=alone)
     zygote = Zygote(link, terms)
-    gc.freeze()
     link.send({"ready": {"torch": version, "device": "cuda" if terms.cuda else "cpu"}})
     with contextlib.suppress(Hangup, BrokenPipeError):
-        zygote.serve(_load_later() if version else iter(()))
+        zygote.serve(loading.load_later() if version else iter(()))
+
+
+class Spare(NamedTuple):
+    """A child that is forked and waits for its request, and our ends of its pipes."""
+
+    pid: int
+    request: int
+    events: int
+    output: int
+
+    def close(self) -> None:
+        """Let go of the pipes."""
+        for descriptor in self[1:]:
+            os.close(descriptor)
 
 
 class Zygote:
-    """Forks, supervises, tidies up."""
+    """Forks, supervises, tidies up; one child is always forked ahead."""
 
     def __init__(self, link: Link, terms: child.Terms) -> None:
         self._link = link
         self._terms = terms
         self._scratch = Path(terms.scratch)
         self._kept = set(self._scratch.iterdir())  # what the sandbox binds below it
-        self._woken, waker = os.pipe()
-        self._own = (self._woken, waker)
-        os.set_blocking(waker, False)
+        self._spare: Spare | None = None
+        self._woken, self._waker = os.pipe()
+        os.set_blocking(self._waker, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._waker, warn_on_full_buffer=False)
 
     def serve(self, later: Iterator[None]) -> None:
         """Run what is asked; while nothing is, take one step of `later`."""
-        idle = False
+        pause: float | None = _QUIET
         while True:
-            message = self._link.receive(wait=idle)
+            self._spare = self._spare or self._fork()
+            message = self._link.receive(pause)
             if message is None:
-                idle = next(later, _DONE) is _DONE
+                pause = _QUIET if next(later, _DONE) is not _DONE else None
+                self._drop_spare()  # it lacks what was imported since
             elif "run" in message:
                 self._run(message["run"])
 
-    def _run(self, request: dict[str, Any]) -> None:
-        _assert_single()
+    def _run(self, request: Mapping[str, Any]) -> None:
         self._link.send({"began": request["id"]})
+        spare, self._spare = self._spare or self._fork(), None
+        supervisor = Supervisor(self._link, request["id"], spare.pid, spare.events, spare.output)
+        try:
+            _write(spare.request, encode_json(Channel.CONTROL, request))
+            over = supervisor.watch(request["deadline"], self._woken)
+            self._link.send({"over": {"id": request["id"], **over}})
+        finally:
+            spare.close()
+        kill_all()
+        self._wipe()
+
+    def _fork(self) -> Spare:
+        _assert_single()
+        request, request_in = os.pipe()
         events, events_in = os.pipe()
         output, output_in = os.pipe()
-        parent = os.getpid()
+        spare = Spare(os.getpid(), request_in, events, output)
         pid = os.fork()
         if pid == 0:
             signal.set_wakeup_fd(-1)
             self._link.close()
-            for descriptor in (*self._own, events, output):
+            for descriptor in (self._woken, self._waker, *spare[1:]):
                 os.close(descriptor)
-            child.run(request, child.Pipes(events_in, output_in), self._terms, parent)
-        os.close(events_in)
-        os.close(output_in)
-        supervisor = Supervisor(self._link, request["id"], pid, events, output)
-        try:
-            over = supervisor.watch(request["deadline"], self._woken)
-        finally:
-            os.close(events)
-            os.close(output)
-        self._wipe()
-        self._link.send({"over": {"id": request["id"], **over}})
+            child.serve(child.Pipes(request, events_in, output_in), self._terms, spare.pid)
+        for descriptor in (request, events_in, output_in):
+            os.close(descriptor)
+        return spare._replace(pid=pid)
+
+    def _drop_spare(self) -> None:
+        if self._spare:
+            kill(self._spare.pid)
+            os.waitpid(self._spare.pid, 0)
+            self._spare.close()
+            self._spare = None
 
     def _wipe(self) -> None:
         """Remove what the run left behind."""
@@ -100,25 +129,11 @@ class Zygote:
 _DONE = object()
 
 
-def _load_torch() -> str | None:
-    try:
-        return str(importlib.import_module("torch").__version__)
-    except ModuleNotFoundError:
-        return None
-
-
-def _load_later() -> Iterator[None]:
-    for name in _LATER:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
-        gc.freeze()
-        yield
-
-
-def _has_cuda() -> bool:
-    """Whether torch could use CUDA; asked of the driver's files, since a fork can't inherit it."""
-    torch = sys.modules.get("torch")
-    return torch is not None and torch.version.cuda is not None and _NVIDIA.exists()
+def _write(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    with contextlib.suppress(BrokenPipeError):  # the supervisor sees that the child has gone
+        while view:
+            view = view[os.write(descriptor, view) :]
 
 
 def _assert_single() -> None:
