@@ -7,7 +7,7 @@ import os
 import time
 from typing import Any, Callable  # noqa: UP035  Python 3.9
 
-from .frames import Channel, encode_json
+from .frames import Channel, encode, encode_json
 
 MOST_TEXT = 256 * 1024
 """Characters a snippet may print."""
@@ -70,12 +70,19 @@ class Speaker:
             self._send("output", {"line": self.line, "text": text[start : start + _CHUNK]})
         self._flushed = time.monotonic()
 
+    def close(self) -> None:
+        """Say that this was all."""
+        self._write(encode(Channel.CHILD, b""))
+
     def _send(self, event: str, fields: dict[str, Any]) -> None:
+        self._write(encode_json(Channel.CHILD, {"event": event, **fields}))
+
+    def _write(self, frame: bytes) -> None:
         if os.getpid() != self._owner:  # a process that the snippet forked has no say
             return
-        frame = memoryview(encode_json(Channel.CHILD, {"event": event, **fields}))
-        while frame:
-            frame = frame[os.write(self._pipe, frame) :]
+        view = memoryview(frame)
+        while view:
+            view = view[os.write(self._pipe, view) :]
 
 
 class Stream(io.TextIOBase):

@@ -25,7 +25,11 @@ _TICK = 0.05
 
 
 class Supervisor:
-    """One run seen from outside; `watch` answers with how it ended."""
+    """One run seen from outside.
+
+    An empty frame is a child's last: to wait for its memory to be given back would cost as much
+    as a small run itself, so its end is left to be awaited by `kill_all`.
+    """
 
     def __init__(self, link: Link, run: int, child: int, events: int, output: int) -> None:
         self._link = link
@@ -35,31 +39,33 @@ class Supervisor:
         self._output = output
         self._decoder = Decoder()
         self._cause = ""
+        self._said_all = False
         self._bytes = 0
         self._raw = 0
         self._counted = time.monotonic()
         self._open = {events, output}
 
     def watch(self, deadline: float, woken: int) -> dict[str, Any]:
-        """Relay until the child has ended; `woken` is readable when it may have.
+        """Relay until the child has said all or has ended; `woken` is readable when it may have.
 
         The answer tells the cause if the child was ended from here (`deadline`, `cancelled`,
         `flood`, `processes`, `frames`), its exit code or signal, and the seconds it took.
         """
         start = time.monotonic()
         status = None
-        while status is None:
+        while status is None and not self._said_all:
             left = start + deadline - time.monotonic()
             if left <= 0:
                 self._stop("deadline")
             self._step(min(_TICK, max(left, 0)), woken)
             status = self._reap()
-        kill_all()
+        if status is not None:
+            kill_all()  # else what it started could go on writing
         self._drain()
         ended = {"cause": self._cause, "seconds": time.monotonic() - start}
-        if os.WIFSIGNALED(status):
+        if status is not None and os.WIFSIGNALED(status):
             return {**ended, "signal": os.WTERMSIG(status)}
-        return {**ended, "exit": os.WEXITSTATUS(status)}
+        return {**ended, "exit": os.WEXITSTATUS(status or 0)}
 
     def _step(self, timeout: float, woken: int) -> None:
         """Wait for something to happen, and deal with it."""
@@ -99,7 +105,10 @@ class Supervisor:
     def _relay_events(self, data: bytes) -> None:
         try:
             for _, payload in self._decoder.feed(data):
-                self._link.relay(encode(Channel.CHILD, payload))
+                if payload:
+                    self._link.relay(encode(Channel.CHILD, payload))
+                else:
+                    self._said_all = True
         except FrameError:
             self._stop("frames")
             self._open.discard(self._events)
@@ -113,12 +122,11 @@ class Supervisor:
         return status if pid else None
 
     def _drain(self) -> None:
-        """Relay what still lies in the pipes; no one is left to write more."""
-        while (
-            self._open
-            and self._bytes <= MOST_BYTES
-            and (ready := select.select([*self._open], [], [], 0)[0])
-        ):
+        """Relay what still lies in the pipes."""
+        while self._open and self._bytes <= MOST_BYTES:
+            ready, _, _ = select.select([*self._open], [], [], 0)
+            if not ready:
+                return
             for descriptor in ready:
                 self._relay(descriptor)
 
