@@ -9,15 +9,14 @@ import unicodedata
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
 _LENGTH = 12  # characters of five bits each: 60 bits
 
-_CODE = re.compile(r"(`+)(.+?)\1")
+# Lengths are bounded, so that a hostile line costs no more than a long one.
+_CODE = re.compile(r"(?<!`)(`{1,8})(?!`)(.{1,300}?)(?<!`)\1(?!`)")
 _EMPHASIS = (  # delimiters count in pairs only: `a*b` is a product
-    re.compile(r"(\*{1,3}|~~|==)(?=\S)(.+?)(?<=\S)\1"),
-    re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"),
+    re.compile(r"(\*{1,3}|~~|==)(?=\S)(.{1,300}?)(?<=\S)\1"),
+    re.compile(r"(?<!\w)(_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)"),
 )
 _HOLE = "\0"  # keeps the place of a code span, whose marks are no emphasis
-_LABEL = re.compile(
-    r"\s*(?:#+\s)?\s*(?:q\s*\d*\s*[:.、)]|问题?\s*\d*\s*[:.、)]|\d+\s*(?:[、):]|\.(?!\d)))\s*"
-)
+_LABEL = re.compile(r"(?:#+\s+)?(?:(?:q|问题?)\s*(?:\d+\s*)?[:.、)]|\d+\s*(?:[、):]|\.(?!\d)))")
 _SPACES = re.compile(r"\s+")
 _ENDING = "?!.。;:,、…"
 
@@ -32,7 +31,7 @@ def normalize(text: str) -> str:
     bare = _CODE.sub(_HOLE, plain)
     for emphasis in _EMPHASIS:
         bare = emphasis.sub(r"\2", bare)
-    if label := _LABEL.match(bare):
+    if label := _LABEL.match(bare := bare.strip()):
         bare = bare[label.end() :]
     for code in codes:
         bare = bare.replace(_HOLE, code, 1)
