@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import accumulate
@@ -13,8 +12,6 @@ from studyapp.notes import markdown
 
 if TYPE_CHECKING:
     from studyapp.notes.markdown import Node
-
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+#+|[ \t]+(.*?)(?:[ \t]+#+)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +113,10 @@ def read_page(source: Source, body_line: int, path: str) -> Page:
 def _heading_text(source: Source, line: int, column: int) -> str:
     end = source.starts[line] if line < len(source.starts) else len(source.raw)
     text = source.raw[source.offset(line, column) : end].decode().strip()
-    found = _HEADING.fullmatch(text)
-    return (found[1] or "").strip() if found else text
+    bare = text.lstrip("#")
+    opened = bare.rstrip("#")
+    closed = opened != bare and opened[-1:] in ("", " ", "\t")
+    return (opened if closed else bare).strip()
 
 
 def stem(path: str) -> str:
