@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page, Piece
 
 _QUESTION = re.compile(
-    r"[ ]{0,3}\*\*[ \t]*(?:Q(?:uestion)?|问)[ \t]*\d*[ \t]*[:：.、][ \t]*"
-    r"(?P<inside>[^\n]*?)[ \t]*\*\*(?P<rest>[^\n]*)",
+    r"[ ]{0,3}\*\*[ \t]*(?:Q(?:uestion)?|问)[ \t]*(?:\d+[ \t]*)?[:：.、]"
+    r"(?P<inside>[^\n]*?)\*\*(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
 
@@ -35,7 +35,7 @@ def find_bold(page: Page) -> Iterator[Candidate]:
         )
         text = page.source.text(piece.line, page.last_line(stop))
         # `**Q:** what?` has its question behind the bold label, `**Q: what?** A: …` its answer.
-        inside = question["inside"]
+        inside = question["inside"].strip()
         asked = inside or question["rest"].strip()
         answer = text[question.start("rest") if inside else question.end("rest") :]
         if candidate := answered("bold", asked, piece, answer, piece.line):

@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(
     r"[\s）)\]*_。.!！:：]*",
     re.IGNORECASE,
 )
+_LONGEST_PLACEHOLDER = 40
 _BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
 
 
@@ -46,10 +47,15 @@ def answered(form: str, question: str, piece: Piece, text: str, text_line: int) 
     None where question or answer is empty or a placeholder.
     """
     answer = _unlabelled(text)
-    if not question or _PLACEHOLDER.fullmatch(_COMMENT.sub("", answer)):
+    if not question or _is_placeholder(answer):
         return None
     end_line = text_line + text.rstrip().count("\n")
     return Candidate(form, piece.line, end_line, question, answer, piece.trail)
+
+
+def _is_placeholder(answer: str) -> bool:
+    said = _COMMENT.sub("", answer).strip()
+    return len(said) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(said) is not None
 
 
 def _unlabelled(text: str) -> str:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from studyapp.notes.page import Page, Piece
 
-_LABELLED = re.compile(r"(?:Q(?:uestion)?|问)\s*\d*\s*[:：.、]\s*(.+)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:Q(?:uestion)?|问)\s*(?:\d+\s*)?[:：.、]\s*(.+)", re.IGNORECASE)
 _PROBLEM = re.compile(r"问题\s*[:：]\s*(.+)")  # with a number it is mostly a defect: 问题1：死锁
 _NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*\s*[.、)）]?|[一二三四五六七八九十]+、|[（(]\d+[)）])\s*")
 _INTERVIEW = re.compile(
-    r"面试.*(?:问|题)|(?:常见|高频|经典|延伸|拓展)(?:面试)?(?:问题|提问|追问|问答|题)|追问|问答"
-    r"|Q\s*&\s*A|FAQ|interview questions?|(?:common|frequent\w*(?: asked)?) questions",
+    r"面试.{0,20}(?:问|题)|(?:常见|高频|经典|延伸|拓展)(?:面试)?(?:问题|提问|追问|问答|题)|追问|问答"
+    r"|Q\s*&\s*A|FAQ|interview questions?|(?:common|frequent(?:ly)?(?: asked)?) questions",
     re.IGNORECASE,
 )
 _ASKING = re.compile(

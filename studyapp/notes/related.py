@@ -17,7 +17,7 @@ _SECTION = re.compile(
     r"相关(?:笔记|链接|阅读)|related(?: notes?| reading)?|see also", re.IGNORECASE
 )
 # The target runs to the last `.md)`: names of notes hold parentheses and spaces.
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\(<?([^\n]+?\.md)>?(?:#[^)\n]*)?\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]\(<?([^\n]{1,500}?\.md)>?(?:#[^)\n]*)?\)")
 
 
 def find_links(page: Page) -> tuple[Link, ...]:

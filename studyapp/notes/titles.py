@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _MODEL_ANSWER = re.compile(
-    r"(?:\d+(?:\.\d+)*\s*[.、)）]?|[一二三四五六七八九十]+、)?\s*"
+    r"(?:\d+(?:\.\d+)*(?:\s*[.、)）])?|[一二三四五六七八九十]+、)?\s*"
     r"(?:(?:面试)?(?:标准|精简|简短|核心|参考|推荐|满分)(?:答案|回答)|面试(?:答案|回答)"
     r"|(?:面试时的?)?(?:快速)?口述(?:讲解|答案|回答)?"
     r"|(?:standard|model|short|sample|reference|interview) answer)"
-    r"\s*(?:[（(].*[）)])?\s*[:：]?",
+    r"(?:\s*[（(].*[）)])?\s*[:：]?",
     re.IGNORECASE,
 )
 
