@@ -22,7 +22,7 @@ NOTHING = 0.1  # what it defines does nothing when called
 
 _CLAIM = re.compile(  # a value in the comment behind a statement
     r"^[ \t]*\w[^#\n]*#[^\n]*(?:tensor\(|torch\.Size|\[[\d\[]|= ?\d)|"
-    r"^[ \t]*\w[^#\n]*#\s*(?:[\d\"'(\[-]|True|False)",
+    r"^[ \t]*\w[^#\n]*#[ \t]*(?:[\d\"'(\[-]|True|False)",
     re.MULTILINE,
 )
 _STOP = re.compile(r"^\w[^#\n]*#[^\n]*(?:Error\b|Exception\b|报错)[^\n]*\n+\S", re.MULTILINE)
