@@ -64,6 +64,31 @@ def test_no_markup_is_too_strange(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "**Q:" + " " * 300_000 + "x",
+        "# Q" + " " * 300_000 + "x",
+        "# 1" + " " * 300_000 + "x",
+        "# x" + " #" * 150_000 + "y",
+        "## 标准答案" + " " * 300_000 + "x",
+        "# " + "面试" * 100_000 + "\n\n## Why?\nSo.",
+        "## See also\n" + "[x](" * 100_000,
+        "## See also\n" + "[" * 9_000,
+        "**Q: Why?**\nA: " + "`" * 100_000 + "x",
+        "**Q: Why?**\nA:" + " *a" * 9_000 + "b" * 300_000,
+        "**Q: Why?**\n" + "<!--" * 100_000,
+        "---\n" + "a" * 60_000 + "\n---\n",
+        "---" + " " * 300_000 + "x\n" + "---\n" * 1_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_a_hostile_line_costs_no_more_than_a_long_one(text: str) -> None:
+    """Nothing in the parser looks at a line again for each of its characters: this would hang."""
+    note = parse(text.encode(), "t.md")
+    assert [len(card.digest) for card in note.cards] == [12] * len(note.cards)
+
+
+@pytest.mark.parametrize(
     ("raw", "message"),
     [
         (b"# T\n\xe4\xb8\n", "not UTF-8"),
