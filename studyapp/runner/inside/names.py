@@ -43,8 +43,8 @@ def loaded(tree: ast.AST) -> set[str]:
 
 def defines(statement: ast.stmt) -> bool:
     """Whether the statement only defines or imports, or is a docstring or an ellipsis."""
-    if isinstance(statement, ast.Expr):
-        return isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+        return isinstance(statement.value.value, (str, type(...)))
     return isinstance(statement, _DEFINITIONS)
 
 
