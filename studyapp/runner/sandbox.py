@@ -111,7 +111,7 @@ def _wrap(bubblewrap: str, interpreter: Interpreter) -> Iterator[str]:
         if not any(link.is_relative_to(folder) for folder in folders):
             yield from ("--symlink", str(link.readlink()), str(link))
     yield from ("--ro-bind", str(INSIDE), str(INSIDE))
-    yield from ("--chdir", str(_SCRATCH), "--")
+    yield from ("--remount-ro", "/", "--chdir", str(_SCRATCH), "--")
 
 
 def _reachable(paths: Sequence[Path]) -> Iterator[Path]:
