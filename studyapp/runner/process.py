@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import threading
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from studyapp.runner.inside.frames import (
     Channel,
@@ -42,18 +42,11 @@ class Process:
         self._frames: SimpleQueue[Frame | None] = SimpleQueue()
         self._writing = threading.Lock()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
-        if level.scratch:
-            level.scratch.mkdir(mode=0o700, exist_ok=True)
-        self._popen = subprocess.Popen(
-            level.command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=level.environment,
-            cwd="/",
-            bufsize=0,
-            start_new_session=True,
-        )
+        try:
+            self._popen = _popen(level, self._errors)
+        except OSError:
+            self._tidy()
+            raise
         self._reader = threading.Thread(target=self._read, name="runner", daemon=True)
         self._reader.start()
 
@@ -94,9 +87,13 @@ class Process:
         self.kill()
         if threading.current_thread() is not self._reader:
             self._reader.join()
-        for stream in (self._popen.stdin, self._popen.stdout, self._errors):
+        for stream in (self._popen.stdin, self._popen.stdout):
             if stream:
                 stream.close()
+        self._tidy()
+
+    def _tidy(self) -> None:
+        self._errors.close()
         if self.level.scratch:
             shutil.rmtree(self.level.scratch, ignore_errors=True)
 
@@ -123,3 +120,18 @@ class Process:
             self._settled(self)
         else:
             self._frames.put(frame)
+
+
+def _popen(level: Level, errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    if level.scratch:
+        level.scratch.mkdir(mode=0o700, exist_ok=True)
+    return subprocess.Popen(
+        level.command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env=level.environment,
+        cwd="/",
+        bufsize=0,
+        start_new_session=True,
+    )
