@@ -1,0 +1,112 @@
+"""A small library on disk and the real app on it, without a terminal."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from studyapp.library.library import Library
+from studyapp.library.settings import Settings
+from studyapp.runner import Runner
+from studyapp.tui.app import Services, StudyApp
+
+NOW = datetime.fromisoformat("2026-11-23T09:30:00+08:00")
+
+FRONT = """\
+---
+created: '2026-11-01'
+last_reviewed: null
+next_review: '2026-11-01'
+review_count: 0
+difficulty: medium
+mastery_level: 0.0
+tags:
+- tensors
+related_outlines: []
+---
+"""
+
+TENSORS = (
+    FRONT
+    + """\
+# Tensors
+
+## 1. Adding
+
+```python
+a = torch.tensor([1., 2.])
+b = a + 1  # tensor([2., 3.])
+```
+
+## 2. Questions
+
+**Q: What does adding a number to a tensor do?**
+A: It adds the number to **every element** and gives a new tensor.
+
+**Q: What is a scalar tensor?**
+A: A tensor without dimensions; its shape is `torch.Size([])`.
+
+**Q: Which attribute tells the element type?**
+A: `dtype`.
+"""
+)
+
+CHINESE = (
+    FRONT
+    + """\
+# 广播
+
+**Q: 什么是广播？**
+A: 形状不同的张量在运算时**自动对齐（broadcast）**，不复制数据。
+"""
+)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the person's own folders out of the tests."""
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A library of two decks."""
+    folder = tmp_path / "notes"
+    for path, text in {"basics/tensors.md": TENSORS, "形状/广播.md": CHINESE}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def runner() -> Iterator[Runner]:
+    """The real runner; its process starts at the first run."""
+    runner = Runner()
+    yield runner
+    runner.close()
+
+
+Build = Callable[..., StudyApp]
+
+
+@pytest.fixture
+def build(runner: Runner) -> Build:
+    """The app on a folder."""
+
+    def app(
+        folder: Path, *, now: datetime = NOW, trusted: bool = False, **settings: object
+    ) -> StudyApp:
+        services = Services(
+            library=Library(folder, "", "test-device"),
+            runner=runner,
+            settings=Settings(**{"language": "en", **settings}),  # type: ignore[arg-type]
+            clock=lambda: now,
+            locale="en_US",
+            trusted=trusted,
+            trust=lambda: None,
+        )
+        return StudyApp(services)
+
+    return app
