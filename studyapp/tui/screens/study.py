@@ -89,6 +89,7 @@ class StudyScreen(Screen[None]):
         self._cram = cram
         self._asked_at = 0.0
         self._began_at = monotonic()
+        self._side = DemoSide()
 
     @property
     def study_app(self) -> StudyApp:
@@ -113,7 +114,7 @@ class StudyScreen(Screen[None]):
                 yield Page(id="question")
                 yield Static(id="veil", markup=False)
                 yield Page(id="answer")
-            yield DemoSide()
+            yield self._side
         with Horizontal(id="status"):
             yield Static(id="more", markup=False)
             yield Static(id="saved", markup=False)
@@ -132,7 +133,7 @@ class StudyScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten."""
-        self.query_one(DemoSide).stop()
+        self._side.stop()
         self._recorder.close()
 
     def _take(self, *inputs: Input) -> None:
@@ -167,7 +168,7 @@ class StudyScreen(Screen[None]):
         self.query_one("#question", Page).show(card.question + context)
         self._veil(self.study_app.say("veil"))
         self.query_one(Grades).set(())
-        self.query_one(DemoSide).ask(card)
+        self._side.ask(card)
         self._status()
 
     def _reveal(self, session: Session) -> None:
@@ -186,7 +187,7 @@ class StudyScreen(Screen[None]):
         else:
             options = labels.grade_options(outcomes, day, app.say)
         self.query_one(Grades).set(options)
-        self.query_one(DemoSide).reveal()
+        self._side.reveal()
         self._status()
 
     def _veil(self, text: str) -> None:
@@ -210,7 +211,7 @@ class StudyScreen(Screen[None]):
         page.show(text)
         self._veil("")
         self.query_one("#veil").display = False
-        self.query_one(DemoSide).display = False
+        self._side.display = False
         self.query_one(Grades).set(())
         page.focus()
 
@@ -240,7 +241,7 @@ class StudyScreen(Screen[None]):
             ]
         revealed = session.phase is not Phase.ASKING
         forward = Key("space", say("good" if revealed else "k_answer"), "screen.forward")
-        side = self.query_one(DemoSide)
+        side = self._side
         demo = []
         if side.demo and side.demo.snippet.runnable:
             demo.append(Key("r", say("k_run"), "screen.run(False)"))
@@ -300,19 +301,19 @@ class StudyScreen(Screen[None]):
 
     def action_run(self, reseed: bool) -> None:  # noqa: FBT001  from a binding
         """Run the demo."""
-        self.query_one(DemoSide).run_demo(reseed=reseed)
+        self._side.run_demo(reseed=reseed)
 
     def action_other(self, step: int) -> None:
         """Show another demo."""
-        self.query_one(DemoSide).other(step)
+        self._side.other(step)
 
     def action_swap(self) -> None:
         """Fold the demo, or open it."""
-        self.query_one(DemoSide).toggle()
+        self._side.toggle()
 
     def action_stop(self) -> None:
         """Stop the demo that runs; where none does, leave."""
-        side = self.query_one(DemoSide)
+        side = self._side
         if side.running:
             self.study_app.runner.cancel()
         else:
