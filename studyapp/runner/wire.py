@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
 
+FLOOD = "it printed more than is kept of one run"
+
 _CAUSES: Mapping[str, tuple[Status, str]] = {
     "cancelled": ("killed", "cancelled"),
-    "flood": ("limit", "it printed more than is kept of one run"),
+    "flood": ("limit", FLOOD),
     "processes": ("limit", "too many processes or threads"),
     "frames": ("killed", "it wrote into the runner's own pipe"),
 }
