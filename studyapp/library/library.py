@@ -11,6 +11,7 @@ from studyapp.library.authorship import Author
 from studyapp.library.desk import Desk
 from studyapp.library.reading import read_notes
 from studyapp.library.settings import LibrarySettings, read_library, write_library
+from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
 from studyapp.schedule.days import study_day
 from studyapp.schedule.events import Event, Undo
@@ -41,7 +42,8 @@ class Library:
     """The notes below `root` and the journal about them. Acts are safe from any thread.
 
     Opening reads and never writes; `settle`, `resolve`, `grade`, `cram`, `undo`, `mark` write.
-    Where those say OSError, the journal could not be written and nothing has changed.
+    Where those say OSError, the journal could not be written and nothing has changed. They raise
+    NoSuch for a card or an event that is not there, as when an editor has taken a question away.
     """
 
     def __init__(self, root: Path, under: str, device: str) -> None:
@@ -133,21 +135,21 @@ class Library:
         """Journal a grade, then write the note. Raises OSError."""
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            card = self.snapshot.cards[card_id]
+            card = self._card(card_id)
             return self._desk.commit(acts.review(card, grade, seconds, stamp), card)
 
     def cram(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
         """Journal a grade that leaves the schedule and the note alone. Raises OSError."""
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            card = self.snapshot.cards[card_id]
+            card = self._card(card_id)
             return self._desk.commit(acts.cram(card, grade, seconds, stamp), card)
 
     def mark(self, card_id: str, mark: acts.Mark, now: datetime) -> Committed:
         """Suspend, bury or flag a card, or take the mark off. Raises OSError."""
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            card = self.snapshot.cards[card_id]
+            card = self._card(card_id)
             own = self.snapshot.card_state(card)
             return self._desk.commit(acts.marked(card, own, mark, stamp), card)
 
@@ -160,8 +162,16 @@ class Library:
             path = card.note if card else getattr(event, "note", "")
             return self._desk.commit(acts.undo(event_id, path, stamp), card, path)
 
+    def _card(self, card_id: str) -> Card:
+        card = self.snapshot.cards.get(card_id)
+        if card is None:
+            raise NoSuch("card", card_id)
+        return card
+
     def _origin(self, event_id: str) -> Event:
         by_id = {event.id: event for event in self.snapshot.events}
+        if event_id not in by_id:
+            raise NoSuch("event", event_id)
         event = by_id[event_id]
         while isinstance(event, Undo) and event.undone in by_id:
             event = by_id[event.undone]
