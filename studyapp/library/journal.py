@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from studyapp.schedule.events import Event
 
 LOCK_SECONDS = 10
+LAST_YEAR = 9000
+"""Reviews are planned up to a hundred years ahead, and the calendar ends in 9999."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 # Journals of two machines merge line by line; locks are nobody's history.
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
@@ -60,7 +62,8 @@ class Journal:
         """Bytes of each device's file: when they differ from a reading's, read again."""
         if not self.folder.is_dir():
             return {}
-        return {path.stem: path.stat().st_size for path in sorted(self.folder.glob("*.jsonl"))}
+        files = [path for path in sorted(self.folder.glob("*.jsonl")) if path.is_file()]
+        return {path.stem: path.stat().st_size for path in files}
 
     def read(self) -> Reading:
         """All events of all devices; a line that can't be read is a problem, never a loss."""
@@ -127,9 +130,18 @@ def _events(raw: bytes, place: str, problems: list[Problem]) -> Iterator[Event]:
             problems.append(Problem(place, number, "a git conflict marker", "both sides were read"))
             continue
         try:
-            record: Any = json.loads(text)
-            yield decode(record)
-        except (ValueError, EventError) as error:
+            yield _event(text)
+        except (ValueError, RecursionError) as error:
             torn = number == len(lines)
             message = "the last line was cut off" if torn else f"not an event: {error}"
             problems.append(Problem(place, number, message, "the line is left out of account"))
+
+
+def _event(text: bytes) -> Event:
+    record: Any = json.loads(text)
+    if not isinstance(record, dict):
+        raise ValueError("it is no JSON object")  # noqa: TRY004  the file is wrong, not the caller
+    event = decode(record)
+    if event.day.year > LAST_YEAR:
+        raise EventError("day", f"{event.day} leaves no room for a due day")
+    return event
