@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from studyapp.runner.request import Request
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from studyapp.runner.request import Request
 
 Status: TypeAlias = Literal[
     "ok",
