@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -37,6 +38,7 @@ class Host:
         self._failure: Unavailable | None = None
         self._python = python
         self._settled = threading.Event()
+        self._closed = False
 
     @property
     def state(self) -> State:
@@ -58,9 +60,9 @@ class Host:
             return self._kept is not None and self._kept.sandboxed
 
     def start(self) -> None:
-        """Start the process, unless one runs."""
+        """Start the process, unless one runs or this is closed."""
         with self._lock:
-            if self._process and not self._process.ended.is_set():
+            if self._closed or (self._process and not self._process.ended.is_set()):
                 return
             old, self._process = self._process, None
             self._failure = None
@@ -87,8 +89,9 @@ class Host:
             return self._process
 
     def close(self) -> None:
-        """End the process."""
+        """End the process for good."""
         with self._lock:
+            self._closed = True
             process, self._process = self._process, None
             self._settled.set()
         if process:
@@ -97,6 +100,8 @@ class Host:
     def _launch(self) -> None:
         """Start the process at the strongest level left; under the lock."""
         complaint = ""
+        if sys.platform == "win32":
+            self._levels, complaint = [], "live code needs Linux or macOS, or WSL on Windows"
         while self._levels:
             level = self._levels.pop(0)
             try:
