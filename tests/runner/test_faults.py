@@ -217,3 +217,24 @@ def test_nothing_is_left_after_close() -> None:
         tree = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
     _, alive = psutil.wait_procs(tree, timeout=3)
     assert not alive
+
+
+def test_a_closed_runner_stays_closed() -> None:
+    """A run asked for after the end is refused, and starts nothing."""
+    runner = Runner()
+    runner.close()
+    assert run(runner, "1").status == "killed"
+    assert runner._host._process is None
+
+
+def test_close_ends_a_run_that_waits(runner: Runner) -> None:
+    """Closing while torch is still loading ends the waiting run; nothing hangs."""
+    fresh = Runner()
+    results: list[Result] = []
+    thread = threading.Thread(target=lambda: results.append(run(fresh, "1")))
+    thread.start()
+    time.sleep(0.2)
+    fresh.close()
+    thread.join(timeout=5)
+    assert results[0].status == "killed"
+    assert runner.state != fresh.state
