@@ -58,7 +58,8 @@ def _row(
 ) -> Line:
     sign = mark(events, look.ink)
     room = look.width - digits - 2 - (2 if sign else 0)
-    said = clip(_said(events, look.words), room * 3 // 5)
+    said = visible(_said(events, look.words)).strip().replace("\n", " ")
+    said = clip(said, room * 3 // 5)
     code = _cut(runs, room - cell_len(said) - (2 if said else 0))
     used = sum(segment.cell_length for segment in code)
     role = "failure" if any(isinstance(event, Failure) for event in events) else "value"
@@ -76,14 +77,14 @@ def _said(events: Sequence[Event], words: Mapping[str, str]) -> str:
     for event in sorted(events, key=lambda event: not isinstance(event, Failure)):
         match event:
             case Failure():
-                return visible(f"{FAILED} {event.type}: {event.message}").replace("\n", " ")
+                return f"{FAILED} {event.type}: {event.message}"
             case Claim() if event.holds is False:
                 return words["claim"].format(stated=event.stated, actual=event.actual)
     values = [event for event in events if isinstance(event, Value)]
     if values:
-        return visible(values[-1].summary).replace("\n", " ")
+        return values[-1].summary
     printed = "".join(event.text for event in events if isinstance(event, Output))
-    return visible(printed).strip().split("\n")[-1]
+    return printed.rstrip().rpartition("\n")[2]
 
 
 def _cut(runs: Sequence[Run], width: int) -> Line:
