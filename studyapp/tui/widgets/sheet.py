@@ -31,7 +31,7 @@ class Sheet(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
+        scrollbar-size: 0 1;
         background: $background;
         color: $foreground;
     }
