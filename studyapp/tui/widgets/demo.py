@@ -76,7 +76,7 @@ class DemoPane(Sheet):
         if title:
             kind = self._words["demo" if runnable else "code"]
             self.border_title = Content(f"{kind} · {visible(title)}")
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
         self._update()
 
     def set_sandbox(self, level: str) -> None:
@@ -87,7 +87,7 @@ class DemoPane(Sheet):
     def set_folded(self, folded: bool) -> None:  # noqa: FBT001  a setter of one state
         """Fold to the three most telling lines, or open again."""
         self._folded = folded
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
         self._update()
 
     def begin(self) -> None:

@@ -39,7 +39,7 @@ class Page(Sheet):
     def show(self, markdown: str) -> None:
         """Draw `markdown` from its first line."""
         self._markdown = markdown
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
         self.redraw()
 
     def clear(self) -> None:
@@ -57,7 +57,7 @@ class Page(Sheet):
         if not self.more_below:
             return False
         step = max(1, self.scrollable_content_region.height - _CONTEXT)
-        self.scroll_to(y=self.scroll_y + step, animate=False)
+        self.scroll_to(y=self.scroll_y + step, animate=False, force=True)
         return True
 
     def lay_out(self, width: int) -> Sequence[Line]:
