@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from studyapp.tui.overview import Overview
     from studyapp.tui.words import Words
 
-_BARS = "▁▂▃▄▅▆▇█"
-_NO_BAR = "·"
-
 
 def what_now(view: Overview, day: date, say: Words) -> str:
     """Today in one line, or why there is nothing to do."""
@@ -50,16 +47,6 @@ def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
         new=view.all.unseen,
     )
     return f"{found}\n\n{say('welcome')}"
-
-
-def last_days(reviews: Sequence[int], say: Words) -> str:
-    """A bar a day, today last, and today's number; nothing before the first answer."""
-    most = max(reviews)
-    if not most:
-        return ""
-    steps = len(_BARS) - 1
-    bars = (_BARS[round(n / most * steps)] if n else _NO_BAR for n in reviews)
-    return say("days", bars="".join(bars), n=reviews[-1])
 
 
 def notices(

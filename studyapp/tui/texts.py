@@ -41,7 +41,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unseen": ("unseen", "未见"),
     "cards": ("cards", "题数"),
     "mastery": ("recall in 30 days", "30 天后记得"),
-    "days": ("Last 30 days  {bars}  {n} today", "最近 30 天  {bars}  今天 {n}"),
+    "days": ("Last 30 days", "最近 30 天"),
+    "days_told": (
+        "{n} answer today, {all} in 30 days|{n} answers today, {all} in 30 days",
+        "今天答了 {n} 次，30 天共 {all} 次",
+    ),
+    "root": ("(top folder)", "（最外层）"),
     # notices
     "problems": (
         "{n} problem in the notes: p|{n} problems in the notes: p",

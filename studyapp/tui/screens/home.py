@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.text import Text
 from textual.binding import Binding
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
@@ -13,11 +13,12 @@ from textual.widgets import DataTable, Static
 from studyapp.library.candidates import candidates
 from studyapp.notes.visible import visible
 from studyapp.tui import sentences
-from studyapp.tui.overview import Overview, crammed, overview, queue
+from studyapp.tui.overview import crammed, overview, queue
+from studyapp.tui.screens.days import Days
+from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.keyline import Key, KeyLine
-from studyapp.tui.widgets.meter import meter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,18 +26,19 @@ if TYPE_CHECKING:
 
     from studyapp.library.library import Choice
     from studyapp.library.snapshot import Snapshot
-    from studyapp.study.queue import Item
+    from studyapp.study import Item
     from studyapp.tui.app import StudyApp
-
-METER = 10
-LEFT = ("deck", "mastery")
 
 
 class HomeScreen(Screen[None]):
     """The first screen: today in one line, the decks, the last thirty days."""
 
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it on the instance
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "study", "study", id="home.study"),
+        Binding("space,ideographic_space", "study", "study", id="home.study"),
         Binding("c,ｃ", "cram", "cram", id="home.cram"),
         Binding("p,ｐ", "problems", "problems", id="home.problems"),
         Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
@@ -54,19 +56,24 @@ class HomeScreen(Screen[None]):
         return cast("StudyApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """One line for now, the decks, the days, what needs the person."""
-        yield Static(id="place", markup=False)
+        """One line for now; the decks; beside or below them the days and what needs the person."""
+        with Horizontal(id="top"):
+            yield Static(id="place", markup=False)
+            yield Static(id="date", markup=False)
         yield Static(id="now", markup=False)
         yield Static(id="explained", markup=False)
-        yield DataTable(id="decks", cursor_type="row")
-        yield Static(id="days", markup=False)
-        yield Static(id="notices", markup=False)
+        with Container(id="main"):
+            yield DeckTable()
+            with Vertical(id="side"):
+                yield Days(id="days")
+                yield Static(id="notices", markup=False)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Say that the library is being read, and show it once it was."""
-        self.query_one(DataTable).display = False
+        self.query_one("#main").display = False
         self._say("now", self.study_app.say("opening"))
+        self._keys(studyable=False)
         self.watch(self.app, "snapshot", self._show)
 
     def on_screen_resume(self) -> None:
@@ -76,43 +83,31 @@ class HomeScreen(Screen[None]):
     def failed(self, reason: str) -> None:
         """The library can't be read: say why."""
         self._say("now", self.study_app.say("failed", reason=reason))
-        self._keys(studyable=False)
 
     def _show(self, snapshot: Snapshot | None) -> None:
-        if snapshot is None:
+        if snapshot is None or not self.is_current:
             return
-        app = self.study_app
+        app, say = self.study_app, self.study_app.say
         view = overview(snapshot, app.today, app.library.settings)
-        folder = snapshot.root / snapshot.under
-        self._say("place", f"{folder.name} · {app.today.isoformat()}")
-        self._say("now", sentences.what_now(view, app.today, app.say))
-        self._say("explained", sentences.explained(view, snapshot, app.say))
-        self._say("days", sentences.last_days(view.reviews, app.say))
-        told = sentences.notices(snapshot, app.library.foreign(), app.settled, app.say)
-        self._say("notices", "\n".join(told))
-        self._decks(view)
-        self._keys(studyable=bool(view.all.cards))
+        self._say("place", (snapshot.root / snapshot.under).name)
+        self._say("date", app.today.isoformat())
+        self._say("now", sentences.what_now(view, app.today, say))
+        self._say("explained", sentences.explained(view, snapshot, say))
+        told = sentences.notices(snapshot, app.library.foreign(), app.settled, say)
+        self._say("notices", "\n\n".join(told))
+        self.query_one(Days).show(view.reviews, say)
+        self.query_one("#side").display = bool(told) or any(view.reviews)
+        table = self.query_one(DeckTable)
+        table.show(view.rows, say)
+        table.display = studyable = bool(view.all.cards)
+        self.query_one("#main").display = True
+        table.focus()
+        self._keys(studyable=studyable)
 
     def _say(self, where: str, text: str) -> None:
         line = self.query_one(f"#{where}", Static)
         line.update(Content(visible(text)))
         line.display = bool(text)
-
-    def _decks(self, view: Overview) -> None:
-        table = self.query_one(DataTable)
-        row = table.cursor_row
-        say = self.study_app.say
-        table.clear(columns=True)
-        for key in ("deck", "due", "unseen", "cards", "mastery"):
-            table.add_column(Text(say(key), justify="left" if key in LEFT else "right"), key=key)
-        for deck in view.rows:
-            numbers = (Text(str(n), justify="right") for n in (deck.due, deck.unseen, deck.cards))
-            bar = meter(deck.mastery, METER).append(f" {deck.mastery:4.0%}")
-            name = visible(deck.deck) or say("all_decks")
-            table.add_row(Text(name), *numbers, bar, key=deck.deck)
-        table.display = bool(view.all.cards)
-        table.move_cursor(row=row)
-        table.focus()
 
     def _keys(self, *, studyable: bool) -> None:
         say = self.study_app.say
@@ -136,10 +131,9 @@ class HomeScreen(Screen[None]):
 
     def action_study(self) -> None:
         """Study what today holds of the chosen deck."""
-        items = self._items()
-        if items:
+        if items := self._items():
             self.app.push_screen(StudyScreen(items))
-        elif self.study_app.snapshot:
+        elif self.study_app.snapshot and self.query_one(DeckTable).display:
             self.notify(self.study_app.say("nothing_here"), markup=False)
 
     def action_cram(self) -> None:
@@ -151,13 +145,8 @@ class HomeScreen(Screen[None]):
         app = self.study_app
         if app.snapshot is None:
             return ()
-        table = self.query_one(DataTable)
-        deck = table.ordered_rows[table.cursor_row].key.value if table.row_count else ""
-        cards = [
-            card
-            for card in candidates(app.snapshot, app.today)
-            if table.cursor_row == 0 or card.deck == deck
-        ]
+        deck = self.query_one(DeckTable).deck
+        cards = [card for card in candidates(app.snapshot, app.today) if deck in (None, card.deck)]
         return crammed(cards) if cram else queue(cards, app.today, app.library.settings)
 
     def action_problems(self) -> None:
@@ -166,9 +155,8 @@ class HomeScreen(Screen[None]):
         if app.snapshot:
             rows = [str(problem) for problem in app.snapshot.problems]
             rows += [f"{path}: {w.reason} ({w.hint})" for path, w in app.snapshot.waiting.items()]
-            self.app.push_screen(
-                ListingScreen(app.say("problems_title"), rows or [app.say("none")])
-            )
+            title = app.say("problems_title")
+            self.app.push_screen(ListingScreen(title, rows or [app.say("none")]))
 
     def action_resolve(self, choice: Choice, always: bool) -> None:  # noqa: FBT001  from a binding
         """Settle what another tool rewrote."""
