@@ -12,6 +12,7 @@ from studyapp.notes.visible import visible
 from studyapp.runner.results import Claim, Failure, Finished, Output, Value
 from studyapp.tui.widgets.code import code_line
 from studyapp.tui.widgets.highlight import styled, token_lines
+from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.wrap import clip, wrap
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def draw(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
     found = trace.by_line(snippet)
     digits = len(str(snippet.numbers[-1]))
     breadth = min(
-        _NAME, max((cell_len(e.name) for e in trace.events if isinstance(e, Value)), default=0)
+        _NAME,
+        max((cell_len(one_line(e.name)) for e in trace.events if isinstance(e, Value)), default=0),
     )
     lines: list[Line] = []
     for number, runs in numbered(snippet, look.ink):
@@ -91,11 +93,12 @@ def _beneath(events: Sequence[Event], indent: int, breadth: int, look: Look) -> 
     for event in events:
         match event:
             case Value():
-                name = [(visible(event.name), look.ink["name"])]
+                name = [(one_line(event.name), look.ink["name"])]
                 yield from _pair(name, breadth, (event.summary, "value"), indent, look)
             case Claim() if event.holds is False:
                 text = look.words["claim"].format(
-                    stated=clip(event.stated, _MOST_CLAIM), actual=clip(event.actual, _MOST_CLAIM)
+                    stated=clip(one_line(event.stated), _MOST_CLAIM),
+                    actual=clip(one_line(event.actual), _MOST_CLAIM),
                 )
                 yield from _note(DIFFERS, text, "differs", indent, look)
             case Failure():

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from studyapp.notes.visible import visible
 from studyapp.runner.results import Claim, Failure, Output, Value
 from studyapp.tui.widgets.demo_lines import FAILED, mark, numbered
+from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.wrap import clip
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _row(
 ) -> Line:
     sign = mark(events, look.ink)
     room = look.width - digits - 2 - (2 if sign else 0)
-    said = visible(_said(events, look.words)).strip().replace("\n", " ")
-    said = clip(said, room * 3 // 5)
+    said = clip(one_line(_said(events, look.words)).strip(), room * 3 // 5)
     code = _cut(runs, room - cell_len(said) - (2 if said else 0))
     used = sum(segment.cell_length for segment in code)
     role = "failure" if any(isinstance(event, Failure) for event in events) else "value"

@@ -67,9 +67,9 @@ def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
 def _leaf(node: Node, ink: Ink, style: Style) -> Run:
     match node.kind:
         case "Text":
-            run = _one_line(node.value), style
+            run = one_line(node.value), style
         case "Code":
-            run = _one_line(node.value.literal), style + ink["code"]
+            run = one_line(node.value.literal), style + ink["code"]
         case "Math":
             mark = "$$" if node.value.display_math else "$"
             run = visible(f"{mark}{node.value.literal}{mark}"), style + ink["math"]
@@ -86,7 +86,8 @@ def _leaf(node: Node, ink: Ink, style: Style) -> Run:
     return run
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """`text` made visible, its line feeds as blanks."""
     return visible(text).replace("\n", " ")
 
 

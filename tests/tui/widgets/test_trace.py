@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.runner.results import Claim, Event, Failure, Finished, Output, Value
+from studyapp.tui.widgets.demo_lines import Look, draw
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+from studyapp.tui.widgets.folded import ROWS, draw_folded
+from studyapp.tui.widgets.foot import foot
+from studyapp.tui.widgets.ink import PLAIN
+from studyapp.tui.widgets.trace import Snippet, Trace
+
+WORDS = st.text(st.sampled_from("ab=(#中，。 \n\x1b\u202e\t"), max_size=40)
+LINES = st.integers(1, 12)
+EVENTS = st.lists(
+    st.one_of(
+        st.builds(Value, LINES, WORDS, WORDS),
+        st.builds(Output, st.one_of(LINES, st.none()), WORDS),
+        st.builds(Claim, LINES, WORDS, WORDS, st.sampled_from([True, False, None])),
+        st.builds(Failure, st.one_of(LINES, st.none()), WORDS, WORDS),
+        st.builds(Finished, st.sampled_from(["ok", "needs", "timeout"]), WORDS, st.floats(0, 20)),
+    ),
+    max_size=12,
+)
+LOOKS = st.builds(Look, st.integers(16, 90), st.just(PLAIN), st.sampled_from([ENGLISH, CHINESE]))
+
+
+@given(WORDS, EVENTS, LOOKS)
+def test_every_drawn_line_fits_and_is_safe(code: str, events: list[Event], look: Look) -> None:
+    """Whatever ran, open or folded, no line is wider than the pane or holds a hidden character."""
+    snippet, trace = Snippet(code, 3, "python", runnable=True), Trace(tuple(events))
+    folded = draw_folded(snippet, trace, look)
+    assert len(folded) <= ROWS
+    for line in [*draw(snippet, trace, look), *folded]:
+        assert sum(part.cell_length for part in line) <= look.width
+        assert not {"\x1b", "\u202e", "\t", "\n"} & set("".join(part.text for part in line))
+
+
+def test_a_statement_ends_where_its_last_line_is() -> None:
+    """Lines are the note's, and only top-level statements count."""
+    snippet = Snippet("f(\n    1,\n)\nfor i in x:\n    g(i)\n", 20, "python", runnable=True)
+    assert snippet.statement_ends() == {20: 22, 23: 24}
+    assert snippet.numbers == range(20, 25)
+
+
+def test_code_that_does_not_parse_has_no_statements() -> None:
+    """Other languages and broken code are drawn line by line."""
+    assert not Snippet("x = (", 1, "python", runnable=True).statement_ends()
+    assert not Snippet("x = 1", 1, "cpp", runnable=False).statement_ends()
+
+
+def test_what_belongs_to_no_line_is_gathered() -> None:
+    """Output past Python's streams and failures of other fences come under None."""
+    loose = (Output(None, "x"), Failure(1, "E", "m"))
+    assert Trace(loose).by_line(Snippet("y\n", 5, "python", runnable=True)) == {None: [*loose]}
+
+
+def test_the_foot_counts_claims() -> None:
+    """One, all or some hold; those not judged are not counted."""
+    yes, no, open_ = (Claim(1, "a", "b", holds) for holds in (True, False, None))
+    end = Finished("ok", "", 0.0)
+
+    def said(*events: Event) -> str:
+        return foot(Trace((*events, end)), "", ENGLISH)
+
+    assert said(yes, open_) == "1 claim holds"
+    assert said(yes, yes) == "2 claims hold"
+    assert said(yes, no) == "1 of 2 claims hold"
+    assert said(open_) == ""
+    assert foot(Trace((yes,)), "", ENGLISH) == ""
+
+
+def test_the_foot_names_the_end_and_the_sandbox() -> None:
+    """A status that is no plain success is said first; nothing that ran names no sandbox."""
+    assert foot(Trace((Finished("timeout", "", 10.0),)), "rlimits", ENGLISH) == (
+        "took too long · 10.0 s · rlimits"
+    )
+    assert foot(Trace((Finished("needs", "x", 0.0),)), "rlimits", CHINESE) == "未运行"
