@@ -6,13 +6,15 @@ import ast
 import builtins
 import warnings
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from studyapp.runner.bindings import Comprehension, imported, own_names, parameters
 from studyapp.runner.inside.names import defines
 
-BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__", "__annotations__"}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__", "__annotations__"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ class _Reader(ast.NodeVisitor):
         self._visit_all(*node.finalbody)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        for alias in node.names:
-            self._store(alias.asname or alias.name.partition(".")[0], node.lineno)
+        for name in imported(node):
+            self._store(name, node.lineno)
 
     visit_ImportFrom = visit_Import  # noqa: N815  the visitor's protocol
 
@@ -118,7 +120,7 @@ class _Reader(ast.NodeVisitor):
         self._visit_signature(node.args)
         self._visit_body(node.args, [node.body])
 
-    def visit_ListComp(self, node: _Comprehension) -> None:
+    def visit_ListComp(self, node: Comprehension) -> None:
         self.visit(node.generators[0].iter)
         values = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
         parts: list[ast.AST] = []
@@ -142,24 +144,15 @@ class _Reader(ast.NodeVisitor):
     def _visit_signature(self, arguments: ast.arguments) -> None:
         """Defaults and annotations, which are evaluated where the function is defined."""
         self._visit_all(*arguments.defaults, *(d for d in arguments.kw_defaults if d))
-        self._visit_all(*(a.annotation for a in _parameters(arguments) if a.annotation))
+        self._visit_all(*(a.annotation for a in parameters(arguments) if a.annotation))
 
-    def _visit_body(self, arguments: ast.arguments, body: list[ast.stmt] | list[ast.expr]) -> None:
+    def _visit_body(self, arguments: ast.arguments, body: Sequence[ast.AST]) -> None:
         """What waits for a call: any name stored in it is its own from the beginning."""
-        own = {argument.arg for argument in _parameters(arguments)}
-        shared: set[str] = set()
-        for node in _walk_scope(body):
-            if isinstance(node, ast.Global):
-                shared.update(node.names)
-            else:
-                own |= _stored(node)
         self._inside += 1
-        self._visit_scope(own - shared, body)
+        self._visit_scope(own_names(arguments, body), body)
         self._inside -= 1
 
-    def _visit_scope(
-        self, own: set[str], body: list[ast.AST] | list[ast.stmt] | list[ast.expr]
-    ) -> None:
+    def _visit_scope(self, own: set[str], body: Sequence[ast.AST]) -> None:
         self._hidden.append(own)
         self._visit_all(*body)
         self._hidden.pop()
@@ -177,30 +170,3 @@ class _Reader(ast.NodeVisitor):
             self._hidden[-1].add(name)
         else:
             self.names.bound.setdefault(name, line)
-
-
-def _parameters(arguments: ast.arguments) -> list[ast.arg]:
-    rest = [argument for argument in (arguments.vararg, arguments.kwarg) if argument]
-    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *rest]
-
-
-def _walk_scope(body: list[ast.stmt] | list[ast.expr]) -> list[ast.AST]:
-    """The nodes of a function's own scope, without those of scopes inside it."""
-    found: list[ast.AST] = list(body)
-    for node in found:
-        if not isinstance(node, _Function | _Comprehension | ast.ClassDef):
-            found += ast.iter_child_nodes(node)
-    return found
-
-
-def _stored(node: ast.AST) -> set[str]:
-    match node:
-        case ast.Name(id=name, ctx=ast.Store()):
-            return {name}
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-            return {name}
-        case ast.Import(names=names) | ast.ImportFrom(names=names):
-            return {alias.asname or alias.name.partition(".")[0] for alias in names}
-        case ast.ExceptHandler(name=str(name)):
-            return {name}
-    return set()
