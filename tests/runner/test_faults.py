@@ -174,6 +174,8 @@ def test_a_run_that_is_left_frees_the_process(runner: Runner) -> None:
     start = time.monotonic()
     events.close()
     assert time.monotonic() - start < 1
+    result = run(runner, "print('next')")
+    assert (result.status, result.stdout) == ("ok", "next\n")
 
 
 def test_a_cancel_with_nothing_to_cancel_is_nothing(runner: Runner) -> None:
