@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -36,6 +36,11 @@ class Stamp:
     id: str
     at: datetime
     day: date
+
+
+def about(note: Note, stamp: Stamp) -> Stamp:
+    """A stamp for one of several notes that the same act touches."""
+    return replace(stamp, id=f"{stamp.id}-{note.path}")
 
 
 def seen(card: Card, title: str, stamp: Stamp) -> CardSeen:

@@ -44,7 +44,7 @@ def author(
 
 
 def _is_date(text: str | None) -> bool:
-    try:
-        return text is not None and bool(date.fromisoformat(text))
+    try:  # `20261124` has the value of no date in a note, though Python would read one
+        return text is not None and date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False

@@ -11,11 +11,12 @@ from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.identify import carried
 from studyapp.library.journal import Journal
+from studyapp.library.preludes import moved, prelude
 from studyapp.library.reading import read_note
 from studyapp.library.settings import LibrarySettings
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import change, standing
-from studyapp.library.survey import moved, survey
+from studyapp.library.survey import survey
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits, parse
 from studyapp.schedule.events import Event, Review, Undo
@@ -58,7 +59,7 @@ class Committed:
 class Desk:
     """One library's journal, its notes, and the snapshot of what they add up to.
 
-    What writes must run inside `acting`.
+    What writes must run inside `acting`, which first journals what the person moved by hand.
     """
 
     def __init__(self, root: Path, under: str, device: str) -> None:
@@ -68,6 +69,7 @@ class Desk:
         self.scheduler = Sm2()
         self.settings = LibrarySettings()
         self.snapshot = Snapshot(root, under, {}, {}, (), self._fold(()), {})
+        self._problems: tuple[Problem, ...] = ()
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
 
@@ -80,23 +82,32 @@ class Desk:
         """
         with self._guard, self.journal.held():
             if self.journal.sizes() != self._sizes:
-                self.survey(self.snapshot.notes.values(), self.snapshot.problems, stamp)
+                self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
+            if pending := self.snapshot.pending:
+                self.append(pending)
+                self.snapshot = replace(self.snapshot, pending=())
             yield
 
-    def survey(self, notes: Iterable[Note], problems: Iterable[Problem], stamp: Stamp) -> None:
-        """Read the journals of all devices and lay the notes beside them."""
+    def lay(self, notes: Iterable[Note], problems: Iterable[Problem], stamp: Stamp) -> None:
+        """Take the notes as they were just read, and what was wrong with them."""
         with self._guard:
-            read = self.journal.read()
-            self._sizes = read.sizes
-            self.snapshot = survey(
-                (self.root, self.under),
-                notes,
-                tuple(merge(read.by_device)),
-                stamp,
-                scheduler=self.scheduler,
-                settings=self._fold_settings(),
-                problems=tuple(dict.fromkeys((*problems, *read.problems))),
-            )
+            self._problems = tuple(problems)
+            self._survey(notes, stamp, {})
+
+    def _survey(self, notes: Iterable[Note], stamp: Stamp, waiting: Mapping[str, Waits]) -> None:
+        """Read the journals of all devices and lay the notes beside them."""
+        read = self.journal.read()
+        self._sizes = read.sizes
+        found = survey(
+            (self.root, self.under),
+            notes,
+            tuple(merge(read.by_device)),
+            stamp,
+            scheduler=self.scheduler,
+            settings=self._fold_settings(),
+            problems=(*self._problems, *read.problems),
+        )
+        self.snapshot = replace(found, waiting=waiting)
 
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""
@@ -110,9 +121,8 @@ class Desk:
         """
         outcomes = self.outcomes(card, act.day) if card else {}
         note = self._fresh(card.note if card else path)
-        stand = standing(note, self.snapshot.state) if note else None
-        author = stand.author if stand else None
-        first = self._introductions(act, card, note, author)
+        author = self._author(note) if note else None
+        first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
         stand = standing(note, state) if note else None
         if note and stand and isinstance(act, Review | Undo):
@@ -135,29 +145,13 @@ class Desk:
             cards={*cards, card.id} if card else cards,
         )
 
-    def _introductions(
-        self, act: Event, card: Card | None, note: Note | None, author: Author | None
-    ) -> list[Event]:
-        stamp = acts.Stamp(act.id, act.at, act.day)
-        first: list[Event] = []
-        if card and note and not self._known(card, note.title):
-            first.append(acts.seen(card, note.title, stamp))
-        if note and author is None and isinstance(act, Review):
-            first.append(acts.adopt(note, stamp))
-        if note and author is Author.HAND:
-            first.append(moved(note, self.snapshot.state, stamp))
-        return first
-
-    def _known(self, card: Card, title: str) -> bool:
-        record = self.snapshot.state.seen.get(card.id)
-        now = (card.note, title, card.question, card.digest, card.difficulty)
-        return record is not None and now == (
-            record.note,
-            record.title,
-            record.question,
-            record.digest,
-            record.difficulty,
-        )
+    def _author(self, note: Note) -> Author | None:
+        """Who wrote a note's values; one of many that moved at once is no hand's work."""
+        stand = standing(note, self.snapshot.state)
+        shelved = self.snapshot.standings.get(note.path)
+        if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
+            return Author.FOREIGN
+        return stand.author if stand else None
 
     def _bring_up(self, note: Note, author: Author | None) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
@@ -167,16 +161,25 @@ class Desk:
             return FOREIGN
         return self.rewrite(note.path)
 
-    def settle_pending(self) -> None:
-        """Journal the dates that the person moved by hand; the snapshot obeys them already."""
-        self.append(self.snapshot.pending)
-        self.snapshot = replace(self.snapshot, pending=())
+    def heal(self, path: str) -> bool:
+        """Bring a stale note up to the journal, unless somebody wrote to it since it was read."""
+        note = self._fresh(path)
+        if note is None or self._author(note) is not Author.STALE:
+            return False
+        self._shelve(note)
+        return self.rewrite(path) is None
 
-    def readopt(self, paths: Sequence[str], stamp: Stamp) -> None:
-        """Start the notes at `paths` again from the values that they hold now."""
-        notes = [self.snapshot.notes[path] for path in paths]
-        self.append([acts.adopt(one, replace(stamp, id=f"{stamp.id}-{one.path}")) for one in notes])
-        self.survey(self.snapshot.notes.values(), self.snapshot.problems, stamp)
+    def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
+        """Take over what another tool wrote: the date where only that changed, else all four."""
+        for note in filter(None, map(self._fresh, paths)):
+            stand = standing(note, self.snapshot.state)
+            by_date = stand is not None and stand.author is Author.HAND
+            own = acts.about(note, stamp)
+            self.append(
+                [moved(note, self.snapshot.state, stamp) if by_date else acts.adopt(note, own)]
+            )
+            self._shelve(note)
+        self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
 
     def rewrite(self, path: str) -> Waits | None:
         """Put the projection into the note on disk, if it has one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -78,7 +79,7 @@ class Library:
         found = walk(self.root)
         self._temporaries = found.temporaries
         notes, unread = read_notes(self.root, found.notes)
-        self._desk.survey(notes, [*problems, *found.problems, *unread], self._stamp(now))
+        self._desk.lay(notes, [*problems, *found.problems, *unread], self._stamp(now))
         return self.snapshot
 
     def day(self, now: datetime) -> date:
@@ -104,32 +105,31 @@ class Library:
             return Settled()
         with self._desk.acting(self._stamp(now)):
             for path in self._temporaries:
-                (self.root / path).unlink(missing_ok=True)
-            if by_hand:
-                self._desk.settle_pending()
-            for path in stale:
-                self._desk.rewrite(path)
+                with suppress(OSError):  # litter, which may lie where nobody can sweep
+                    (self.root / path).unlink()
+            healed = tuple(path for path in stale if self._desk.heal(path))
             if decided != "ask":
                 self.resolve(decided, now)
         self._temporaries = []
-        healed = tuple(path for path in stale if path not in self.snapshot.waiting)
         return Settled(healed, tuple(event.note for event in by_hand))
 
     def resolve(self, choice: Choice, now: datetime, *, always: bool = False) -> None:
-        """Settle what another tool rewrote: put the projection back, or start from its values.
+        """Settle what another tool rewrote: put the projection back, or obey its values.
+
+        `always` answers for the future too.
 
         Raises OSError, for the settings too.
         """
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            paths = self.foreign()
-            if choice == "theirs" and paths:
-                self._desk.readopt(paths, stamp)
-            for path in paths:
-                self._desk.rewrite(path)
             if always:
                 write_library(self.root, "foreign", choice)
                 self._desk.settings = replace(self.settings, foreign=choice)
+            paths = self.foreign()
+            if choice == "theirs":
+                self._desk.obey(paths, stamp)
+            for path in paths:
+                self._desk.rewrite(path)
 
     def grade(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
         """Journal a grade, then write the note. Raises OSError."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studyapp.library import acts
 from studyapp.library.authorship import MANY, Author
 from studyapp.library.identify import identified
+from studyapp.library.preludes import moved
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import Standing, standing
 from studyapp.schedule.fold import Settings, State, fold
-from studyapp.schedule.schedules import Reviewed, Scheduler
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.notes import Note, Problem
-    from studyapp.schedule.events import Event, Reschedule
+    from studyapp.schedule.events import Event
+    from studyapp.schedule.schedules import Scheduler
 
 
 def survey(
@@ -63,23 +63,16 @@ def survey(
     )
 
 
-def moved(note: Note, state: State, stamp: Stamp) -> Reschedule:
-    """The person's own date for a note's reviewed cards, as an event."""
-    due = note.metadata.next_review
-    assert due is not None, "only a date is taken for a person's wish"  # noqa: S101  an invariant
-    reviewed = [
-        card.id
-        for card in note.cards
-        if (own := state.cards.get(card.id)) and isinstance(own.schedule, Reviewed)
-    ]
-    ordinal = f"{stamp.id}-{note.path}"
-    return acts.reschedule(note.path, due, reviewed, replace(stamp, id=ordinal))
-
-
 def _judged(notes: Mapping[str, Note], state: State) -> dict[str, Standing]:
     if not state.adoptions:
         return {}
-    found = {path: standing(note, state) for path, note in notes.items()}
+    # Only a renamed note is found by its cards, and that search is long.
+    adopted = {card for adopt in state.adoptions.values() for card in adopt.cards}
+    found = {
+        path: standing(note, state)
+        for path, note in notes.items()
+        if path in state.adoptions or any(card.id in adopted for card in note.cards)
+    }
     standings = {path: stand for path, stand in found.items() if stand is not None}
     hands = [path for path, stand in standings.items() if stand.author is Author.HAND]
     if len(hands) >= MANY:
