@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author, author
@@ -42,9 +42,11 @@ def standing(note: Note, state: State) -> Standing | None:
     for card in note.cards:
         own = state.cards.get(card.id)
         rows.append((card.id, own.schedule, own.suspended) if own else (card.id, fresh, False))
+    known = written(state, {adopt.note, note.path})
+    if note.path in state.rescheduled:  # moved by hand since it was renamed
+        adopt = replace(adopt, note=note.path)
     values = project(adopt, rows, state)
     expected = canonical(values, adopt)
-    known = written(state, {adopt.note, note.path})
     return Standing(adopt, values, expected, author(note.values, expected, known))
 
 
