@@ -140,7 +140,7 @@ def _style(numbers: list[Any]) -> str:
 def _number(value: Any, style: str) -> str:
     if not isinstance(value, float) or not math.isfinite(value):
         return str(value)
-    return f"{int(value)}." if style == "whole" else format(value, style)
+    return f"{value:.0f}." if style == "whole" else format(value, style)
 
 
 def _summary(details: Mapping[str, Any]) -> str:
