@@ -1,6 +1,7 @@
 """Pure: which snippet demonstrates which card, how well, or none."""
 
 from studyapp.demos.choice import Demo, choose
+from studyapp.demos.chooser import Chooser
 from studyapp.demos.rarities import Rarity, rarity
 
-__all__ = ["Demo", "Rarity", "choose", "rarity"]
+__all__ = ["Chooser", "Demo", "Rarity", "choose", "rarity"]

@@ -20,20 +20,28 @@ ANSWER = 1.0
 TRAIL = 0.5  # a heading names a topic, the code shows it
 PAIR = 0.4  # a Chinese term of four characters has three pairs
 TYPICAL = 15.0  # weight of a typical answer's words; of a longer one each match tells less
+NAMED = 1.0  # a name that the question spells as code and the fence uses to the letter
 IN_ANSWER = 3.0  # a fence in the answer itself was put there to show it
 HALF = 3.0  # the matched weight whose relevance is one half
 _FEW = 3  # among fewer questions or fences, nothing is common by more than chance
 
+_SPELLED = re.compile(r"`([^`]+)`")
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w+")
+_COMMENT = re.compile(r"#.*")
 _ABOUT = re.compile(r"什么是|是什么$|概念|\bwhat (?:is|are)\b|\bdefine\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words that a card asks for, with the weight of each."""
+    """The words that a card asks for, with the weight of each.
+
+    `common` words stand in most fences and `named` ones are spelled as code in the question.
+    """
 
     question: dict[str, float]
     answer: dict[str, float]
     common: frozenset[str]
+    named: frozenset[str]
 
 
 def ask(card: Card, note: Note, rarity: Rarity) -> Query:
@@ -46,17 +54,20 @@ def ask(card: Card, note: Note, rarity: Rarity) -> Query:
     coded = frozenset[str]() if subject else _shared(code_words(one) for one in note.snippets)
     question = words(card.question) - asked
     answer = words(card.answer) - question - asked
-    return Query(_weighed(question, rarity), _weighed(answer, rarity), coded)
+    named = identifiers(" ".join(_SPELLED.findall(card.question)))
+    named -= _shared(identifiers(one.code) for one in note.snippets)
+    return Query(_weighed(question, rarity), _weighed(answer, rarity), coded, named)
 
 
 def relevance(query: Query, snippet: Snippet, *, in_answer: bool = False) -> float:
     """From 0 for no word in common towards 1."""
     code = code_words(snippet)
-    trail = words("\n".join(snippet.trail)) - code
+    trail = words("\n".join(snippet.trail))
     code -= query.common
     long = min(1.0, TYPICAL / (sum(query.answer.values()) or 1.0))
     matched = QUESTION * (_sum(query.question, code) + TRAIL * _sum(query.question, trail))
     matched += ANSWER * long * (_sum(query.answer, code) + TRAIL * _sum(query.answer, trail))
+    matched += NAMED * len(query.named & identifiers(snippet.code))
     matched += IN_ANSWER * in_answer
     return matched / (matched + HALF)
 
@@ -75,6 +86,11 @@ def code_words(snippet: Snippet) -> frozenset[str]:
     first, _, rest = snippet.code.partition("\n")
     lines = (line for line in rest.split("\n") if not line.lstrip().startswith(("#", "//")))
     return words("\n".join((first, *lines)))
+
+
+def identifiers(code: str) -> frozenset[str]:
+    """The identifiers in `code`, to the letter, comments aside."""
+    return frozenset(_IDENTIFIER.findall(_COMMENT.sub("", code)))
 
 
 def _shared(texts: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -25,7 +25,7 @@ _CLAIM = re.compile(  # a value in the comment behind a statement
     r"^[ \t]*\w[^#\n]*#[ \t]*(?:[\d\"'(\[-]|True|False)",
     re.MULTILINE,
 )
-_STOP = re.compile(r"^\w[^#\n]*#[^\n]*(?:Error\b|Exception\b|报错)[^\n]*\n+\S", re.MULTILINE)
+_STOP = re.compile(r"^\w[^#\n]*#[^\n'\"]*(?:Error\b|Exception\b|报错)[^\n]*\n+\S", re.MULTILINE)
 _PSEUDO = ("伪代码", "pseudocode", "pseudo-code", "pseudo code")
 
 

@@ -188,3 +188,24 @@ def test_the_reference_note() -> None:
         assert not [demo for demo in found[line] if demo.opens]
     for ranked in found.values():
         assert [demo.line for demo in ranked][:1] != [45]
+
+
+def test_a_name_spelled_in_the_question_finds_its_fence() -> None:
+    """Of two fences on one topic, the one that calls what the question names wins."""
+    text = """# Copies
+
+```python
+a = torch.ones(2).clone()
+a  # tensor([1., 1.])
+```
+
+```python
+b = torch.ones(2).detach()
+b  # tensor([1., 1.])
+```
+
+**Q: What does `detach()` give back?**
+A: A tensor on the same storage, outside the graph.
+"""
+    note = parse(text.encode(), "copies.md")
+    assert choose(note.cards[0], note)[0].line == 8
