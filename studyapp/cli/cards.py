@@ -8,7 +8,7 @@ import click
 
 from studyapp.cli import shown
 from studyapp.cli.options import as_json, clock, library_argument, opened
-from studyapp.demos.chooser import Chooser
+from studyapp.demos import Chooser
 from studyapp.library.candidates import candidates
 from studyapp.study import today
 

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
-from studyapp.demos.chooser import Chooser
+from studyapp.demos import Chooser
 from studyapp.tui.editor import NoEditor, edit
 from studyapp.tui.helptext import help_text
 from studyapp.tui.screens.home import HomeScreen

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.demos import Chooser
 from studyapp.notes import Note, parse
 
 DECKS = Path(__file__).parents[2] / "decks"
@@ -60,16 +61,12 @@ def test_there_is_one_note_in_each_language() -> None:
 
 
 def test_front_matter_has_the_eight_keys_in_order(path: Path) -> None:
-    """A bundled note starts as a fresh note does, never reviewed."""
+    """A bundled note has the form of a fresh one; nobody has studied it where there is no journal."""
     block = path.read_text(encoding="utf-8").split("---\n")[1]
     assert re.findall(r"^(\w+):", block, re.MULTILINE) == FRONT_MATTER
-    values = read(path).values
-    assert values == {
-        "last_reviewed": None,
-        "next_review": "2026-11-23",
-        "review_count": "0",
-        "mastery_level": "0.0",
-    }
+    studied = (DECKS / ".studyapp").exists()
+    fresh = {"next_review": "2026-11-23", "review_count": "0", "mastery_level": "0.0"}
+    assert studied or read(path).values == {"last_reviewed": None, **fresh}
 
 
 def test_every_card_has_its_snippet(path: Path) -> None:
@@ -80,6 +77,15 @@ def test_every_card_has_its_snippet(path: Path) -> None:
     assert len(note.snippets) == len(note.cards)
     assert all(snippet.runnable for snippet in note.snippets)
     assert all(3 <= len(snippet.code.strip().split("\n")) <= 15 for snippet in note.snippets)
+
+
+def test_each_card_opens_its_own_snippet(path: Path) -> None:
+    """Card and fence stand in the same order, and the demo that opens first is the one meant."""
+    note = read(path)
+    chooser = Chooser({note.path: note})
+    opened = [chooser.choose(card)[0] for card in note.cards]
+    assert [demo.line for demo in opened] == [snippet.line for snippet in note.snippets]
+    assert all(demo.opens for demo in opened)
 
 
 def test_answers_can_be_said_in_a_minute(path: Path) -> None:
