@@ -61,7 +61,7 @@ def test_there_is_one_note_in_each_language() -> None:
 
 
 def test_front_matter_has_the_eight_keys_in_order(path: Path) -> None:
-    """A bundled note has the form of a fresh one; nobody has studied it where there is no journal."""
+    """A bundled note has the form of a fresh one; without a journal, of an unseen one."""
     block = path.read_text(encoding="utf-8").split("---\n")[1]
     assert re.findall(r"^(\w+):", block, re.MULTILINE) == FRONT_MATTER
     studied = (DECKS / ".studyapp").exists()
