@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from studyapp.notes import card_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from studyapp.notes import Card, Note
     from studyapp.schedule.events import CardSeen
@@ -19,21 +20,32 @@ def identified(notes: Iterable[Note], seen: Mapping[str, CardSeen]) -> list[Note
     """The notes, their cards bearing ids of their own.
 
     Cards of equal title and question share a base id. The ones that the journal has `seen` keep
-    the id recorded for their path and answer, then for their path; the others take the free ids
-    in the order of path and place.
+    the id recorded for their path and answer, else for their path, else for their answer; the
+    others take free ids in the order of path and place. So a card whose twin was deleted does not
+    become that twin.
     """
     notes = list(notes)
-    twins: defaultdict[str, list[tuple[str, Card]]] = defaultdict(list)
+    groups: defaultdict[str, list[tuple[str, Card]]] = defaultdict(list)
     for note in notes:
         for card in note.cards:
-            twins[card.id].append((note.title, card))
+            groups[card.id].append((note.title, card))
+    further = _further_ids(groups, seen)
     given = {
         _place(card): new
-        for group in twins.values()
-        if len(group) > 1
-        for card, new in _told_apart(group, seen)
+        for base, group in groups.items()
+        if len(group) > 1 or base in further
+        for card, new in _told_apart(base, group, further.get(base, ()), seen)
     }
     return [_renamed(note, given) if given else note for note in notes]
+
+
+def _further_ids(bases: Collection[str], seen: Mapping[str, CardSeen]) -> dict[str, list[str]]:
+    """By base id, the ids other than it that were recorded for its twins."""
+    further: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, record in seen.items():
+        if id_ not in bases and (base := card_id(record.title, record.question)) in bases:
+            further[base].append(id_)
+    return dict(further)
 
 
 def carried(fresh: Note, shelved: Note) -> Note:
@@ -48,28 +60,38 @@ def carried(fresh: Note, shelved: Note) -> Note:
 
 
 def _told_apart(
-    group: list[tuple[str, Card]], seen: Mapping[str, CardSeen]
-) -> Iterable[tuple[Card, str]]:
-    title = group[0][0]
-    free = [card_id(title, group[0][1].question, n) for n in range(len(group))]
+    base: str, group: list[tuple[str, Card]], further: Iterable[str], seen: Mapping[str, CardSeen]
+) -> Iterator[tuple[Card, str]]:
+    title, first = group[0]
+    recorded = [id_ for id_ in (base, *further) if id_ in seen]
+    fresh = _fresh_ids(title, first.question, {*recorded})
     left = [card for _, card in sorted(group, key=lambda pair: _place(pair[1]))]
-    for same in (_same_answer, _same_path):
-        for new in list(free):
-            record = seen.get(new)
-            match = next((card for card in left if record and same(card, record)), None)
+    for same in (_same_place, _same_path, _same_answer):
+        for id_ in list(recorded):
+            match = next((card for card in left if same(card, seen[id_])), None)
             if match:
-                yield match, new
+                yield match, id_
                 left.remove(match)
-                free.remove(new)
-    yield from zip(left, free, strict=True)
+                recorded.remove(id_)
+    again = [base] if base in recorded else []  # the others' ids wait for their cards
+    yield from zip(left, chain(again, fresh), strict=False)
 
 
-def _same_answer(card: Card, record: CardSeen) -> bool:
-    return card.note == record.note and card.digest == record.digest
+def _fresh_ids(title: str, question: str, recorded: Collection[str]) -> Iterator[str]:
+    ids = (card_id(title, question, ordinal) for ordinal in count())
+    return (id_ for id_ in ids if id_ not in recorded)
+
+
+def _same_place(card: Card, record: CardSeen) -> bool:
+    return _same_path(card, record) and _same_answer(card, record)
 
 
 def _same_path(card: Card, record: CardSeen) -> bool:
     return card.note == record.note
+
+
+def _same_answer(card: Card, record: CardSeen) -> bool:
+    return card.digest == record.digest
 
 
 def _place(card: Card) -> tuple[str, int]:
