@@ -44,10 +44,9 @@ def draw(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
     """Every line of the snippet, each followed by what it bound, printed, claimed or raised."""
     found = trace.by_line(snippet)
     digits = len(str(snippet.numbers[-1]))
-    breadth = min(
-        _NAME,
-        max((cell_len(one_line(e.name)) for e in trace.events if isinstance(e, Value)), default=0),
-    )
+    shown = (event for events in found.values() for event in events)
+    names = (cell_len(one_line(event.name)) for event in shown if isinstance(event, Value))
+    breadth = min(_NAME, max(names, default=0))
     lines: list[Line] = []
     for number, runs in numbered(snippet, look.ink):
         events = found.get(number, [])

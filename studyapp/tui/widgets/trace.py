@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from studyapp.runner.results import Claim, Failure, Finished, Output, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from studyapp.runner.results import Event
+
+RESULT = "→"
+"""What stands for the name of a bare expression's value."""
+_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,23 @@ class Snippet:
 
     def statement_ends(self) -> Mapping[int, int]:
         """For the first line of each top-level statement of Python, its last line."""
-        try:
-            body = ast.parse(self.code).body if self.runnable else []
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return {}
         above = self.first_line - 1
-        return {one.lineno + above: (one.end_lineno or one.lineno) + above for one in body}
+        return {one.lineno + above: _end(one) + above for one in self._statements()}
+
+    def expressions(self) -> Mapping[int, str]:
+        """For the last line of each bare expression, the name that a run gives its value."""
+        above = self.first_line - 1
+        return {
+            _end(one) + above: ast.unparse(one)
+            for one in self._statements()
+            if isinstance(one, ast.Expr)
+        }
+
+    def _statements(self) -> list[ast.stmt]:
+        try:
+            return ast.parse(self.code).body if self.runnable else []
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +77,38 @@ class Trace:
     def by_line(self, snippet: Snippet) -> dict[int | None, list[Event]]:
         """What to show beneath which line; None gathers what belongs to no line of the snippet.
 
-        What a statement did stands beneath its last line, a failure beneath its own.
+        What a statement did stands beneath its last line, a failure beneath its own. A bare
+        expression's value has no name, and none is shown where the line's comment says it truly.
         """
-        ends = snippet.statement_ends()
+        ends, sources = snippet.statement_ends(), snippet.expressions()
         found: dict[int | None, list[Event]] = {}
         for line, group in groupby(self.events, key=lambda event: _place(event, ends)):
             place = line if line in snippet.numbers else None
             found.setdefault(place, []).extend(group)
-        return found
+        return {
+            line: events
+            if line is None or line not in sources
+            else [*_spared(events, sources[line])]
+            for line, events in found.items()
+        }
+
+
+def _end(statement: ast.stmt) -> int:
+    return statement.end_lineno or statement.lineno
+
+
+def _spared(events: list[Event], source: str) -> Iterator[Event]:
+    confirmed = any(isinstance(event, Claim) and event.holds for event in events)
+    for event in events:
+        if not isinstance(event, Value) or not _names(event.name, source):
+            yield event
+        elif not confirmed:
+            yield replace(event, name=RESULT)
+
+
+def _names(name: str, source: str) -> bool:
+    """Whether `name`, cut where it is long, is the source of an expression."""
+    return name == source or (name.endswith(_CUT) and source.startswith(name.removesuffix(_CUT)))
 
 
 def _place(event: Event, ends: Mapping[int, int]) -> int | None:

@@ -77,3 +77,20 @@ def test_the_foot_names_the_end_and_the_sandbox() -> None:
         "took too long · 10.0 s · rlimits"
     )
     assert foot(Trace((Finished("needs", "x", 0.0),)), "rlimits", CHINESE) == "未运行"
+
+
+def test_a_true_comment_spares_the_value() -> None:
+    """A bare expression's value is shown as a result, and not at all where a claim says it."""
+    snippet = Snippet("x.size()\nx\n", 1, "python", runnable=True)
+    size, x = Value(1, "x.size()", "torch.Size([2])"), Value(2, "x", "float32 (2,)")
+    claim = Claim(2, "tensor([1., 1.])", "tensor([1., 1.])", holds=True)
+    found = Trace((size, x, claim)).by_line(snippet)
+    assert found == {1: [Value(1, "→", "torch.Size([2])")], 2: [claim]}
+
+
+def test_what_an_expression_changed_keeps_its_name() -> None:
+    """An in-place call shows the tensor that it changed under the tensor's own name."""
+    snippet = Snippet("x.add_(1)  # tensor([2.])\n", 1, "python", runnable=True)
+    changed = Value(1, "x", "float32 (1,)  [2.]")
+    claim = Claim(1, "tensor([2.])", "tensor([2.])", holds=True)
+    assert Trace((changed, claim)).by_line(snippet) == {1: [changed, claim]}
