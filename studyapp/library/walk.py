@@ -11,6 +11,7 @@ from studyapp.library.files import is_temporary
 from studyapp.notes import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 SUFFIXES = (".md", ".markdown")
@@ -37,12 +38,16 @@ def walk(root: Path) -> Found:
     in circles.
     """
     found = Found()
-    _visit(root, "", found)
+    links: list[str] = []
+    _visit(root, "", found, links)
+    files = frozenset(found.notes)
+    for link in links:
+        _follow(root, link, files, found)
     found.notes.sort(key=natural)
     return found
 
 
-def _visit(folder: Path, prefix: str, found: Found) -> None:
+def _visit(folder: Path, prefix: str, found: Found, links: list[str]) -> None:
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -51,14 +56,37 @@ def _visit(folder: Path, prefix: str, found: Found) -> None:
         return
     for entry in entries:
         name = entry.name
-        if is_temporary(name):
-            found.temporaries.append(prefix + name)
+        path = prefix + name
+        if is_temporary(name) and entry.is_file(follow_symlinks=False):
+            found.temporaries.append(path)
         elif name.startswith("."):
             continue
+        elif not _is_text(name):
+            shown = os.fsencode(path).decode("utf-8", "replace")
+            found.problems.append(Problem(shown, 0, "its name is not UTF-8 text", "rename it"))
         elif entry.is_dir(follow_symlinks=False):
-            _visit(folder / name, f"{prefix}{name}/", found)
+            _visit(folder / name, f"{path}/", found, links)
         elif name.lower().endswith(SUFFIXES) and name.lower() not in NOT_NOTES:
-            found.notes.append(prefix + name)
+            (links if entry.is_symlink() else found.notes).append(path)
+
+
+def _follow(root: Path, link: str, files: Collection[str], found: Found) -> None:
+    """Count a link as a note unless it is a second name of one."""
+    target = os.path.realpath(root / link)
+    below = os.path.relpath(target, os.path.realpath(root)).replace(os.sep, "/")
+    if below not in files:
+        found.notes.append(link)
+        return
+    message = f"it is a link to {below}, which is studied there"
+    found.problems.append(Problem(link, 0, message, "remove the link or leave it"))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def natural(path: str) -> list[list[tuple[int, int, str]]]:
