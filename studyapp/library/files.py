@@ -10,10 +10,16 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEMP_PREFIX = ".studyapp-"
 TEMP_SUFFIX = ".tmp"
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class FileError(Exception):
@@ -39,7 +45,9 @@ def owned(path: Path, root: Path) -> Path:
     Raises:
         Refused: it lies outside `root`, is no regular file, or has several hard links.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise Refused(path, "it is a link that leads nowhere")
     if not target.is_relative_to(root.resolve()):
         raise Refused(path, f"it is a link to {target}, outside the library")
     status = target.stat()
@@ -47,7 +55,8 @@ def owned(path: Path, root: Path) -> Path:
         raise Refused(path, "it is not a regular file")
     if status.st_nlink > 1:
         raise Refused(path, f"{status.st_nlink} hard links share it; replacing one would part them")
-    if not os.access(target, os.W_OK):
+    # The bits speak for the person even where the system would let us: we replace, as root we may.
+    if not (status.st_mode & _WRITABLE and os.access(target, os.W_OK)):
         raise Refused(path, "it is read-only")
     return target
 
@@ -59,21 +68,41 @@ def replace(path: Path, expected: bytes, data: bytes) -> None:
         Changed: the file holds something else than `expected`.
         OSError: the disk refused; the old file is whole.
     """
-    handle, name = tempfile.mkstemp(TEMP_SUFFIX, TEMP_PREFIX, path.parent)
+    with _written(path.parent, data, stat.S_IMODE(path.stat().st_mode)) as temporary:
+        if path.read_bytes() != expected:
+            raise Changed(path, "it was changed by another program in the meantime")
+        temporary.replace(path)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put a file in place in one step, its folders too, durable when this returns.
+
+    A link is followed; the mode bits stay. Raises:
+        OSError: the disk refused; an old file is whole.
+    """
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
+    with _written(target.parent, data, mode) as temporary:
+        temporary.replace(target)
+
+
+@contextmanager
+def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A temporary file with `data`, to be renamed inside; it is gone if that fails."""
+    handle, name = tempfile.mkstemp(TEMP_SUFFIX, TEMP_PREFIX, folder)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
+            temporary.chmod(mode)
             os.fsync(file.fileno())
-        if path.read_bytes() != expected:
-            raise Changed(path, "it was changed by another program in the meantime")
-        temporary.replace(path)
+        yield temporary
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:
