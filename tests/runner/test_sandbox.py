@@ -64,11 +64,13 @@ def test_there_is_no_network(walled: Runner, host: str) -> None:
     assert result.error.type in ("OSError", "ConnectionRefusedError")
 
 
-def test_the_environment_is_cleared(walled: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the person's own reaches a snippet."""
-    monkeypatch.setenv("MY_TOKEN", "s3cret")
-    with Runner() as fresh:
-        assert "s3cret" not in run(fresh, "print(dict(os.environ))").stdout
+def test_the_environment_is_cleared(walled: Runner) -> None:
+    """No variable of the person's own reaches a snippet, only the few that are set for it."""
+    ours = {"PATH", "HOME", "TMPDIR", "LANG", "PWD", "MPLBACKEND", "MPLCONFIGDIR"}
+    threads = {"OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"}
+    names = run(walled, "print(*sorted(os.environ), sep='\\n')").stdout.split()
+    # torch sets some of its own when it is imported.
+    assert {name for name in names if "TORCH" not in name} <= ours | threads
     assert str(Path.home()) not in run(walled, "print(dict(os.environ))").stdout
 
 
