@@ -67,14 +67,13 @@ class Host:
             old, self._process = self._process, None
             self._failure = None
             self._settled.clear()
-            if self._kept:
-                self._levels = [self._kept]
-            else:
-                found = interpreter.choose(self._named, os.environ)
-                self._python = found.python
-                self._levels = list(
-                    sandbox.levels(found, _scratch(), sandbox=self._sandboxed),
-                )
+            found = interpreter.choose(self._named, os.environ)
+            self._python = found.python
+            self._levels = [
+                level
+                for level in sandbox.levels(found, _scratch(), sandbox=self._sandboxed)
+                if self._kept is None or level.name == self._kept.name
+            ]
             self._launch()
         if old:
             old.close()

@@ -99,7 +99,9 @@ def test_without_a_sandbox_the_state_says_so() -> None:
         assert scratch is not None
         assert scratch.is_dir()
         assert run(runner, "print(os.listdir())").stdout == "[]\n"
-    assert not scratch.exists()
+        process.kill()
+        assert run(runner, "print(open('again.txt', 'w').write('ab'))").stdout == "2\n"
+        assert not scratch.exists()
 
 
 def test_a_sandbox_that_does_not_start_gives_way(
