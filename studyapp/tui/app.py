@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from studyapp.demos import Chooser
 from studyapp.tui.editor import NoEditor, edit
 from studyapp.tui.helptext import help_text
+from studyapp.tui.palette import commands
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.reader import ReaderScreen
 from studyapp.tui.screens.study import StudyScreen
@@ -142,8 +143,12 @@ class StudyApp(App[None]):
             home.failed(message.reason)
 
     def action_help(self) -> None:
-        """Show the keys and the grades."""
-        self.push_screen(ReaderScreen(self.say("help_title"), help_text(self.say)))
+        """Show the keys and the grades; pressed again, go back."""
+        if self.screen.name == "help":
+            self.screen.dismiss()
+        else:
+            title = self.say("help_title")
+            self.push_screen(ReaderScreen(title, help_text(self.say), name="help"))
 
     def may_autorun(self) -> bool:
         """Whether a demo that opens by itself also runs by itself: trusted, or consented to."""
@@ -195,13 +200,6 @@ class StudyApp(App[None]):
         self.notify(self.say(key, **facts), severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every key of the screen in front, then Textual's own commands."""
-        for binding in screen.active_bindings.values():
-            one = binding.binding
-            if one.id and one.description:
-                yield SystemCommand(
-                    self.say(f"b_{one.id}"),
-                    one.key,
-                    lambda action=one.action, node=binding.node: node.run_action(action),
-                )
-        yield from super().get_system_commands(screen)
+        """Every key of the screen in front, in its order, and the themes."""
+        yield from commands(screen, self.say)
+        yield SystemCommand(self.say("theme"), "", self.action_change_theme)

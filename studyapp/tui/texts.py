@@ -197,6 +197,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "study.flag": ("flag the card, or take the flag off", "标记或取消标记"),
     "study.stop": ("stop the demo that runs; else leave", "停止演示；没有在跑就离开"),
     "study.leave": ("leave; everything is saved already", "离开；一切都已保存"),
+    "reader.page": ("page down", "下一页"),
+    "reader.back": ("back", "返回"),
+    "listing.back": ("back", "返回"),
+    "consent.run": ("run it this time", "这次运行"),
+    "consent.trust": ("run it, and trust this library from now on", "运行，并从此信任此题库"),
+    "consent.no": ("do not run it", "不运行"),
+    "theme": ("choose a theme", "选择主题"),
     "grade_1": (
         "Not recalled, or wrong. It starts over and comes again today.",
         "没想起来，或答错。从头开始，今天再答。",

@@ -1,10 +1,13 @@
 """A small library on disk and the real app on it, without a terminal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from studyapp.library.library import Library
 from studyapp.library.settings import Settings
@@ -110,3 +113,64 @@ def build(runner: Runner) -> Build:
         return StudyApp(services)
 
     return app
+
+
+class Person:
+    """Someone at the keyboard, who presses keys and waits until something shows."""
+
+    def __init__(self, pilot: Pilot[None], app: StudyApp) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def sight(self) -> str:
+        """The screen as a person reads it."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(s.text for s in strip) for strip in strips)
+
+    async def waits(self) -> None:
+        """Wait until the app has nothing left to do."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def presses(self, *keys: str) -> None:
+        """Press keys as a calm person does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.waits()
+
+    async def hammers(self, *keys: str) -> None:
+        """Press keys faster than the app can draw."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.waits()
+
+    async def sees(self, text: str) -> None:
+        """Wait until `text` is on the screen; the disk and other threads take their time."""
+        for _ in range(250):
+            await self.waits()
+            if text in self.sight:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"never saw {text!r} on:\n{self.sight}")
+
+
+Sit = Callable[..., AbstractAsyncContextManager[Person]]
+
+
+@pytest.fixture
+def sit(build: Build) -> Sit:
+    """The app opened on a folder, and a person before it."""
+
+    @asynccontextmanager
+    async def sit(
+        folder: Path, size: tuple[int, int] = (120, 36), **how: object
+    ) -> AsyncIterator[Person]:
+        app = build(folder, **how)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            person = Person(pilot, app)
+            await person.waits()
+            yield person
+
+    return sit

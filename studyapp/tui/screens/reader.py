@@ -23,11 +23,10 @@ class ReaderScreen(Screen[None]):
         Binding("escape,q,ｑ,n,ｎ", "dismiss", "back", id="reader.back"),
     ]
 
-    def __init__(self, title: str, markdown: str, line: int = 1) -> None:
-        super().__init__()
+    def __init__(self, title: str, markdown: str, *, name: str | None = None) -> None:
+        super().__init__(name=name)
         self._title = title
         self._markdown = markdown
-        self._line = line
 
     def compose(self) -> ComposeResult:
         """One page."""

@@ -1,0 +1,46 @@
+"""The command palette and the help page: every key, in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from studyapp.tui.texts import TEXTS
+
+Sit = Callable[..., Any]
+
+
+async def test_the_palette_lists_every_key_of_the_screen(sit: Sit, notes: Any) -> None:
+    """The palette names what each key of Study does, and a command chosen there is done."""
+    async with sit(notes) as person:
+        await person.presses("enter", "ctrl+p", *"suspend")
+        await person.sees(TEXTS["study.suspend"][0])
+        await person.presses(*["backspace"] * 7, *"whole", "enter")
+        await person.sees("1. Adding")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_palette_speaks_the_language_of_the_interface(
+    sit: Sit, notes: Any, language: str
+) -> None:
+    """The commands stand in the palette in the interface's own language."""
+    async with sit(notes, language=language) as person:
+        await person.presses("ctrl+p")
+        await person.sees(TEXTS["home.quit"][language == "zh"])
+
+
+async def test_help_opens_once_and_closes_with_its_own_key(sit: Sit, notes: Any) -> None:
+    """Key ? shows the help; pressed again it goes back, and never stacks a second page."""
+    async with sit(notes) as person:
+        await person.presses("enter", "?")
+        await person.sees(TEXTS["help_study"][0])
+        await person.presses("?")
+        await person.sees("What does adding a number")
+
+
+async def test_the_help_page_speaks_chinese(sit: Sit, notes: Any) -> None:
+    """The help page follows the language of the interface."""
+    async with sit(notes, language="zh") as person:
+        await person.presses("?")
+        await person.sees(TEXTS["help_study"][1])
+        assert "While studying" not in person.sight
