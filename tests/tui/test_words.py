@@ -1,0 +1,100 @@
+"""The interface's texts: all there, in both languages, with the same facts in them."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from textual.binding import Binding
+
+import studyapp.tui
+from studyapp.tui.app import StudyApp
+from studyapp.tui.screens.consent import ConsentScreen
+from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.screens.listing import ListingScreen
+from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.texts import TEXTS
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+from studyapp.tui.words import Words, language_of
+
+SOURCES = sorted(Path(studyapp.tui.__file__).parent.rglob("*.py"))
+SPEAKERS = [StudyApp, HomeScreen, StudyScreen, ReaderScreen, ListingScreen, ConsentScreen]
+
+
+def keys(source: str) -> set[str]:
+    """The constant keys that a module says or warns with."""
+    said = set()
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in {"say", "_warn"}:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                said.add(first.value)
+    return said
+
+
+def fields(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_all_that_is_said_is_written(path: Path) -> None:
+    """Every constant key that a module says stands in the texts."""
+    assert keys(path.read_text("utf-8")) <= TEXTS.keys()
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+def test_every_key_of_a_screen_has_a_text(speaker: type) -> None:
+    """Each binding bears an id, and the texts say what it does."""
+    for binding in speaker.BINDINGS:
+        assert isinstance(binding, Binding)
+        assert binding.id in TEXTS
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_tell_the_same_facts(key: str) -> None:
+    """A text and each of its forms name the same facts in English and Chinese."""
+    english, chinese = TEXTS[key]
+    assert english.strip()
+    assert chinese.strip()
+    assert "|" not in chinese
+    for form in english.split("|"):
+        assert fields(form) == fields(chinese)
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_the_demo_pane_speaks_both_languages(key: str) -> None:
+    """The pane's own words exist twice, with the same facts."""
+    assert fields(ENGLISH[key]) == fields(CHINESE[key])
+    assert ENGLISH.keys() == CHINESE.keys()
+
+
+def test_one_and_many_differ_in_english_only() -> None:
+    """English counts one thing in the singular; Chinese has one form."""
+    english, chinese = Words("en"), Words("zh")
+    assert english("more", n=1) == "▼ 1 more line"
+    assert english("more", n=2) == "▼ 2 more lines"
+    assert english("more", n=0).endswith("lines")
+    assert re.search(r"1 行", chinese("more", n=1))
+
+
+@pytest.mark.parametrize(
+    ("setting", "texts", "locale", "language"),
+    [
+        ("en", ["广播"], "zh_CN", "en"),
+        ("", ["广播", "张量", "Views"], "en_US", "zh"),
+        ("", ["广播", "Views"], "zh_CN", "en"),
+        ("", [], "zh_CN.UTF-8", "zh"),
+        ("", [], "", "en"),
+    ],
+)
+def test_the_language_is_the_settings_then_the_notes_then_the_locale(
+    setting: str, texts: list[str], locale: str, language: str
+) -> None:
+    """A setting wins; else what most titles are in; without notes, the locale."""
+    assert language_of(setting, texts, locale) == language
