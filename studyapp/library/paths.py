@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import secrets
-import shutil
 import socket
+import uuid
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 
+from studyapp.library.files import put
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MARK = ".studyapp"
+_DEVICE = re.compile(r"[\w-]+")
 
 
 def library_root(folder: Path) -> tuple[Path, str]:
@@ -43,13 +46,17 @@ def default_library(environ: Mapping[str, str], setting: str, here: Path) -> Pat
 def bundled_copy(target: Path) -> Path:
     """A copy of the bundled decks that is the person's own.
 
-    An upgrade adds the notes that are new and never overwrites one.
+    An upgrade adds the notes that are new; it never overwrites one, nor brings one back that was
+    deleted: beside the copy a list tells what has come before. Raises OSError.
     """
-    for source, note in bundled_notes():
-        copy = target / note
-        if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, copy)
+    record = target.with_name(f"{target.name}.txt")
+    before = record.read_text("utf-8").split("\n") if record.exists() else []
+    new = [(source, note) for source, note in bundled_notes() if note not in before]
+    for source, note in new:
+        if not (target / note).exists():
+            put(target / note, source.read_bytes())
+    if new:
+        put(record, "\n".join([*before, *(note for _, note in new)]).encode())
     return target
 
 
@@ -67,12 +74,21 @@ def settings_file() -> Path:
 
 
 def device_name(folder: Path | None = None) -> str:
-    """This device in file names: host name and a random id, kept in the user's state folder."""
+    """This device in file names: host name and a random id, kept in the user's state folder.
+
+    Where nothing can be kept, the network card's number stands for the id.
+    """
     path = (folder or user_state_path("studyapp")) / "device"
-    if path.is_file() and (name := path.read_text(encoding="utf-8").strip()):
-        return name
-    host = re.sub(r"[^a-z0-9]+", "-", socket.gethostname().lower()).strip("-") or "device"
-    name = f"{host[:24]}-{secrets.token_hex(3)}"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(name + "\n", encoding="utf-8")
+    try:
+        kept = path.read_bytes().decode("utf-8", "replace").strip()
+        if _DEVICE.fullmatch(kept):
+            return kept
+    except OSError:
+        pass  # there is none yet
+    host = re.sub(r"[^a-z0-9]+", "-", socket.gethostname().lower())[:24].strip("-") or "device"
+    name = f"{host}-{secrets.token_hex(3)}"
+    try:
+        put(path, f"{name}\n".encode())
+    except OSError:
+        return f"{host}-{uuid.getnode():012x}"
     return name

@@ -7,13 +7,24 @@ line, and the default stands in for it.
 
 from __future__ import annotations
 
+import errno
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import tomlkit
 
+from studyapp.library.files import put
 from studyapp.library.paths import MARK
 from studyapp.notes.problems import Problem
 
@@ -22,19 +33,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FOREIGN = Literal["ask", "mine", "theirs"]
+Hour = Annotated[int, range(24)]
+Count = Annotated[int, range(10_000)]
 
 
 @dataclass(frozen=True, slots=True)
 class LibrarySettings:
     """What every device must agree on."""
 
-    rollover_hour: int = 4
+    rollover_hour: Hour = 4
     """The hour at which a study day ends."""
-    new_per_day: int = 10
+    new_per_day: Count = 10
     """New cards introduced a day."""
-    reviews_per_day: int = 0
+    reviews_per_day: Count = 0
     """Reviews a day at most; 0 is no limit."""
-    repeats_per_day: int = 3
+    repeats_per_day: Count = 3
     """How often a card that was not recalled comes back the same day."""
     foreign: FOREIGN = "ask"
     """What happens when another tool rewrote a note's review metadata."""
@@ -72,12 +85,16 @@ def write(path: Path, key: str, value: object) -> None:
     """Set one key in a settings file; comments and the other keys stay.
 
     Raises:
-        OSError: the file can't be written.
+        OSError: the file can't be written, or is no TOML and can't be changed without loss.
     """
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    try:
+        document = tomlkit.parse(path.read_bytes().decode())
+    except FileNotFoundError:
+        document = tomlkit.document()
+    except ValueError as error:
+        raise OSError(errno.EINVAL, f"it is no TOML: {error}", str(path)) from error
     document[key] = value
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+    put(path, tomlkit.dumps(document).encode())
 
 
 def write_library(root: Path, key: str, value: object) -> None:
@@ -94,7 +111,7 @@ def _read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
     except (OSError, ValueError) as error:
         line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
         return kind(), [Problem(shown, line, f"can't be read: {error}", "defaults are used")]
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     known = {one.name for one in fields(kind)}  # type: ignore[arg-type]
     values, problems = {}, []
     for key, value in table.items():
@@ -110,6 +127,9 @@ def _read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
 
 
 def _fits(value: Any, hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        kind, allowed = get_args(hint)
+        return type(value) is kind and value in allowed
     if get_origin(hint) is Literal:
         return value in get_args(hint)
     if get_origin(hint) is tuple:
@@ -118,13 +138,18 @@ def _fits(value: Any, hint: Any) -> bool:
 
 
 def _described(hint: Any) -> str:
+    if get_origin(hint) is Annotated:
+        allowed = get_args(hint)[1]
+        return f"a number from {allowed[0]} to {allowed[-1]}"
     if get_origin(hint) is Literal:
         return " or ".join(repr(one) for one in get_args(hint))
-    return "a list of texts" if get_origin(hint) is tuple else str(hint.__name__)
+    if get_origin(hint) is tuple:
+        return "a list of texts"
+    return "true or false" if hint is bool else "a text"
 
 
 def _line_of(text: str, key: str) -> int:
     for number, line in enumerate(text.split("\n"), 1):
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+        if re.match(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[].=]", line):
             return number
     return 0
