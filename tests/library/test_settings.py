@@ -1,0 +1,114 @@
+"""Settings: typed, told with their lines when wrong, written without losing a comment."""
+
+from pathlib import Path
+
+import pytest
+
+from studyapp.library.settings import (
+    LibrarySettings,
+    Settings,
+    read_library,
+    read_own,
+    write,
+    write_library,
+)
+
+
+def library(root: Path, text: str) -> tuple[LibrarySettings, list[str]]:
+    file = root / ".studyapp" / "settings.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+    settings, problems = read_library(root)
+    return settings, [str(problem) for problem in problems]
+
+
+def test_without_a_file_there_are_defaults(root: Path) -> None:
+    """A library and a person that never set anything have the defaults."""
+    assert read_library(root) == (LibrarySettings(), [])
+    assert read_own(root / "none.toml") == (Settings(), [])
+
+
+def test_what_is_set_is_read(root: Path) -> None:
+    """Every kind of value is taken: numbers, words, switches, lists."""
+    text = 'rollover_hour = 0\nnew_per_day = 7\nreviews_per_day = 90\nforeign = "mine"\n'
+    assert library(root, text) == (
+        LibrarySettings(rollover_hour=0, new_per_day=7, reviews_per_day=90, foreign="mine"),
+        [],
+    )
+    own = root / "own.toml"
+    own.write_text('autorun = false\ntrusted = ["~/a", "/b"]\nlanguage = "zh"\n', "utf-8")
+    expected = Settings(autorun=False, trusted=("~/a", "/b"), language="zh")
+    assert read_own(own) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("rollover_hour = 24", "`rollover_hour` can't be 24 (expected a number from 0 to 23;"),
+        ("rollover_hour = -1", "`rollover_hour` can't be -1 (expected a number from 0 to 23;"),
+        ('rollover_hour = "4"', "`rollover_hour` can't be '4' (expected a number from 0 to 23;"),
+        ("rollover_hour = true", "`rollover_hour` can't be True (expected a number"),
+        ("rollover_hour = 4.0", "`rollover_hour` can't be 4.0 (expected a number"),
+        ("new_per_day = -5", "`new_per_day` can't be -5 (expected a number from 0 to 9999;"),
+        ("repeats_per_day = []", "`repeats_per_day` can't be [] (expected a number"),
+        ('foreign = "yours"', "`foreign` can't be 'yours' (expected 'ask' or 'mine' or 'theirs';"),
+        ("foreign = []", "`foreign` can't be [] (expected 'ask'"),
+        ("rolover_hour = 3", "unknown setting `rolover_hour` (it is left alone)"),
+        ("[table]\nrollover_hour = 3", "unknown setting `table`"),
+        ("a.b = 3", "unknown setting `a`"),
+    ],
+)
+def test_a_bad_value_is_told_with_its_line(root: Path, line: str, told: str) -> None:
+    """What can't be used is named where it stands, its default stands in, the rest counts."""
+    settings, problems = library(root, f"# mine\n\nreviews_per_day = 5\n{line}\n")
+    assert settings == LibrarySettings(reviews_per_day=5)
+    (problem,) = problems
+    assert problem.startswith(f".studyapp/settings.toml:4: {told}")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a = 1\nb = = 2\n", 2), ("a = 1\na = 2\n", 0), ("a = '\n", 0)]
+)
+def test_bad_toml_is_told(root: Path, text: str, line: int) -> None:
+    """A file that is no TOML is one problem, and the defaults are used."""
+    settings, (problem,) = library(root, text)
+    assert settings == LibrarySettings()
+    assert "can't be read" in problem
+    assert line == 0 or problem.startswith(f".studyapp/settings.toml:{line}:")
+
+
+def test_other_unreadable_files_are_told(root: Path) -> None:
+    """A folder, or bytes that are no text, in the place of the settings are a problem too."""
+    (root / "folder.toml").mkdir()
+    (root / "bytes.toml").write_bytes(b"a = '\xff'\n")
+    for name in ("folder.toml", "bytes.toml"):
+        settings, (problem,) = read_own(root / name)
+        assert settings == Settings()
+        assert "can't be read" in problem.message
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_writing_keeps_comments(root: Path, newline: str) -> None:
+    """One key is set; comments, order, newlines and other keys stay as they were."""
+    lines = ["# when I sleep", "rollover_hour = 3  # late", "", "other = 1", 'foreign = "ask"', ""]
+    file = root / ".studyapp" / "settings.toml"
+    file.parent.mkdir()
+    file.write_bytes(newline.join(lines).encode())
+    write_library(root, "foreign", "mine")
+    assert file.read_bytes() == newline.join([*lines[:4], 'foreign = "mine"', ""]).encode()
+
+
+def test_writing_makes_the_file(root: Path) -> None:
+    """The first setting makes the file and its folder."""
+    write(root / "deep" / "own.toml", "trusted", ["/a"])
+    assert read_own(root / "deep" / "own.toml")[0].trusted == ("/a",)
+
+
+def test_a_broken_file_is_not_written(root: Path) -> None:
+    """What can't be read can't be rewritten without loss: it is refused and stays."""
+    file = root / "own.toml"
+    for raw in (b"a = = 1\n", b"a = '\xff'\n"):
+        file.write_bytes(raw)
+        with pytest.raises(OSError, match=r"no TOML"):
+            write(file, "theme", "nord")
+        assert file.read_bytes() == raw
