@@ -20,7 +20,7 @@ from studyapp.schedule.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from studyapp.notes import Card, Note
     from studyapp.schedule.cards import CardState
@@ -41,6 +41,22 @@ class Stamp:
 def about(note: Note, stamp: Stamp) -> Stamp:
     """A stamp for one of several notes that the same act touches."""
     return replace(stamp, id=f"{stamp.id}-{note.path}")
+
+
+def undoable(events: Iterable[Event], undone: Collection[str]) -> dict[str, Event]:
+    """The live events that may be taken back, by id.
+
+    Not what an act merely notes down before it: a card's text, a note's first adoption.
+    """
+    found: dict[str, Event] = {}
+    adopted: set[str] = set()
+    for event in events:
+        first = isinstance(event, Adopt) and event.note not in adopted
+        if isinstance(event, Adopt):
+            adopted.add(event.note)
+        if event.id not in undone and not first and not isinstance(event, CardSeen):
+            found[event.id] = event
+    return found
 
 
 def seen(card: Card, title: str, stamp: Stamp) -> CardSeen:

@@ -66,6 +66,11 @@ class Library:
         """The settings that travel with the notes."""
         return self._desk.settings
 
+    @property
+    def journalled(self) -> bool:
+        """Whether anything was ever written about this library."""
+        return bool(self._desk.journal.sizes())
+
     def open(self, now: datetime) -> Snapshot:
         """Read settings, journals and notes, and say what they add up to.
 
@@ -94,12 +99,16 @@ class Library:
         """The notes whose values another tool rewrote; nothing is written to them until told."""
         return self._by(Author.FOREIGN)
 
+    def stale(self) -> list[str]:
+        """The notes that are behind the journal, as after a crash; `settle` mends them."""
+        return self._by(Author.STALE)
+
     def settle(self, now: datetime) -> Settled:
         """Heal what a crash or a merge left behind, and journal what the person moved by hand.
 
         A library in order is not touched. Raises OSError.
         """
-        stale, by_hand = self._by(Author.STALE), self.snapshot.pending
+        stale, by_hand = self.stale(), self.snapshot.pending
         decided = self.settings.foreign if self.foreign() else "ask"
         if not (self._temporaries or by_hand or stale or decided != "ask"):
             return Settled()
