@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import shown
-from studyapp.cli.options import as_json, clock, library_argument, opened
+from studyapp.cli.options import as_json, clock, library_argument, reviewed
 from studyapp.demos import Chooser
 from studyapp.library.candidates import candidates
 from studyapp.study import today
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @clock
 def cards(library: Path | None, json: bool, now: datetime) -> None:
     """List every card of LIBRARY, where it stands and when it is due."""
-    snapshot = opened(library, now).snapshot
+    snapshot = reviewed(library, now).snapshot
     _tell(snapshot.visible(), snapshot, json=json)
 
 
@@ -37,7 +37,7 @@ def cards(library: Path | None, json: bool, now: datetime) -> None:
 @clock
 def due(library: Path | None, json: bool, now: datetime) -> None:
     """List today's cards in the order in which they will be asked."""
-    shelf = opened(library, now)
+    shelf = reviewed(library, now)
     snapshot = shelf.snapshot
     day, limits = shelf.day(now), shelf.settings
     items = today(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from studyapp.cli import shown
-from studyapp.cli.options import as_json, clock, library_option, opened
+from studyapp.cli.options import as_json, clock, library_option, opened, tell_foreign
+from studyapp.library.acts import undoable
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
 from studyapp.schedule.codec import encode
 from studyapp.schedule.events import Event, Review, Undo
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from studyapp.library.library import Library
 
 T = TypeVar("T")
+JOURNAL = (
+    "{folder}/.studyapp now holds a journal of questions, grades and times; "
+    "to keep it out of git, add `.studyapp/` to .gitignore"
+)
 
 
 @click.command()
@@ -43,12 +48,10 @@ def grade(
     """Grade CARD, any unique prefix of a card's id. GRADE is 0-5 or again, hard, good, easy."""
     quality = _quality(grade)
     shelf = _opened(library, now)
-    try:
-        found = shelf.snapshot.find(card)
-    except (NoSuch, Ambiguous) as error:
-        raise click.ClickException(str(error)) from error
+    found = _named(lambda: shelf.snapshot.find(card))
+    first = not shelf.journalled
     committed = _safe(lambda: shelf.grade(found.id, quality, seconds, now))
-    _tell(committed, shelf.snapshot, json=json)
+    _tell(committed, shelf, first=first, json=json)
 
 
 @click.command()
@@ -62,12 +65,9 @@ def undo(what: str | None, library: Path | None, json: bool, now: datetime) -> N
     Undoing an undo is redo.
     """
     shelf = _opened(library, now)
-    try:
-        event = _meant(what, shelf.snapshot)
-    except (NoSuch, Ambiguous) as error:
-        raise click.ClickException(str(error)) from error
+    event = _named(lambda: _meant(what, shelf.snapshot))
     committed = _safe(lambda: shelf.undo(event.id, now))
-    _tell(committed, shelf.snapshot, json=json)
+    _tell(committed, shelf, first=False, json=json)
 
 
 def _quality(text: str) -> Grade:
@@ -79,7 +79,12 @@ def _quality(text: str) -> Grade:
 
 def _opened(folder: Path | None, now: datetime) -> Library:
     library = opened(folder, now)
-    _safe(lambda: library.settle(now))
+    settled = _safe(lambda: library.settle(now))
+    for event in settled.moved:
+        shown.say(f"{event}: next_review was moved by hand; the cards follow it")
+    for path in settled.healed:
+        shown.say(f"{path}: its review values were behind the journal and are mended")
+    tell_foreign(library)
     return library
 
 
@@ -87,12 +92,18 @@ def _meant(what: str | None, snapshot: Snapshot) -> Event:
     live = snapshot.state.live
     if what is None:
         if not live:
-            raise NoSuch("act to undo", "")
+            raise click.ClickException("there is nothing to undo")
         return live[-1]
-    by_id = {e.id: e for e in (*live, *(e for e in snapshot.events if isinstance(e, Undo)))}
-    by_card = {card: e for e in live if (card := getattr(e, "card", ""))}
-    acts = {**by_card, **by_id}
+    by_card = {card: event for event in live if (card := getattr(event, "card", ""))}
+    acts = {**by_card, **undoable(snapshot.events, snapshot.state.undone)}
     return acts[one("act", what, acts)]
+
+
+def _named(find: Callable[[], T]) -> T:
+    try:
+        return find()
+    except (NoSuch, Ambiguous) as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _safe(act: Callable[[], T]) -> T:
@@ -103,10 +114,13 @@ def _safe(act: Callable[[], T]) -> T:
         raise click.ClickException(f"nothing was saved: {reason}") from error
 
 
-def _tell(committed: Committed, snapshot: Snapshot, *, json: bool) -> None:
-    waiting = shown.waiting(committed)
-    if waiting and committed.card:
-        click.echo(f"{committed.card.note} waits: {waiting}", err=True)
+def _tell(committed: Committed, library: Library, *, first: bool, json: bool) -> None:
+    snapshot, waiting = library.snapshot, shown.waiting(committed)
+    if waiting:
+        note = committed.card.note if committed.card else getattr(committed.event, "note", "")
+        shown.say(f"{note} waits: {waiting}")
+    if first:
+        shown.say(JOURNAL.format(folder=library.root))
     if not json:
         shown.line(_sentence(committed, snapshot))
         return
@@ -124,8 +138,10 @@ def _tell(committed: Committed, snapshot: Snapshot, *, json: bool) -> None:
 
 def _sentence(committed: Committed, snapshot: Snapshot) -> str:
     event, card = committed.event, committed.card
-    schedule = snapshot.schedule(card) if card and card.id in snapshot.cards else None
+    schedule = snapshot.schedule(card) if card else None
     due = schedule.due.isoformat() if isinstance(schedule, Reviewed) else "new"
     if isinstance(event, Review):
         return f"{event.grade.name.capitalize()} (quality {int(event.grade)}) → {due}"
-    return f"Undone; {card.question if card else 'the note'} → {due}"
+    undos = {one.id for one in snapshot.events if isinstance(one, Undo)}
+    done = "Redone" if isinstance(event, Undo) and event.undone in undos else "Undone"
+    return f"{done}; {card.question} → {due}" if card else f"{done}; {getattr(event, 'note', '')}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from studyapp.cli import shown
 from studyapp.library.library import Library
 from studyapp.library.paths import default_library, device_name, library_root, settings_file
 from studyapp.library.settings import Settings, read_own
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 F = TypeVar("F", bound="Callable[..., Any]")
-DATE_ONLY = len("2026-11-23")
+NOON = time(12)
+YEARS = range(1900, 9000)
+"""What a person can mean by the present, with room for what is planned from it."""
+
+_SETTINGS = "studyapp.settings"
 
 
 class Moment(click.ParamType[datetime]):
@@ -36,12 +41,20 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            moment = datetime.fromisoformat(value)
-            if len(value) == DATE_ONLY:
-                moment = moment.replace(hour=12)
-            return moment if moment.tzinfo else moment.astimezone()
+            moment = _moment(value)
         except (ValueError, OverflowError):
             self.fail(f"{value!r} is no ISO time such as 2026-11-23T09:30", param, ctx)
+        if moment.year not in YEARS:
+            self.fail(f"{value!r} is not between {YEARS[0]} and {YEARS[-1]}", param, ctx)
+        return moment
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.combine(date.fromisoformat(text), NOON)
+    except ValueError:
+        moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.astimezone()
 
 
 def clock(verb: F) -> F:
@@ -73,10 +86,13 @@ def library_option(verb: F) -> F:
 
 
 def own_settings() -> Settings:
-    """The person's settings; what can't be used in them is said on stderr."""
-    settings, problems = read_own(settings_file())
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    """The person's settings, read once; what can't be used in them is said on stderr."""
+    told = click.get_current_context().meta
+    if _SETTINGS not in told:
+        told[_SETTINGS], problems = read_own(settings_file())
+        for problem in problems:
+            shown.say(str(problem))
+    settings: Settings = told[_SETTINGS]
     return settings
 
 
@@ -86,7 +102,11 @@ def located(folder: Path | None) -> Library:
     Raises:
         click.ClickException: there is no such folder.
     """
-    named = folder or default_library(os.environ, own_settings().library, Path.cwd())
+    try:
+        named = folder or default_library(os.environ, own_settings().library, Path.cwd())
+    except OSError as error:
+        message = f"the bundled decks can't be copied to {error.filename}: {error.strerror}"
+        raise click.ClickException(message) from error
     if not named.is_dir():
         kind = "is a file, not a folder of notes" if named.exists() else "does not exist"
         raise click.ClickException(f"{named} {kind}")
@@ -94,14 +114,35 @@ def located(folder: Path | None) -> Library:
 
 
 def opened(folder: Path | None, now: datetime) -> Library:
-    """The library that a command means, read; its problems are said on stderr."""
+    """The library that a command means, read; its problems are said on stderr.
+
+    Raises:
+        click.ClickException: there is none, or it can't be read.
+    """
     library = located(folder)
-    snapshot = library.open(now)
+    try:
+        snapshot = library.open(now)
+    except OSError as error:
+        place = error.filename or library.root
+        raise click.ClickException(f"{place} can't be read: {error.strerror or error}") from error
     for problem in snapshot.problems:
-        click.echo(str(problem), err=True)
-    for event in snapshot.pending:
-        click.echo(f"{event.note}: next_review was moved by hand to {event.due}", err=True)
+        shown.say(str(problem))
+    return library
+
+
+def reviewed(folder: Path | None, now: datetime) -> Library:
+    """A library opened for reading: what writing would settle first is said on stderr."""
+    library = opened(folder, now)
+    for event in library.snapshot.pending:
+        shown.say(f"{event.note}: next_review was moved by hand to {event.due}")
+    for path in library.stale():
+        shown.say(f"{path}: its review values are behind the journal; the next grade mends them")
+    tell_foreign(library)
+    return library
+
+
+def tell_foreign(library: Library) -> None:
+    """Name on stderr the notes that another tool rewrote."""
     for path in library.foreign():
         message = "another tool changed its review values; nothing is written to it"
-        click.echo(f"{path}: {message} (open the app to choose whose stay)", err=True)
-    return library
+        shown.say(f"{path}: {message} (open the app to choose whose stay)")

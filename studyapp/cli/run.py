@@ -100,7 +100,7 @@ def _consented(runner: Runner, *, allowed: bool) -> None:
             "no sandbox works here: add --unsandboxed, or the library to `trusted` in the settings"
         )
     if isinstance(state, Unavailable):
-        click.echo(f"{state.reason} ({state.hint})", err=True)
+        shown.say(f"{state.reason} ({state.hint})")
 
 
 def _result(runner: Runner, note: Note, index: int, *, seed: int, deadline: float) -> Result:

@@ -31,6 +31,11 @@ def line(text: str) -> None:
     click.echo(visible(text))
 
 
+def say(text: str) -> None:
+    """Print a message on stderr, with what a terminal would obey made visible."""
+    click.echo(visible(text), err=True)
+
+
 def card(card: Card, snapshot: Snapshot, demos: Iterable[Demo]) -> dict[str, Any]:
     """A card as the command line tells it; `ease` is a factor such as 2.5."""
     schedule = snapshot.schedule(card)
@@ -100,7 +105,10 @@ def values(texts: Mapping[str, str | None]) -> dict[str, Any]:
 def waiting(committed: Committed) -> str | None:
     """Why the note was not written, or None."""
     waits = committed.waiting
-    return f"{waits.reason} ({waits.hint})" if waits else None
+    if waits is None:
+        return None
+    place = f"line {waits.line}: " if waits.line else ""
+    return f"{place}{waits.reason} ({waits.hint})"
 
 
 _NUMBERS = {"review_count": int, "mastery_level": float}
