@@ -1,0 +1,39 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from studyapp.cli import main
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test out of the person's own folders."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.delenv("STUDYAPP_LIBRARY", raising=False)
+    monkeypatch.chdir(home)
+    return home
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def studyapp() -> Callable[..., Result]:
+    """Run the command in this process; an exception that it does not handle fails the test."""
+
+    def run(*args: object, code: int = 0) -> Result:
+        result = CliRunner().invoke(main, list(map(str, args)), catch_exceptions=False)
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
