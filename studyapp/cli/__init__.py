@@ -39,8 +39,8 @@ class Verbs(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="studyapp")
+@click.group("studyapp", cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="studyapp", prog_name="studyapp")
 def main() -> None:
     """Study a folder of markdown notes, with their PyTorch code run live.
 

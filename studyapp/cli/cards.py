@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import shown
-from studyapp.cli.options import as_json, clock, library_argument, reviewed
+from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
 from studyapp.library.candidates import candidates
 from studyapp.study import today
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from studyapp.notes import Card
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "studyapp cards ~/notes",
+        "studyapp cards ~/notes/pytorch --json | jq -r '.[] | select(.status == \"new\").question'",
+    )
+)
 @library_argument
 @as_json
 @clock
@@ -31,7 +36,9 @@ def cards(library: Path | None, json: bool, now: datetime) -> None:
     _tell(snapshot.visible(), snapshot, json=json)
 
 
-@click.command()
+@click.command(
+    epilog=examples("studyapp due ~/notes", "studyapp due ~/notes --now 2026-12-01 --json")
+)
 @library_argument
 @as_json
 @clock

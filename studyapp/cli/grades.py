@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from studyapp.cli import shown
-from studyapp.cli.options import as_json, clock, library_option, opened, tell_foreign
+from studyapp.cli.options import as_json, clock, examples, library_option, opened, tell_foreign
 from studyapp.library.acts import undoable
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
 from studyapp.schedule.codec import encode
@@ -30,11 +30,16 @@ JOURNAL = (
 )
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "studyapp grade 3k9f good --library ~/notes",
+        "studyapp grade 3k9fw2 4 --seconds 12.5 --json",
+    )
+)
 @click.argument("card")
 @click.argument("grade")
 @library_option
-@click.option("--seconds", type=click.FloatRange(min=0), default=0.0, help="How long it took.")
+@click.option("--seconds", type=click.FloatRange(0, 86_400), default=0.0, help="How long it took.")
 @as_json
 @clock
 def grade(
@@ -54,7 +59,9 @@ def grade(
     _tell(committed, shelf, first=first, json=json)
 
 
-@click.command()
+@click.command(
+    epilog=examples("studyapp undo --library ~/notes", "studyapp undo 3k9f --library ~/notes")
+)
 @click.argument("what", required=False)
 @library_option
 @as_json

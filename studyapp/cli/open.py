@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyapp.cli.options import clock, library_argument, located, own_settings
+from studyapp.cli.options import clock, examples, library_argument, located, own_settings
 from studyapp.library.paths import settings_file
 from studyapp.library.settings import write
 from studyapp.runner import Runner
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from studyapp.library.settings import Settings
 
 
-@click.command()
+@click.command(
+    epilog=examples("studyapp ~/notes", "studyapp open ~/notes/pytorch --now 2026-12-01T09:00")
+)
 @library_argument
 @clock
 def open(library: Path | None, now: datetime) -> None:

@@ -57,6 +57,11 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.astimezone()
 
 
+def examples(*lines: str) -> str:
+    """Command lines to show below a verb's options."""
+    return "\n".join(["\b", f"Example{'s' if lines[1:] else ''}:", *(f"  {one}" for one in lines)])
+
+
 def clock(verb: F) -> F:
     """Give a verb `--now`."""
     return click.option(
@@ -64,7 +69,7 @@ def clock(verb: F) -> F:
         type=Moment(),
         default=lambda: datetime.now().astimezone(),
         metavar="ISO-TIME",
-        help="Take this for the present moment.",
+        help="Take this for the present moment; a date alone means its noon.",
     )(verb)
 
 
@@ -81,7 +86,10 @@ def library_argument(verb: F) -> F:
 def library_option(verb: F) -> F:
     """Let a verb with arguments of its own take the library as an option."""
     return click.option(
-        "--library", type=click.Path(path_type=Path), metavar="FOLDER", help="The notes' folder."
+        "--library",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="The notes' folder; else $STUDYAPP_LIBRARY, the setting, ./decks, the bundled decks.",
     )(verb)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import shown
-from studyapp.cli.options import as_json, clock, opened, own_settings
+from studyapp.cli.options import as_json, clock, examples, opened, own_settings
 from studyapp.library.paths import library_root
 from studyapp.library.reading import read_note
 from studyapp.notes import Note, Problem
@@ -24,10 +24,21 @@ if TYPE_CHECKING:
 MARKS = {True: "✓", False: "≠", None: " "}
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "studyapp run ~/notes/pytorch/views.md",
+        "studyapp run ~/notes/pytorch/views.md:29 --json",
+        "studyapp run ~/notes --deadline 30",
+    )
+)
 @click.argument("target", required=False)
 @click.option("--seed", default=0, help="The seed of every random generator.")
-@click.option("--deadline", default=10.0, help="Seconds that one snippet may take.")
+@click.option(
+    "--deadline",
+    type=click.FloatRange(0.1),
+    default=10.0,
+    help="Seconds that one snippet may take.",
+)
 @click.option("--unsandboxed", is_flag=True, help="Run even where no sandbox works.")
 @as_json
 @clock
