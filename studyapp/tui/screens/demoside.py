@@ -55,7 +55,7 @@ class DemoSide(Vertical):
         self._revealed = False
         self._folded: bool | None = None
         self._run = 0
-        self._running = False
+        self._under_way = False
         self._seed = 0
 
     @property
@@ -76,7 +76,7 @@ class DemoSide(Vertical):
     @property
     def running(self) -> bool:
         """Whether a run is under way."""
-        return self._running
+        return self._under_way
 
     def compose(self) -> ComposeResult:
         """One pane."""
@@ -147,7 +147,7 @@ class DemoSide(Vertical):
     def run_demo(self, *, reseed: bool = False) -> None:
         """Run the demo; where nothing would keep its code in, ask first."""
         demo = self.demo
-        if demo is None or not demo.snippet.runnable or self._running:
+        if demo is None or not demo.snippet.runnable or self._under_way:
             return
         self._seed += reseed
         self._folded = False
@@ -157,7 +157,7 @@ class DemoSide(Vertical):
         plan = planned(demo, self.study_app.chooser.notes[demo.note], self._seed)
         if isinstance(plan, Request):
             self._run += 1
-            self._running = True
+            self._under_way = True
             self._perform(plan, self._run)
         else:
             pane.add(Finished(plan.status, plan.reason, 0.0))
@@ -175,7 +175,7 @@ class DemoSide(Vertical):
     def on_demo_side_unwalled(self, message: Unwalled) -> None:
         """Ask whether the code may run with all the person's rights."""
         if message.run == self._run:
-            self._running = False
+            self._under_way = False
             self._show()
             self.app.push_screen(ConsentScreen(self.study_app.say), self._answered)
 
@@ -190,7 +190,7 @@ class DemoSide(Vertical):
             return
         pane = self.query_one(DemoPane)
         if isinstance(message.event, Finished):
-            self._running = False
+            self._under_way = False
             self.study_app.consented = True
             if isinstance(state := self.study_app.runner.state, Ready):
                 pane.set_sandbox(state.level)
@@ -198,7 +198,7 @@ class DemoSide(Vertical):
 
     def stop(self) -> None:
         """End the run, if one is under way."""
-        if self._running:
-            self._running = False
+        if self._under_way:
+            self._under_way = False
             self._run += 1
             self.study_app.runner.cancel()
