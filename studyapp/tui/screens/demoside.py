@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import sleep
 from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.containers import Vertical
 from textual.message import Message
 
-from studyapp.runner import Finished, Ready, Request
+from studyapp.runner import Finished, Ready, Request, Starting
 from studyapp.tui.demonstration import planned, title
 from studyapp.tui.screens.consent import ConsentScreen
 from studyapp.tui.widgets.demo import DemoPane
@@ -23,16 +24,23 @@ if TYPE_CHECKING:
     from studyapp.runner import Event
     from studyapp.tui.app import StudyApp
 
+_TICK = 0.02
+
 
 class DemoSide(Vertical):
     """The demos of one card at a time. Before the reveal nothing of them is to be seen."""
 
     @dataclass
     class Chosen(Message):
-        """The demos of a card are known."""
+        """The demos of a card are known, and the notes that they stand in."""
 
-        card: str
+        card: Card
         demos: tuple[Demo, ...]
+        notes: Mapping[str, Note]
+
+    @dataclass
+    class Changed(Message):
+        """There is another demo than before, or it runs, or no longer."""
 
     @dataclass
     class Ran(Message):
@@ -49,7 +57,8 @@ class DemoSide(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="demoside")
-        self._card = self._note = ""
+        self._card: Card | None = None
+        self._notes: Mapping[str, Note] = {}
         self._demos: tuple[Demo, ...] = ()
         self._index = 0
         self._revealed = False
@@ -86,7 +95,7 @@ class DemoSide(Vertical):
     def ask(self, card: Card) -> None:
         """A card's question is shown: hide the last demo, look for this card's."""
         self.stop()
-        self._card, self._note, self._demos, self._index = card.id, card.note, (), 0
+        self._card, self._demos, self._index = card, (), 0
         self._revealed, self._folded, self._seed = False, None, 0
         self.display = False
         self._choose(card)
@@ -98,13 +107,13 @@ class DemoSide(Vertical):
 
     @work(thread=True, exclusive=True, group="choose")
     def _choose(self, card: Card) -> None:
-        demos = self.study_app.chooser.choose(card)
-        self.post_message(self.Chosen(card.id, demos))
+        chooser = self.study_app.chooser
+        self.post_message(self.Chosen(card, chooser.choose(card), chooser.notes))
 
     def on_demo_side_chosen(self, message: Chosen) -> None:
         """Keep the demos, unless the person is at another card already."""
-        if message.card == self._card:
-            self._demos = message.demos
+        if message.card is self._card:
+            self._demos, self._notes = message.demos, message.notes
             if self._revealed:
                 self._show()
 
@@ -113,7 +122,7 @@ class DemoSide(Vertical):
         self.display = demo is not None
         if demo is None:
             return
-        note = self.study_app.chooser.notes[demo.note]
+        note = self._notes[demo.note]
         pane = self.query_one(DemoPane)
         pane.border_title = title(demo, self._note, note, self.study_app.say)
         snippet = demo.snippet
@@ -154,7 +163,7 @@ class DemoSide(Vertical):
         self._fold()
         pane = self.query_one(DemoPane)
         pane.begin()
-        plan = planned(demo, self.study_app.chooser.notes[demo.note], self._seed)
+        plan = planned(demo, self._notes[demo.note], self._seed)
         if isinstance(plan, Request):
             self._run += 1
             self._under_way = True
@@ -165,11 +174,17 @@ class DemoSide(Vertical):
     @work(thread=True, group="run")
     def _perform(self, request: Request, run: int) -> None:
         runner = self.study_app.runner
-        runner.wait()
+        runner.start()
+        while isinstance(runner.state, Starting):
+            if run != self._run:
+                return
+            sleep(_TICK)
         if not runner.sandboxed and not self.study_app.trusted:
             self.post_message(self.Unwalled(run))
             return
         for event in runner.run(request):
+            if run != self._run:
+                return
             self.post_message(self.Ran(run, event))
 
     def on_demo_side_unwalled(self, message: Unwalled) -> None:
@@ -195,6 +210,11 @@ class DemoSide(Vertical):
             if isinstance(state := self.study_app.runner.state, Ready):
                 pane.set_sandbox(state.level)
         pane.add(message.event)
+
+    def cancel(self) -> None:
+        """End the run by the person's wish, and say so at once."""
+        self.stop()
+        self.query_one(DemoPane).add(Finished("killed", "", 0.0))
 
     def stop(self) -> None:
         """End the run, if one is under way."""
