@@ -10,7 +10,7 @@ from textual import work
 from textual.containers import Vertical
 from textual.message import Message
 
-from studyapp.runner import Finished, Ready, Request, Starting
+from studyapp.runner import Finished, Ready, Request, Starting, Unavailable
 from studyapp.tui.demonstration import planned, title
 from studyapp.tui.screens.consent import ConsentScreen
 from studyapp.tui.widgets.demo import DemoPane
@@ -179,7 +179,8 @@ class DemoSide(Vertical):
             if run != self._run:
                 return
             sleep(_TICK)
-        if not runner.sandboxed and not self.study_app.trusted:
+        walled = runner.sandboxed or isinstance(runner.state, Unavailable)
+        if not walled and not self.study_app.trusted:
             self.post_message(self.Unwalled(run))
             return
         for event in runner.run(request):
