@@ -19,7 +19,7 @@ from studyapp.notes.related import find_links
 from studyapp.notes.values import canonical, is_placeholder
 
 if TYPE_CHECKING:
-    from studyapp.notes.candidates import Candidate
+    from studyapp.notes.forms.candidate import Candidate
 
 
 def parse(raw: bytes, path: str) -> Note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from studyapp.notes.candidates import Candidate, answered
+from studyapp.notes.forms.candidate import Candidate, answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from studyapp.notes.candidates import Candidate, answered
-from studyapp.notes.titles import is_model_answer
+from studyapp.notes.forms.candidate import Candidate, answered
+from studyapp.notes.forms.titles import is_model_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

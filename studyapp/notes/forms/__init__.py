@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.notes.bold import find_bold
-from studyapp.notes.headings import find_headings
-from studyapp.notes.titles import find_titles
+from studyapp.notes.forms.bold import find_bold
+from studyapp.notes.forms.headings import find_headings
+from studyapp.notes.forms.titles import find_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from studyapp.notes.candidates import Candidate
+    from studyapp.notes.forms.candidate import Candidate
     from studyapp.notes.page import Page
 
 FORMS: tuple[Callable[[Page], Iterator[Candidate]], ...] = (find_bold, find_headings, find_titles)
