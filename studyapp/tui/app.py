@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
     from studyapp.runner import Runner
+    from studyapp.tui.recorder import NotSaved, Saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +134,26 @@ class StudyApp(App[None]):
         else:
             self.settled = message.settled
         self.snapshot = snapshot
-        if isinstance(self.screen, StudyScreen):
-            self.screen.reread()
+        for screen in self.screen_stack:
+            if isinstance(screen, StudyScreen):
+                screen.reread()
 
     def on_study_app_not_opened(self, message: NotOpened) -> None:
         """Say on Home why there is nothing to see."""
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
             home.failed(message.reason)
+
+    def on_saved(self, message: Saved) -> None:
+        """An act of a sitting is durable: show it on Home, say if a note waits."""
+        self.snapshot = self.library.snapshot
+        waits, card = message.committed.waiting, message.committed.card
+        if waits and card:
+            self._warn("note_waits", note=card.note, reason=waits.reason)
+
+    def on_not_saved(self, message: NotSaved) -> None:
+        """An act of a sitting could not be journalled; the sitting may be over already."""
+        self._warn("not_saved", reason=message.reason)
 
     def action_help(self) -> None:
         """Show the keys and the grades; pressed again, go back."""
@@ -154,11 +167,9 @@ class StudyApp(App[None]):
         """Whether a demo that opens by itself also runs by itself: trusted, or consented to."""
         return self.consented and self.services.settings.autorun
 
-    def trust(self, *, always: bool) -> None:
-        """Run this library's code without asking, now or for good."""
-        self.trusted = True
-        if not always:
-            return
+    def trust(self) -> None:
+        """Run this library's code without asking, now and from now on."""
+        self.trusted = self.consented = True
         try:
             self.services.trust()
         except OSError as error:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from studyapp.schedule.events import Flag
 from studyapp.schedule.grades import BUTTONS, Grade
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
+from studyapp.study.messages import Mark, Record
 from studyapp.tui.dates import distance, span
+from studyapp.tui.overview import SECONDS
 from studyapp.tui.widgets.grades import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from studyapp.notes import Card
     from studyapp.schedule.schedules import Outcome, Schedule
-    from studyapp.study.queue import Item
+    from studyapp.study.queue import Item, Kind
     from studyapp.study.session import Session
+    from studyapp.tui.recorder import Saved
     from studyapp.tui.words import Words
 
+FLAG = "⚑"
+KINDS: tuple[Kind, ...] = ("repeat", "review", "new")
+"""In the order in which a day asks them."""
 KEYS = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY}
 """The key of each grade that has one."""
 DRILL_KEYS = {"1": Grade.AGAIN, "3": Grade.GOOD}
@@ -35,14 +43,21 @@ def grade_options(outcomes: Mapping[Grade, Outcome], day: date, say: Words) -> l
 
 
 def drill_options(
-    item: Item, outcomes: Mapping[Grade, Outcome], day: date, say: Words
+    item: Item, outcomes: Mapping[Grade, Outcome], day: date, say: Words, *, last: bool
 ) -> list[Option]:
-    """The two answers to a repeat; failing one that was Hard makes it Again."""
-    failed = say("again" if item.hard is not None else "not_yet")
-    return [
-        _option("1", failed, outcomes[Grade.AGAIN], day, say),
-        _option("3", say("got_it"), outcomes[Grade.GOOD], day, say),
-    ]
+    """The two answers to a repeat; after the `last` one of the day it does not come again."""
+    failed = _option("1", say("not_yet"), outcomes[Grade.AGAIN], day, say)
+    if item.hard is not None:
+        # The Hard gives way to an Again, with which a card starts over.
+        failed = replace(failed, label=say("again"), when=say("tomorrow"))
+    if last:
+        failed = replace(failed, again=False)
+    return [failed, _option("3", say("got_it"), outcomes[Grade.GOOD], day, say)]
+
+
+def undated(options: Sequence[Option]) -> list[Option]:
+    """Grades that move no date: cramming leaves the schedule alone."""
+    return [replace(option, when="") for option in options]
 
 
 def _option(key: str, label: str, outcome: Outcome, day: date, say: Words) -> Option:
@@ -50,19 +65,43 @@ def _option(key: str, label: str, outcome: Outcome, day: date, say: Words) -> Op
     return Option(key, label, when, again=outcome.again_today)
 
 
-def place(card: Card, title: str) -> str:
-    """Deck and note of a card."""
-    return f"{card.deck} › {title}" if card.deck else title
+def place(card: Card, title: str, *, flagged: bool) -> str:
+    """Deck and note of a card, and whether it is flagged."""
+    where = f"{card.deck} › {title}" if card.deck else title
+    return f"{FLAG} {where}" if flagged else where
 
 
 def progress(session: Session, say: Words, *, cram: bool) -> str:
-    """Where the sitting stands: 3 of 20 · 14 due · 6 new."""
+    """Where the sitting stands: 3 of 20 · 14 due · 6 new · about 12 min."""
     parts = [say("progress", at=session.position, all=session.total)]
+    counts = {kind: session.left(kind) for kind in KINDS}
     if cram:
-        return " · ".join([*parts, say("cram_tag")])
-    counts = {kind: session.left(kind) for kind in ("repeat", "review", "new")}
-    parts += [say(f"part_{kind}", n=n) for kind, n in counts.items() if n]
-    return " · ".join(parts)
+        parts.append(say("cram_tag"))
+    else:
+        parts += [say(f"part_{kind}", n=n) for kind, n in counts.items() if n]
+    seconds = sum(n * SECONDS[kind] for kind, n in counts.items())
+    return " · ".join([*parts, say("about", minutes=max(1, round(seconds / 60)))])
+
+
+def finished(answers: int, minutes: int, left: int, say: Words) -> str:
+    """What was done, and what is left of today."""
+    parts = [say("finished_text", n=answers, minutes=minutes)]
+    if left:
+        parts.append(say("finished_left", n=left))
+    return "\n\n".join(parts)
+
+
+def saved(message: Saved, say: Words) -> str:
+    """What has become durable."""
+    match message.effect, message.committed.event:
+        case Record(grade=grade), _:
+            return say("saved", what=say(grade.name.lower()))
+        case Mark(), Flag(on=on):
+            return say("flag_on" if on else "flag_off")
+        case Mark(mark=mark), _:
+            return say(f"marked_{mark}")
+        case _:
+            return say("undone")
 
 
 def why(schedule: Schedule, say: Words) -> str:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from studyapp.library.desk import Committed
     from studyapp.library.library import Library
+    from studyapp.study import Session
 
 
 @dataclass
-class Saved(Message):
+class Saved(Message, bubble=False):
     """An effect is durable."""
 
     effect: Effect
@@ -27,17 +28,22 @@ class Saved(Message):
 
 
 @dataclass
-class NotSaved(Message):
-    """Effects that could not be journalled; nothing of them has happened."""
+class NotSaved(Message, bubble=False):
+    """An effect could not be journalled, and what was to follow it was left; see `Recorder`.
 
-    effect: Effect
+    `before` is the session before that act.
+    """
+
     reason: str
+    before: Session
 
 
 class Recorder:
     """Performs effects against the library, one after the other, and tells how each went.
 
-    `cram` journals grades outside the schedule. `tell` is called on the recorder's thread.
+    After one that fails nothing more is performed until `resume`: what the person did since
+    rests on it. `cram` journals grades outside the schedule. `tell` is called on the recorder's
+    thread.
     """
 
     def __init__(
@@ -53,26 +59,36 @@ class Recorder:
         self._tell = tell
         self._cram = cram
         self._events: dict[int, str] = {}
+        self._attempt = 0
+        self._failed = -1
         self._thread = ThreadPoolExecutor(1, "recorder")
 
-    def perform(self, effects: Sequence[Effect]) -> None:
+    def perform(self, effects: Sequence[Effect], before: Session) -> None:
         """Take effects in hand and return at once; the moment they carry is now."""
-        now = self._clock()
         if effects:
-            self._thread.submit(self._perform, tuple(effects), now)
+            now, attempt = self._clock(), self._attempt
+            self._thread.submit(self._perform, tuple(effects), now, before, attempt)
+
+    def resume(self) -> None:
+        """Perform again, now that the session is back where it was before the failure."""
+        self._attempt += 1
 
     def close(self) -> None:
         """Wait until all is written."""
         self._thread.shutdown(wait=True)
 
-    def _perform(self, effects: tuple[Effect, ...], now: datetime) -> None:
+    def _perform(
+        self, effects: tuple[Effect, ...], now: datetime, before: Session, attempt: int
+    ) -> None:
+        if attempt <= self._failed:
+            return
         for effect in effects:
             try:
                 committed = self._commit(effect, now)
             except (OSError, LookupError) as error:
-                # LookupError: what is to be undone was itself never saved.
-                reason = getattr(error, "strerror", None) or str(error)
-                self._tell(NotSaved(effect, reason))
+                # LookupError: what is to be graded or undone is there no longer.
+                self._failed = attempt
+                self._tell(NotSaved(getattr(error, "strerror", None) or str(error), before))
                 return
             self._events[effect.ref] = committed.event.id
             self._tell(Saved(effect, committed))

@@ -100,7 +100,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing_to_undo": ("Nothing to undo.", "没有可撤销的。"),
     "marked_suspend": ("✓ suspended", "✓ 已暂停"),
     "marked_bury": ("✓ buried until tomorrow", "✓ 推迟到明天"),
-    "marked_flag": ("✓ flag turned over", "✓ 标记已切换"),
     "finished": ("Done for now", "今天先到这里"),
     "finished_text": (
         "{n} answer in {minutes} min.|{n} answers in {minutes} min.",
@@ -119,6 +118,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Last reviewed {last} with an interval of {interval}: due {due}. Ease {ease}, {repetitions} in a row, forgotten {lapses} times. Chance to recall it 30 days after that review: {mastery}.",
         "上次复习 {last}，间隔 {interval}，到期日 {due}。难易系数 {ease}，连续记得 {repetitions} 次，忘过 {lapses} 次。那次复习 30 天后记得的概率：{mastery}。",
     ),
+    "about": ("about {minutes} min", "约 {minutes} 分钟"),
+    "flag_on": ("✓ flagged", "✓ 已标记"),
+    "flag_off": ("✓ flag taken off", "✓ 已取消标记"),
+    "card_gone": (
+        "That card is no longer in the library; on to the next.",
+        "题库里已经没有这道题了，看下一道。",
+    ),
+    "nothing_to_undo_here": (
+        "Nothing to undo in this sitting; u on Home takes back earlier answers.",
+        "这一轮没有可撤销的；更早的可以在主页按 u 撤销。",
+    ),
     "no_editor": ("No editor: set $EDITOR ({reason}).", "没有编辑器：请设置 $EDITOR（{reason}）。"),
     # demos
     "demo": ("Demo", "演示"),
@@ -134,6 +144,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "y  run it     t  trust this library     esc  no",
         "y  运行     t  信任此题库     esc  不运行",
     ),
+    "walled": ("runs in a sandbox: {level}", "在沙箱中运行：{level}"),
+    "walled_autorun": (
+        "runs in a sandbox: {level}; demos now run by themselves",
+        "在沙箱中运行：{level}；之后的演示会自动运行",
+    ),
     # short names of keys
     "k_study": ("study", "学习"),
     "k_cram": ("cram", "练习"),
@@ -143,7 +158,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "k_run": ("run", "运行"),
     "k_stop": ("stop", "停止"),
     "k_fold": ("fold", "折叠"),
-    "k_other": ("other demo", "换演示"),
+    "k_open": ("open", "展开"),
+    "k_other": ("other", "换一个"),
+    "k_more": ("more", "翻页"),
     "k_note": ("note", "笔记"),
     "k_why": ("why", "为何"),
     "k_undo": ("undo", "撤销"),

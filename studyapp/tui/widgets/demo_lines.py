@@ -11,6 +11,7 @@ from rich.segment import Segment
 from studyapp.notes.visible import visible
 from studyapp.runner.results import Claim, Failure, Finished, Output, Value
 from studyapp.tui.widgets.code import code_line
+from studyapp.tui.widgets.demo_words import reason
 from studyapp.tui.widgets.highlight import styled, token_lines
 from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.wrap import clip, wrap
@@ -103,7 +104,7 @@ def _beneath(events: Sequence[Event], indent: int, breadth: int, look: Look) -> 
             case Failure():
                 yield from _failure(event, indent, look)
             case Finished() if event.reason:
-                yield from _note("·", event.reason, "faint", indent, look)
+                yield from _note("·", reason(event.reason, look.words), "faint", indent, look)
             case _:
                 pass
 

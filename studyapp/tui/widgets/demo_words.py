@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.library.paths import settings_file
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,6 +31,7 @@ ENGLISH: Mapping[str, str] = {
     "timeout": "took too long",
     "limit": "over a limit",
     "killed": "stopped",
+    "no_torch": 'needs torch; name a Python that has it in {settings}: python = "…"',
 }
 """Plain English; `run` names the key that starts a run."""
 
@@ -54,5 +57,13 @@ CHINESE: Mapping[str, str] = {
     "timeout": "超时",
     "limit": "超出限制",
     "killed": "已停止",
+    "no_torch": '缺少 torch；在 {settings} 里写明装有它的 Python：python = "…"',
 }
 """简体中文。"""
+
+
+def reason(text: str, words: Mapping[str, str]) -> str:
+    """Why a run ended as it did; without torch also the setting that names another Python."""
+    if text != "needs torch":
+        return text
+    return words["no_torch"].format(settings=settings_file())

@@ -1,0 +1,139 @@
+"""The demos of a card: chosen while the question is read, shown after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from studyapp.notes.visible import visible
+from studyapp.tui.demonstration import title
+from studyapp.tui.widgets.demo import DemoPane
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+
+    from studyapp.demos import Demo
+    from studyapp.notes import Card, Note
+    from studyapp.tui.app import StudyApp
+
+
+class DemoShelf(Vertical):
+    """The demos of one card at a time. Before the reveal nothing of them is to be seen."""
+
+    @dataclass
+    class Chosen(Message):
+        """The demos of a card are known, and the notes that they stand in."""
+
+        card: Card
+        demos: tuple[Demo, ...]
+        notes: Mapping[str, Note]
+
+    @dataclass
+    class Changed(Message):
+        """Another demo is shown, or it is folded, or it runs, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__(id="demoside")
+        self._card: Card | None = None
+        self._demos: tuple[Demo, ...] = ()
+        self._notes: Mapping[str, Note] = {}
+        self._index = 0
+        self._revealed = False
+        self._folded: bool | None = None
+
+    @property
+    def study_app(self) -> StudyApp:
+        """The app, by its own type."""
+        return cast("StudyApp", self.app)
+
+    @property
+    def demo(self) -> Demo | None:
+        """The demo shown, if there is one."""
+        return self._demos[self._index] if self._demos and self._revealed else None
+
+    @property
+    def count(self) -> int:
+        """How many demos the card has."""
+        return len(self._demos) if self._revealed else 0
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the demo's most telling lines are shown."""
+        return self.has_class("-folded")
+
+    @property
+    def pane(self) -> DemoPane:
+        """Where the demo is drawn."""
+        return self.query_one(DemoPane)
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        words = CHINESE if self.study_app.say.language == "zh" else ENGLISH
+        yield DemoPane(words, id="demo")
+
+    def ask(self, card: Card) -> None:
+        """A card's question is shown: hide the last demo, look for this card's."""
+        self.close()
+        self._card = card
+        self._choose(card)
+
+    def reveal(self) -> None:
+        """The answer is shown: show the demo too."""
+        self._revealed = True
+        self._show()
+
+    def close(self) -> None:
+        """Show nothing."""
+        self._card, self._demos, self._index = None, (), 0
+        self._revealed, self._folded = False, None
+        self.display = False
+
+    @work(thread=True, exclusive=True, group="choose")
+    def _choose(self, card: Card) -> None:
+        chooser = self.study_app.chooser
+        self.post_message(self.Chosen(card, chooser.choose(card), chooser.notes))
+
+    def on_demo_shelf_chosen(self, message: Chosen) -> None:
+        """Keep the demos, unless the person is at another card already."""
+        if message.card is self._card:
+            self._demos, self._notes = message.demos, message.notes
+            if self._revealed:
+                self._show()
+
+    def _show(self) -> None:
+        demo = self.demo
+        self.display = demo is not None
+        if demo and self._card:
+            name = title(demo, self._card.note, self._notes[demo.note], self.study_app.say)
+            self.pane.border_title = Content(visible(name))
+            snippet = demo.snippet
+            self.pane.set_snippet(
+                snippet.code, snippet.code_line, snippet.language, runnable=snippet.runnable
+            )
+            self._fold(folded=not demo.opens if self._folded is None else self._folded)
+        self.post_message(self.Changed())
+
+    def _fold(self, *, folded: bool) -> None:
+        self.set_class(folded, "-folded")
+        self.pane.set_folded(folded)
+        self.post_message(self.Changed())
+
+    def toggle(self) -> None:
+        """Fold the demo, or open it."""
+        if self.demo:
+            self._folded = not self.folded
+            self._fold(folded=self._folded)
+
+    def other(self, step: int) -> None:
+        """Go to the next demo, or the one before."""
+        if self.count > 1:
+            self._index = (self._index + step) % self.count
+            self._show()

@@ -1,0 +1,82 @@
+"""Keys faster than the app, and a disk slower than the keys."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studyapp.library.library import Library
+from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.widgets.page import Page
+
+Sit = Callable[..., Any]
+LONG = "".join(f"\nparagraph {n}\n" for n in range(60))
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes its time for each act."""
+    for name in ("grade", "undo"):
+        act = getattr(Library, name)
+
+        def late(*args: Any, act: Any = act, **named: Any) -> Any:
+            time.sleep(0.3)
+            return act(*args, **named)
+
+        monkeypatch.setattr(Library, name, late)
+
+
+async def test_escape_goes_back_step_by_step_and_never_too_far(sit: Sit, notes: Path) -> None:
+    """Quick presses of escape close what is in front, then the sitting, then nothing."""
+    async with sit(notes) as person:
+        await person.presses("enter", "n")
+        await person.hammers("escape", "escape", "escape", "escape")
+        assert isinstance(person.app.screen, HomeScreen)
+
+
+async def test_a_long_answer_is_not_graded_unseen(sit: Sit, notes: Path) -> None:
+    """Two quick presses of space never grade an answer that has more to read."""
+    path = notes / "basics/tensors.md"
+    text = path.read_text("utf-8").replace("A: It adds", f"A:{LONG}\nIt adds")
+    path.write_text(text, encoding="utf-8")
+    async with sit(notes) as person:
+        await person.presses("enter")
+        await person.hammers("space", "space")
+        await person.sees("paragraph 3")
+        assert person.app.screen.query_one("#answer", Page).more_below
+    assert not (notes / ".studyapp").exists()
+
+
+@pytest.mark.usefixtures("slow")
+async def test_home_counts_what_was_saved_after_leaving(sit: Sit, notes: Path) -> None:
+    """A grade still on its way to the disk when the sitting ends is counted on Home."""
+    async with sit(notes) as person:
+        await person.presses("enter", "space")
+        await person.hammers("3", "q")
+        await person.sees("3 new")
+
+
+@pytest.mark.usefixtures("slow")
+async def test_the_end_counts_what_is_left_when_all_is_saved(sit: Sit, notes: Path) -> None:
+    """Done for now does not claim a card to repeat whose last answer is still being saved."""
+    for path in notes.rglob("*.md"):
+        if path.name != "广播.md":
+            path.unlink()
+    async with sit(notes) as person:
+        await person.presses("enter", "space")
+        await person.hammers("1", "space", "3")
+        await person.sees("Done for now")
+        await person.sees("undo")
+        await person.waits()
+        assert "left to repeat" not in person.sight
+
+
+async def test_a_refusal_after_leaving_is_still_told(sit: Sit, notes: Path) -> None:
+    """Where the journal can't be written, the person hears of it on Home too."""
+    (notes / ".studyapp").write_text("in the way of the journal's folder", encoding="utf-8")
+    async with sit(notes) as person:
+        await person.presses("enter", "space")
+        await person.hammers("3", "q")
+        await person.sees("Not saved")
