@@ -1,0 +1,108 @@
+"""One grade made durable, beside Anki answering one card, in one interleaved run.
+
+Run as `python tests/bench/grade.py`; it needs `pip install anki`. Ours is the journal and the
+note, both fsynced; Anki's is a transaction of its SQLite collection. The goal is a ratio of 1.5.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from studyapp.library.library import Library
+from studyapp.schedule import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NOTES, CARDS = 450, 2
+ROUNDS = 400
+GOAL = 1.5
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+HEAD = """---
+created: '2026-01-02'
+last_reviewed: null
+next_review: '2026-01-02'
+review_count: 0
+difficulty: medium
+mastery_level: 0.0
+tags:
+- bench
+related_outlines: []
+---
+"""
+
+
+def note(number: int) -> str:
+    """A note of about 5 KB with its cards."""
+    filler = "A sentence that a note of ordinary length would hold in its place.\n\n" * 70
+    cards = (f"**Q: What is {number} plus {n}?**\nA: It is {number + n}.\n" for n in range(CARDS))
+    return HEAD + f"# Number {number}\n\n{filler}" + "\n".join(cards)
+
+
+def ours(folder: Path) -> Iterator[Callable[[], object]]:
+    """Grades of one card after the other, a new day each time round."""
+    for number in range(NOTES):
+        (folder / f"note {number}.md").write_text(note(number), "utf-8")
+    library = Library(folder, "", "bench")
+    cards = list(library.open(START).cards)
+    now = START
+    while True:
+        for card in cards:
+            yield lambda card=card, now=now: library.grade(card, Grade.GOOD, 5.0, now)
+        now += timedelta(days=1)
+
+
+def theirs(folder: Path) -> Iterator[Callable[[], object]]:
+    """Answers to the cards that Anki's own queue brings."""
+    from anki.collection import Collection  # noqa: PLC0415  only a bench needs it
+    from anki.scheduler.v3 import CardAnswer  # noqa: PLC0415
+
+    collection = Collection(str(folder / "collection.anki2"))
+    deck = collection.decks.id("Default")
+    config = collection.decks.config_dict_for_deck_id(deck)
+    config["new"]["perDay"] = NOTES * CARDS
+    collection.decks.update_config(config)
+    kind = collection.models.by_name("Basic")
+    for number in range(NOTES * CARDS):
+        one = collection.new_note(kind)
+        one["Front"], one["Back"] = f"What is {number}?", "It is a number."
+        collection.add_note(one, deck)
+    while queued := collection.sched.get_queued_cards(fetch_limit=1).cards:
+        card = collection.get_card(queued[0].card.id)
+        card.start_timer()
+        states, good = queued[0].states, CardAnswer.GOOD
+        answer = collection.sched.build_answer(card=card, states=states, rating=good)
+        yield lambda answer=answer: collection.sched.answer_card(answer)
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Milliseconds that `act` took."""
+    began = perf_counter()
+    act()
+    return (perf_counter() - began) * 1000
+
+
+def main() -> None:
+    """Print both sides and their ratio."""
+    try:
+        import anki.collection  # noqa: F401, PLC0415
+    except ImportError:
+        sys.exit("skipped: `pip install anki` first")
+    with TemporaryDirectory() as mine, TemporaryDirectory() as other:
+        rounds = zip(ours(Path(mine)), theirs(Path(other)), range(ROUNDS), strict=False)
+        times = [(timed(our), timed(their)) for our, their, _ in rounds]
+    for name, side in zip(("studyapp", "anki"), zip(*times, strict=True), strict=True):
+        low, _, high = quantiles(side, n=4)
+        print(f"{name:9} {median(side):6.2f} ms a grade  (quartiles {low:.2f}-{high:.2f})")
+    ratio = median(our for our, _ in times) / median(their for _, their in times)
+    print(f"ratio     {ratio:6.2f}  goal {GOAL} or less, over {len(times)} grades")
+
+
+if __name__ == "__main__":
+    main()
