@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.notes import markdown
 from studyapp.notes.snippets import Snippet
 
 if TYPE_CHECKING:
@@ -17,40 +18,45 @@ _CONTAINERS = frozenset({"Alert", "BlockQuote", "Item", "List", "MultilineBlockQ
 
 def find_snippets(page: Page) -> tuple[Snippet, ...]:
     """Every fence of `page` in its order."""
-    return tuple(
-        _snippet(node, node.line + piece.line - piece.node.line, piece.trail, page.source)
-        for piece in page.pieces
-        if _may_hold_fence(piece, page.source)
-        for node in _fences(piece.node)
-    )
+    return tuple(_snippets(page))
+
+
+def _snippets(page: Page) -> Iterator[Snippet]:
+    for piece in page.pieces:
+        if piece.kind == "CodeBlock":
+            nodes: Iterator[Node] = iter((markdown.node(piece.block),))
+        elif piece.kind in _CONTAINERS and _may_hold_fence(piece, page.source):
+            nodes = _fences(markdown.node(piece.block))
+        else:
+            continue
+        shift = piece.line - piece.block.line
+        for node in nodes:
+            if node.value.fenced:
+                yield _snippet(node, node.line + shift, piece.trail, page.source)
 
 
 def _may_hold_fence(piece: Piece, source: Source) -> bool:
     """Whether descending into `piece` can pay; most lists hold no code."""
-    if piece.node.kind not in _CONTAINERS:
-        return piece.node.kind == "CodeBlock"
-    start = source.starts[piece.line - 1]
-    last = min(piece.line + piece.node.end_line - piece.node.line, len(source.starts) - 1)
-    end = len(source.raw) if last == len(source.starts) - 1 else source.starts[last + 1]
-    return any(source.raw.find(fence, start, end) >= 0 for fence in (b"```", b"~~~"))
+    lines = source.lines[piece.line - 1 : piece.end_line]
+    return any("```" in line or "~~~" in line for line in lines)
 
 
 def _fences(block: Node) -> Iterator[Node]:
     waiting = [block]  # a stack: quotes and lists nest deeper than Python may recurse
     while waiting:
         node = waiting.pop()
-        if node.kind == "CodeBlock" and node.value.fenced:
+        if node.kind == "CodeBlock":
             yield node
         elif node.kind in _CONTAINERS:
             waiting.extend(reversed(node.children))
 
 
 def _snippet(node: Node, line: int, trail: tuple[str, ...], source: Source) -> Snippet:
-    code = node.value.literal.replace("\r\n", "\n").replace("\r", "\n")
+    code = node.value.literal
     code_lines = code.count("\n") + (not code.endswith("\n") and bool(code))
     # An unclosed fence ends where its code does; comrak puts its end at column 0.
-    end_line = min(line + code_lines + node.value.closed, len(source.starts))
-    end_column = len(source.text(end_line, end_line).rstrip("\n").encode()) + 1
+    end_line = min(line + code_lines + node.value.closed, len(source.lines))
+    end_column = len(source.lines[end_line - 1].encode()) + 1
     words = node.value.info.split()
     return Snippet(
         language=words[0].lower() if words else "",
@@ -59,6 +65,6 @@ def _snippet(node: Node, line: int, trail: tuple[str, ...], source: Source) -> S
         start=source.offset(line, node.column),
         end=source.offset(end_line, end_column),
         code=code,
-        code_line=min(line + 1, len(source.starts)),
+        code_line=min(line + 1, len(source.lines)),
         trail=trail,
     )

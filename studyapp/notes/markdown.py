@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import comrak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 if not hasattr(comrak.ExtensionOptions(), "cjk_friendly_emphasis"):
     raise ImportError(
@@ -61,6 +64,32 @@ class Node:
                 return " "
             case _:
                 return "".join(child.text() for child in self.children)
+
+
+class Block(NamedTuple):
+    """A top-level block, read without a node for each: a tuple, since a note has hundreds.
+
+    `level` is a heading's, else 0; `raw` becomes a node with `node`.
+    """
+
+    kind: str
+    line: int
+    level: int
+    raw: Any
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The top-level blocks of `text` in order; `line` is 1-based in it."""
+    for raw in comrak.parse_document(text, _EXTENSIONS, _PARSING).children:
+        value: Any = raw.node_value
+        kind = type(value).__name__
+        level = value.value.level if kind == "Heading" else 0
+        yield Block(kind, raw.sourcepos.start.line, level, raw)
+
+
+def node(block: Block) -> Node:
+    """The tree of `block`."""
+    return _wrap(block.raw)
 
 
 def _wrap(raw: Any) -> Node:

@@ -35,7 +35,7 @@ def parse(raw: bytes, path: str) -> Note:
     block = found if isinstance(found, Block) else None
     metadata, problems = _read_block(text, found, path)
     body_line = line_of(text, found.body) if found else 1
-    source = read_source(raw)
+    source = read_source(raw, text)
     if refused := refuse(raw):
         line, message = refused
         problems.append(Problem(path, line, message, "split the note into smaller ones"))

@@ -27,8 +27,8 @@ def find_links(page: Page) -> tuple[Link, ...]:
 
 def _links(page: Page) -> Iterator[Link]:
     for index, piece in enumerate(page.pieces):
-        if _SECTION.fullmatch(piece.heading):
+        if piece.level and _SECTION.fullmatch(piece.heading):
             last = page.last_line(page.section_end(index))
             for line in range(piece.line + 1, last + 1):
-                for found in _LINK.finditer(page.source.text(line, line)):
+                for found in _LINK.finditer(page.source.lines[line - 1]):
                     yield Link(found[1], unquote(found[2]), line)

@@ -28,7 +28,7 @@ def find_bold(page: Page) -> Iterator[Candidate]:
             (
                 later
                 for later in range(index + 1, len(page.pieces))
-                if page.pieces[later].node.kind in ("Heading", "ThematicBreak")
+                if page.pieces[later].kind in ("Heading", "ThematicBreak")
                 or _question(page, page.pieces[later])
             ),
             len(page.pieces),
@@ -43,7 +43,6 @@ def find_bold(page: Page) -> Iterator[Candidate]:
 
 
 def _question(page: Page, piece: Piece) -> re.Match[str] | None:
-    at = page.source.offset(piece.line, piece.node.column)
-    if piece.node.kind != "Paragraph" or not page.source.raw.startswith(b"**", at):
+    if piece.kind != "Paragraph":
         return None
-    return _QUESTION.match(page.source.text(piece.line, piece.line))
+    return _QUESTION.match(page.source.lines[piece.line - 1])

@@ -30,7 +30,7 @@ def is_model_answer(heading: str) -> bool:
 def find_titles(page: Page) -> Iterator[Candidate]:
     """The title question of `page`, from its first model answer; its line is that heading's."""
     for index, piece in enumerate(page.pieces):
-        if is_model_answer(piece.heading):
+        if piece.level and is_model_answer(piece.heading):
             text = page.source.text(piece.line + 1, page.last_line(page.section_end(index)))
             candidate = answered("title", page.title, piece, text, piece.line + 1)
             if candidate:
