@@ -3,8 +3,9 @@ from __future__ import annotations
 import string
 from typing import get_args
 
+from studyapp.library.paths import settings_file
 from studyapp.runner.results import Status
-from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, reason
 
 
 def fields(text: str) -> set[str | None]:
@@ -21,3 +22,11 @@ def test_both_languages_say_the_same() -> None:
 def test_every_status_has_its_word() -> None:
     """No run can end in a status that the pane has no word for."""
     assert set(get_args(Status)) - {"ok"} <= set(ENGLISH)
+
+
+def test_without_torch_the_way_out_is_named() -> None:
+    """A run that lacks torch tells the setting and its file; other reasons stand as they are."""
+    told = reason("needs torch", ENGLISH)
+    assert "python =" in told
+    assert str(settings_file()) in told
+    assert reason("needs tensorflow", ENGLISH) == "needs tensorflow"
