@@ -102,7 +102,7 @@ class Terminal:
         end = time.monotonic() + timeout
         while not holds(self.screen()):
             if not self._read():
-                pytest.fail(f"it ended before a person could {what}:\n{self.raw[-4000:].decode()}")
+                pytest.fail(f"it ended before a person could {what}:\n{self.screen()}")
             if time.monotonic() > end:
                 pytest.fail(f"a person could not {what} on:\n{self.screen()}")
 
@@ -135,6 +135,7 @@ class Person:
         *arguments: str,
         size: tuple[int, int] = (80, 24),
         torch: bool = False,
+        python: str = "",
         now: str = NOON,
         env: Mapping[str, str] | None = None,
     ) -> Terminal:
@@ -142,12 +143,12 @@ class Person:
 
         That one starts in no time, so it serves all tests that run nothing.
         """
-        self.set_python("" if torch else str(self._bare))
+        self.set_python(python if torch or python else str(self._bare))
         command = ["-m", "studyapp", str(self.notes), "--now", now, *arguments]
         process = pexpect.spawn(
             sys.executable,
             command,
-            env={**self._environment(), **(env or {})},
+            env={**self.environment(), **(env or {})},
             cwd=str(self.home),
             dimensions=(size[1], size[0]),
         )
@@ -190,7 +191,8 @@ class Person:
         for terminal in self._terminals:
             terminal.close()
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What the person's shell hands to every program."""
         places = {
             f"XDG_{name.upper()}_HOME": str(self.home / name)
             for name in ("state", "config", "data", "cache")
@@ -202,6 +204,7 @@ class Person:
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "TZ": "UTC",
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         }
 
 

@@ -124,7 +124,9 @@ def test_quitting_at_once_changes_nothing(person: Person) -> None:
     app.see("say it aloud")
     app.press(" ")
     app.see("accumulate")
-    app.press("q", "q")
+    app.press("q")
+    app.see("all decks")
+    app.press("q")
     assert app.wait() == 0
     assert hashlib.sha256(note.read_bytes()).digest() == before
     assert list(person.notes.iterdir()) == [note]

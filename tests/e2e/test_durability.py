@@ -1,0 +1,162 @@
+"""What was shown as saved is saved, whatever happens to the app, the note or the terminal."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Person, Terminal
+
+NORMS = """\
+# Layer norm
+
+**Q: Which axis does layer norm average over?**
+A: The last one, so each token by itself.
+
+**Q: Does layer norm keep running statistics?**
+A: No; it behaves alike in training and evaluation.
+"""
+TRIES = 6
+
+
+def reveal(app: Terminal) -> None:
+    """Go from Home to the first answer."""
+    app.see("new ·")
+    app.press("enter")
+    app.see("say it aloud")
+    app.press(" ")
+    app.see("4 Easy")
+
+
+def kill(app: Terminal) -> None:
+    """End the app as a power cut would."""
+    os.kill(app.pid, signal.SIGKILL)
+    app.wait()
+
+
+def test_a_kill_after_saved_loses_nothing(person: Person) -> None:
+    """SIGKILL once ✓ saved is on the screen: the next start counts the answer as done."""
+    note = person.note("norms.md", NORMS)
+    app = person.open()
+    reveal(app)
+    app.press("3")
+    app.see("✓ saved: Good")
+    kill(app)
+    written = note.read_text("utf-8")
+    assert "review_count: 1" in written
+    again = person.open()
+    again.see("1 new ·", "1 answer today")
+    again.press("q")
+    again.wait()
+    assert person.grades() == [4]
+    assert note.read_text("utf-8") == written
+
+
+def test_a_kill_at_any_moment_leaves_journal_and_note_agreeing(person: Person) -> None:
+    """SIGKILL within moments of the key: after the next start the answer is in both, or in none."""
+    chance = random.Random(7)  # noqa: S311  for delays, not secrets
+    note = person.note("norms.md", NORMS)
+    fresh = note.read_bytes()
+    for _ in range(TRIES):
+        app = person.open()
+        reveal(app)
+        app.press("3")
+        time.sleep(chance.random() * 0.03)
+        kill(app)
+        healing = person.open()
+        healing.see("new ·", "enter study")
+        healing.press("q")
+        healing.wait()
+        text = note.read_text("utf-8")
+        assert f"review_count: {len(person.grades())}" in text
+        assert person.grades() in ([], [4])
+        assert set(os.listdir(person.notes)) <= {".studyapp", "norms.md"}  # noqa: PTH208
+        undo_all(person)
+        assert note.read_bytes() == fresh
+
+
+def undo_all(person: Person) -> None:
+    """Take every grade back through the command line."""
+    for _ in person.grades():
+        command = [sys.executable, "-m", "studyapp", "undo", "--library", str(person.notes)]
+        subprocess.run(command, check=True, env=person.environment(), capture_output=True)
+
+
+def test_an_edit_between_question_and_grade_is_kept(person: Person) -> None:
+    """What an editor saved while the answer was on the screen stands beside the new values."""
+    note = person.note("norms.md", NORMS)
+    app = person.open()
+    reveal(app)
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- tensors", "- norms") + "\nMore to come.\n", encoding="utf-8")
+    app.press("3")
+    app.see("✓ saved: Good")
+    edited = note.read_text("utf-8")
+    assert "- norms" in edited
+    assert edited.endswith("\nMore to come.\n")
+    assert "review_count: 1" in edited
+    assert "next_review: '2026-11-24'" in edited
+
+
+def grade_once(person: Person) -> None:
+    """Answer the first card and quit."""
+    app = person.open()
+    reveal(app)
+    app.press("3")
+    app.see("✓ saved: Good")
+    app.press("q")
+    app.see("all decks")
+    app.press("q")
+    app.wait()
+
+
+def rewrite(note: Path, **values: str) -> None:
+    """Do what a script of the person's own does to a note's front matter."""
+    lines = note.read_text("utf-8").split("\n")
+    for at, line in enumerate(lines):
+        key = line.partition(":")[0]
+        if key in values:
+            lines[at] = f"{key}: {values[key]}"
+    note.write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("key", "kept"), [("k", "2026-11-24"), ("t", "2026-12-20")])
+def test_a_script_that_rewrote_values_is_named(person: Person, key: str, kept: str) -> None:
+    """Three values changed between two starts: nothing is written until the person chooses."""
+    note = person.note("norms.md", NORMS)
+    grade_once(person)
+    rewrite(note, last_reviewed="'2026-11-20'", next_review="'2026-12-20'", mastery_level="0.9")
+    strange = note.read_bytes()
+    app = person.open()
+    app.see("Another tool", "k keep", "t take theirs")
+    assert note.read_bytes() == strange
+    app.press(key)
+    app.lose("Another tool")
+    assert f"next_review: '{kept}'" in note.read_text("utf-8")
+    app.press("q")
+    app.wait()
+    later = person.open()
+    later.see("all decks")
+    assert "Another tool" not in later.screen()
+
+
+def test_a_date_set_by_hand_is_obeyed(person: Person) -> None:
+    """Only next_review changed: the card is due on that day, and the file stays as it is."""
+    note = person.note("norms.md", NORMS)
+    grade_once(person)
+    rewrite(note, next_review="'2026-11-23'")
+    moved = note.read_bytes()
+    app = person.open()
+    app.see("1 due", "You moved 1 review date by hand")
+    assert note.read_bytes() == moved
+    assert person.journal()[-1]["event"] == "reschedule"
