@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from studyapp.library import acts
 from studyapp.library.authorship import Author
+from studyapp.library.chronicle import Chronicle
 from studyapp.library.identify import carried
 from studyapp.library.journal import Journal
 from studyapp.library.preludes import moved, prelude
-from studyapp.library.reading import read_note
+from studyapp.library.reading import read_raw
 from studyapp.library.settings import LibrarySettings
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import change, standing
@@ -23,7 +24,6 @@ from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
 from studyapp.schedule.order import merge
-from studyapp.schedule.refold import refold
 from studyapp.schedule.sm2 import Sm2
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ class Desk:
         self.scheduler = Sm2()
         self.settings = LibrarySettings()
         self.snapshot = Snapshot(root, under, {}, {}, (), self._fold(()), {})
+        self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
+        self._written: dict[str, bytes] = {}
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
 
@@ -92,16 +94,19 @@ class Desk:
         """Take the notes as they were just read, and what was wrong with them."""
         with self._guard:
             self._problems = tuple(problems)
+            self._written = {}
             self._survey(notes, stamp, {})
 
     def _survey(self, notes: Iterable[Note], stamp: Stamp, waiting: Mapping[str, Waits]) -> None:
         """Read the journals of all devices and lay the notes beside them."""
         read = self.journal.read()
         self._sizes = read.sizes
+        events = tuple(merge(read.by_device))
+        self._chronicle = Chronicle(events)
         found = survey(
             (self.root, self.under),
             notes,
-            tuple(merge(read.by_device)),
+            events,
             stamp,
             scheduler=self.scheduler,
             settings=self._fold_settings(),
@@ -137,9 +142,9 @@ class Desk:
     def _folded(self, new: list[Event], card: Card | None, note: Note | None) -> State:
         """The state with `new` events, all about one note and its cards."""
         cards = {one.id for one in note.cards} if note else set()
-        return refold(
+        return self._chronicle.refold(
             self.snapshot.state,
-            (*self.snapshot.events, *new),
+            new,
             self.scheduler,
             note=note.path if note else "",
             cards={*cards, card.id} if card else cards,
@@ -193,6 +198,7 @@ class Desk:
             return result
         self.snapshot = replace(self.snapshot, waiting=waiting)
         self._shelve(parse(result.data, path))
+        self._written[path] = result.data
         return None
 
     def _fresh(self, path: str) -> Note | None:
@@ -200,13 +206,20 @@ class Desk:
         shelved = self.snapshot.notes.get(path)
         if shelved is None:
             return None
-        note = read_note(self.root, path)
-        return shelved if isinstance(note, Problem) else carried(note, shelved)
+        raw = read_raw(self.root, path)
+        if isinstance(raw, Problem) or raw == self._written.get(path):
+            return shelved
+        return carried(parse(raw, path), shelved)
 
     def _shelve(self, note: Note) -> None:
+        self._written.pop(note.path, None)
         note = carried(note, self.snapshot.notes[note.path])
+        old = [card.id for card in self.snapshot.notes[note.path].cards]
         notes = {**self.snapshot.notes, note.path: note}
-        cards = {card.id: card for one in notes.values() for card in one.cards}
+        own = {card.id: card for card in note.cards}
+        cards = {**self.snapshot.cards, **own}
+        if list(own) != old:
+            cards = {card.id: card for one in notes.values() for card in one.cards}
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards)
         self._restand(note.path)
 
@@ -221,6 +234,7 @@ class Desk:
         """Journal events, durable when this returns."""
         size = self.journal.append(events)
         self._sizes = {**self._sizes, self.journal.device: size}
+        self._chronicle.add(events)
         self.snapshot = replace(self.snapshot, events=(*self.snapshot.events, *events))
 
     def _fold(self, events: tuple[Event, ...]) -> State:

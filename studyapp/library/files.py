@@ -62,9 +62,10 @@ def owned(path: Path, root: Path) -> Path:
 
 
 def replace(path: Path, expected: bytes, data: bytes) -> None:
-    """Put `data` in the place of `expected` in one step, durable when this returns.
+    """Put `data` in the place of `expected` in one step.
 
-    The mode bits stay. Raises:
+    The mode bits stay. After a power cut the file may be the old one, never a torn one: what it
+    should hold is in the journal. Raises:
         Changed: the file holds something else than `expected`.
         OSError: the disk refused; the old file is whole.
     """
@@ -85,6 +86,7 @@ def put(path: Path, data: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
     with _written(target.parent, data, mode) as temporary:
         temporary.replace(target)
+    sync_folder(target.parent)
 
 
 @contextmanager
@@ -102,7 +104,6 @@ def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

@@ -50,6 +50,10 @@ def _further_ids(bases: Collection[str], seen: Mapping[str, CardSeen]) -> dict[s
 
 def carried(fresh: Note, shelved: Note) -> Note:
     """A note read again, its cards bearing the ids that they had when it was `shelved`."""
+    questions = [[card.question for card in note.cards] for note in (fresh, shelved)]
+    if fresh.title == shelved.title and questions[0] == questions[1]:
+        pairs = zip(fresh.cards, shelved.cards, strict=True)
+        return replace(fresh, cards=tuple(replace(new, id=old.id) for new, old in pairs))
     had: defaultdict[str, list[str]] = defaultdict(list)
     for card in shelved.cards:
         had[card_id(shelved.title, card.question)].append(card.id)

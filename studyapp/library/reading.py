@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
 def read_note(root: Path, path: str) -> Note | Problem:
     """The note at `path` below `root`, or why it can't be read."""
+    raw = read_raw(root, path)
+    return raw if isinstance(raw, Problem) else parse(raw, path)
+
+
+def read_raw(root: Path, path: str) -> bytes | Problem:
+    """The bytes of the file at `path` below `root`, or why they can't be read."""
     file = root / path
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             return Problem(path, 0, "it is not a regular file", "only files are read as notes")
-        return parse(file.read_bytes(), path)
+        return file.read_bytes()
     except OSError as error:
         hint = "the link leads nowhere" if file.is_symlink() else "check that it exists, its rights"
         return Problem(path, 0, f"it can't be read: {error.strerror}", hint)

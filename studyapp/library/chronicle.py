@@ -1,0 +1,72 @@
+"""All events in order, found by what they concern: a grade looks at its own note's alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from studyapp.schedule.events import Event, Rebind, Undo
+from studyapp.schedule.fold import State, is_act
+from studyapp.schedule.refold import refold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from studyapp.schedule.schedules import Scheduler
+
+
+class Chronicle:
+    """The places of events by card and by note; undos and rebinds concern everything."""
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        self._events: list[Event] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._everywhere: list[int] = []
+        self.add(events)
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Append events."""
+        for event in events:
+            place = len(self._events)
+            self._events.append(event)
+            if isinstance(event, Undo | Rebind):
+                self._everywhere.append(place)
+            for name in _names(event):
+                self._places[name].append(place)
+
+    def refold(
+        self,
+        state: State,
+        new: Sequence[Event],
+        scheduler: Scheduler,
+        *,
+        note: str,
+        cards: Collection[str],
+    ) -> State:
+        """The state after `new` events, all about one note and its cards, as `fold` would say."""
+        concerned = [*self._about({note, *self._with_old_ids(cards)}), *new]
+        after = refold(state, concerned, scheduler, note=note, cards=cards)
+        if any(isinstance(event, Undo) for event in new):
+            live = (event for event in (*self._events, *new) if is_act(event))
+            return replace(after, live=tuple(e for e in live if e.id not in after.undone))
+        return replace(after, live=(*state.live, *filter(is_act, new)))
+
+    def _about(self, names: Collection[str]) -> list[Event]:
+        places = {place for name in names for place in self._places.get(name, ())}
+        return [self._events[place] for place in sorted(places.union(self._everywhere))]
+
+    def _with_old_ids(self, cards: Collection[str]) -> set[str]:
+        rebinds = [
+            one for place in self._everywhere if isinstance(one := self._events[place], Rebind)
+        ]
+        known, before = {*cards}, -1
+        while len(known) != before:
+            before = len(known)
+            known.update(*({one.old, one.new} for one in rebinds if {one.old, one.new} & known))
+        return known
+
+
+def _names(event: Event) -> set[str]:
+    own = {getattr(event, "card", ""), getattr(event, "note", "")}
+    return {*own, *getattr(event, "cards", ())} - {""}
