@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from studyapp.library.library import Choice, Library, Settled
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
+    from studyapp.notes import Waits
     from studyapp.runner import Runner
     from studyapp.tui.recorder import NotSaved, Saved
 
@@ -83,6 +84,7 @@ class StudyApp(App[None]):
         self.consented = services.trusted
         self.settled: Settled | None = None
         self.chooser = Chooser({})
+        self._told: set[tuple[str, Waits]] = set()
         self.say = Words(language_of(services.settings.language, (), services.locale))
 
     @property
@@ -148,7 +150,8 @@ class StudyApp(App[None]):
         """An act of a sitting is durable: show it on Home, say if a note waits."""
         self.snapshot = self.library.snapshot
         waits, card = message.committed.waiting, message.committed.card
-        if waits and card:
+        if waits and card and (card.note, waits) not in self._told:
+            self._told.add((card.note, waits))
             self._warn("note_waits", note=card.note, reason=waits.reason)
 
     def on_not_saved(self, message: NotSaved) -> None:
@@ -177,11 +180,14 @@ class StudyApp(App[None]):
 
     def edit(self, path: str, line: int) -> None:
         """Open a note in the person's editor at a line, and read the library again after."""
-        try:
-            with self.suspend():
+        failure = ""
+        with self.suspend():  # an exception would leave it suspended
+            try:
                 edit(self.library.root / path, line)
-        except NoEditor as error:
-            self._warn("no_editor", reason=str(error))
+            except NoEditor as error:
+                failure = str(error)
+        if failure:
+            self._warn("no_editor", reason=failure)
         self.action_refresh_library()
 
     @work(thread=True, exclusive=True, group="act")
