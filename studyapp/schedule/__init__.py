@@ -19,6 +19,7 @@ from studyapp.schedule.events import (
     Review,
     Suspend,
     Undo,
+    Wrote,
 )
 from studyapp.schedule.fold import Settings, State, fold
 from studyapp.schedule.grades import BUTTONS, Grade, parse_grade
@@ -67,6 +68,7 @@ __all__ = [
     "Suspend",
     "Undo",
     "Values",
+    "Wrote",
     "adopted",
     "decode",
     "encode",

@@ -145,6 +145,16 @@ class Reschedule(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wrote(Event):
+    """Values put into a note that no act of its own tells: after a merge, a new card, a mark."""
+
+    event: ClassVar[str] = "wrote"
+
+    note: str
+    after: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known(Event):
     """A person says that they know a new card; it is to be checked on `due`."""
 

@@ -21,6 +21,7 @@ from studyapp.schedule.events import (
     Suspend,
     Texts,
     Undo,
+    Wrote,
 )
 
 
@@ -109,7 +110,7 @@ class NoteBook:
         match event:
             case Adopt():
                 self._remember(event.note, event.canonical)
-            case Review() | Undo():
+            case Review() | Undo() | Wrote():
                 after = {key: canonical(text) for key, text in event.after.items()}
                 self._remember(event.note, after)
             case Reschedule():
