@@ -17,10 +17,11 @@ from studyapp.schedule.events import (
     Review,
     Suspend,
     Undo,
+    Wrote,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from studyapp.notes import Card, Note
     from studyapp.schedule.cards import CardState
@@ -46,7 +47,7 @@ def about(note: Note, stamp: Stamp) -> Stamp:
 def undoable(events: Iterable[Event], undone: Collection[str]) -> dict[str, Event]:
     """The live events that may be taken back, by id.
 
-    Not what an act merely notes down before it: a card's text, a note's first adoption.
+    Not what is merely noted down beside an act: a card's text, a note's first adoption.
     """
     found: dict[str, Event] = {}
     adopted: set[str] = set()
@@ -54,7 +55,7 @@ def undoable(events: Iterable[Event], undone: Collection[str]) -> dict[str, Even
         first = isinstance(event, Adopt) and event.note not in adopted
         if isinstance(event, Adopt):
             adopted.add(event.note)
-        if event.id not in undone and not first and not isinstance(event, CardSeen):
+        if event.id not in undone and not first and not isinstance(event, CardSeen | Wrote):
             found[event.id] = event
     return found
 
@@ -125,6 +126,13 @@ def cram(card: Card, grade: Grade, seconds: float, stamp: Stamp) -> Cram:
         card=card.id,
         grade=grade,
         seconds=round(seconds, 1),
+    )
+
+
+def wrote(note: str, after: Mapping[str, str | None], stamp: Stamp) -> Wrote:
+    """The values that a note is about to hold, though no other event tells them."""
+    return Wrote(
+        id=f"{stamp.id}-{note}-wrote", at=stamp.at, day=stamp.day, note=note, after=dict(after)
     )
 
 

@@ -16,11 +16,11 @@ from studyapp.library.preludes import moved, prelude
 from studyapp.library.reading import read_raw
 from studyapp.library.settings import LibrarySettings
 from studyapp.library.snapshot import Snapshot
-from studyapp.library.standing import change, standing
+from studyapp.library.standing import change, standing, written
 from studyapp.library.survey import survey
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits, parse
-from studyapp.schedule.events import Event, Review, Undo
+from studyapp.schedule.events import Event, Review, Undo, Wrote
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
 from studyapp.schedule.order import merge
@@ -135,7 +135,8 @@ class Desk:
             state = self._folded([*first, act], card, note)
         self.append([*first, act])
         self.snapshot = replace(self.snapshot, state=state)
-        waits = self._bring_up(note, author) if note else None
+        about = acts.Stamp(act.id, act.at, act.day)
+        waits = self._bring_up(note, author, about) if note else None
         values = stand.expected if stand else note.values if note else {}
         return Committed(act, card, outcomes, values, waits)
 
@@ -158,21 +159,21 @@ class Desk:
             return Author.FOREIGN
         return stand.author if stand else None
 
-    def _bring_up(self, note: Note, author: Author | None) -> Waits | None:
+    def _bring_up(self, note: Note, author: Author | None, stamp: Stamp) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
         self._shelve(note)
         if author is Author.FOREIGN:
             self._restand(note.path, author)
             return FOREIGN
-        return self.rewrite(note.path)
+        return self.rewrite(note.path, stamp)
 
-    def heal(self, path: str) -> bool:
+    def heal(self, path: str, stamp: Stamp) -> bool:
         """Bring a stale note up to the journal, unless somebody wrote to it since it was read."""
         note = self._fresh(path)
         if note is None or self._author(note) is not Author.STALE:
             return False
         self._shelve(note)
-        return self.rewrite(path) is None
+        return self.rewrite(path, stamp) is None
 
     def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
         """Take over what another tool wrote: the date where only that changed, else all four."""
@@ -186,11 +187,18 @@ class Desk:
             self._shelve(note)
         self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
 
-    def rewrite(self, path: str) -> Waits | None:
-        """Put the projection into the note on disk, if it has one."""
+    def rewrite(self, path: str, stamp: Stamp) -> Waits | None:
+        """Put the projection into the note on disk, if it has one.
+
+        Values that no event tells are journalled first: when they come back from git or an
+        editor, they are known for ours.
+        """
         stand = self.snapshot.standings.get(path)
         if stand is None:
             return None
+        known = written(self.snapshot.state, {path, stand.adopt.note})
+        if any(text not in known[key] for key, text in stand.expected.items()):
+            self._note_down(acts.wrote(path, stand.expected, stamp))
         result = write(self.root, path, lambda raw: change(raw, stand))
         waiting = {p: w for p, w in self.snapshot.waiting.items() if p != path}
         if isinstance(result, Waits):
@@ -229,6 +237,12 @@ class Desk:
             stand = replace(stand, author=author or stand.author)
             standings = {**self.snapshot.standings, path: stand}
             self.snapshot = replace(self.snapshot, standings=standings)
+
+    def _note_down(self, event: Wrote) -> None:
+        note = self.snapshot.notes[event.note]
+        state = self._folded([event], None, note)
+        self.append([event])
+        self.snapshot = replace(self.snapshot, state=state)
 
     def append(self, events: Sequence[Event]) -> None:
         """Journal events, durable when this returns."""

@@ -112,11 +112,12 @@ class Library:
         decided = self.settings.foreign if self.foreign() else "ask"
         if not (self._temporaries or by_hand or stale or decided != "ask"):
             return Settled()
-        with self._desk.acting(self._stamp(now)):
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
             for path in self._temporaries:
                 with suppress(OSError):  # litter, which may lie where nobody can sweep
                     (self.root / path).unlink()
-            healed = tuple(path for path in stale if self._desk.heal(path))
+            healed = tuple(path for path in stale if self._desk.heal(path, stamp))
             if decided != "ask":
                 self.resolve(decided, now)
         self._temporaries = []
@@ -138,7 +139,7 @@ class Library:
             if choice == "theirs":
                 self._desk.obey(paths, stamp)
             for path in paths:
-                self._desk.rewrite(path)
+                self._desk.rewrite(path, stamp)
 
     def grade(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
         """Journal a grade, then write the note. Raises OSError."""
