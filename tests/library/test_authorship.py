@@ -341,6 +341,55 @@ def test_a_renamed_note_can_be_moved_by_hand(root: Path, opened: Callable[..., L
     assert "next_review: '2026-12-24'" in target.read_text("utf-8")
 
 
+TWO = f"{note()}\n**Q: Is heap sort stable?**\nA: No.\n"
+
+
+@pytest.mark.parametrize("cause", ["suspend", "question", "device"])
+def test_what_healing_wrote_is_known_again(
+    root: Path, opened: Callable[..., Library], cause: str
+) -> None:
+    """Values that no grade records, once put into a note, are stale when they come back."""
+    (file,) = put(root)
+    if cause != "question":
+        file.write_text(TWO, "utf-8")
+    library = graded(opened)
+    first, second = [*library.snapshot.cards, ""][:2]
+    if cause == "suspend":
+        library.grade(first, Grade.GOOD, 0, DAY + timedelta(days=1))
+        library.mark(second, "suspend", DAY)
+    elif cause == "question":
+        file.write_text(file.read_text("utf-8") + TWO.removeprefix(note()), "utf-8")
+        library = opened()
+    else:
+        before = file.read_bytes()
+        laptop = opened(device="laptop")
+        laptop.grade(second, Grade.HARD, 0, DAY + timedelta(days=3))
+        file.write_bytes(before)
+        library.grade(first, Grade.GOOD, 0, DAY + timedelta(days=1))
+        file.write_bytes(before)
+        library = opened()
+    healed = file.read_bytes()
+    library.grade(first, Grade.GOOD, 0, DAY + timedelta(days=9))
+    assert file.read_bytes() != healed
+    now = file.read_bytes()
+    file.write_bytes(healed)
+    library = opened(settle=False)
+    assert library.foreign() == []
+    assert library.snapshot.pending == ()
+    library.settle(DAY)
+    assert file.read_bytes() == now
+
+
+def test_a_crash_adds_no_event(root: Path, opened: Callable[..., Library]) -> None:
+    """Healing what a grade's own event tells writes nothing more into the journal."""
+    (file,) = put(root)
+    graded(opened)
+    before = events(root)
+    file.write_text(note(), "utf-8")
+    assert opened(settle=False).settle(DAY).healed
+    assert events(root) == before
+
+
 @pytest.mark.parametrize("value", ["20261224", "'someday'", "[1]", "2026-13-45", "!!binary aGk="])
 def test_an_unreadable_date_is_nobodys_wish(
     root: Path, opened: Callable[..., Library], value: str
