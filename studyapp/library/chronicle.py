@@ -20,20 +20,24 @@ class Chronicle:
     """The places of events by card and by note; undos and rebinds concern everything."""
 
     def __init__(self, events: Iterable[Event] = ()) -> None:
-        self._events: list[Event] = []
+        self._events = list(events)
+        self._filed = 0
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._everywhere: list[int] = []
-        self.add(events)
 
     def add(self, events: Iterable[Event]) -> None:
         """Append events."""
-        for event in events:
-            place = len(self._events)
-            self._events.append(event)
+        self._events.extend(events)
+
+    def _file(self) -> None:
+        """Note the places of all events since the last time: who only reads never pays."""
+        for place in range(self._filed, len(self._events)):
+            event = self._events[place]
             if isinstance(event, Undo | Rebind):
                 self._everywhere.append(place)
             for name in _names(event):
                 self._places[name].append(place)
+        self._filed = len(self._events)
 
     def refold(
         self,
@@ -45,6 +49,7 @@ class Chronicle:
         cards: Collection[str],
     ) -> State:
         """The state after `new` events, all about one note and its cards, as `fold` would say."""
+        self._file()
         concerned = [*self._about({note, *self._with_old_ids(cards)}), *new]
         after = refold(state, concerned, scheduler, note=note, cards=cards)
         if any(isinstance(event, Undo) for event in new):

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle
-from studyapp.library.identify import carried
 from studyapp.library.journal import Journal
 from studyapp.library.preludes import moved, prelude
-from studyapp.library.reading import read_raw
 from studyapp.library.settings import LibrarySettings
+from studyapp.library.shelf import Shelf
 from studyapp.library.snapshot import Snapshot
-from studyapp.library.standing import change, standing, written
+from studyapp.library.standing import standing, written
 from studyapp.library.survey import survey
-from studyapp.library.writing import write
-from studyapp.notes import Note, Problem, Waits, parse
-from studyapp.schedule.events import Event, Review, Undo, Wrote
+from studyapp.notes import Note, Problem, Waits
+from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
 from studyapp.schedule.order import merge
@@ -68,12 +66,16 @@ class Desk:
         self.journal = Journal(root, device)
         self.scheduler = Sm2()
         self.settings = LibrarySettings()
-        self.snapshot = Snapshot(root, under, {}, {}, (), self._fold(()), {})
+        self._shelf = Shelf(root, Snapshot(root, under, {}, {}, (), self._fold(()), {}))
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
-        self._written: dict[str, bytes] = {}
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the library holds now."""
+        return self._shelf.snapshot
 
     @contextmanager
     def acting(self, stamp: Stamp) -> Iterator[None]:
@@ -87,14 +89,13 @@ class Desk:
                 self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
             if pending := self.snapshot.pending:
                 self.append(pending)
-                self.snapshot = replace(self.snapshot, pending=())
+                self._shelf.snapshot = replace(self.snapshot, pending=())
             yield
 
     def lay(self, notes: Iterable[Note], problems: Iterable[Problem], stamp: Stamp) -> None:
         """Take the notes as they were just read, and what was wrong with them."""
         with self._guard:
             self._problems = tuple(problems)
-            self._written = {}
             self._survey(notes, stamp, {})
 
     def _survey(self, notes: Iterable[Note], stamp: Stamp, waiting: Mapping[str, Waits]) -> None:
@@ -112,7 +113,7 @@ class Desk:
             settings=self._fold_settings(),
             problems=(*self._problems, *read.problems),
         )
-        self.snapshot = replace(found, waiting=waiting)
+        self._shelf.lay(found, waiting)
 
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""
@@ -125,8 +126,8 @@ class Desk:
             OSError: the journal can't be written; nothing has changed.
         """
         outcomes = self.outcomes(card, act.day) if card else {}
-        note = self._fresh(card.note if card else path)
-        author = self._author(note) if note else None
+        note = self._shelf.fresh(card.note if card else path)
+        author = self._shelf.author(note) if note else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
         stand = standing(note, state) if note else None
@@ -134,7 +135,7 @@ class Desk:
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
             state = self._folded([*first, act], card, note)
         self.append([*first, act])
-        self.snapshot = replace(self.snapshot, state=state)
+        self._shelf.know(state)
         about = acts.Stamp(act.id, act.at, act.day)
         waits = self._bring_up(note, author, about) if note else None
         values = stand.expected if stand else note.values if note else {}
@@ -151,40 +152,31 @@ class Desk:
             cards={*cards, card.id} if card else cards,
         )
 
-    def _author(self, note: Note) -> Author | None:
-        """Who wrote a note's values; one of many that moved at once is no hand's work."""
-        stand = standing(note, self.snapshot.state)
-        shelved = self.snapshot.standings.get(note.path)
-        if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
-            return Author.FOREIGN
-        return stand.author if stand else None
-
     def _bring_up(self, note: Note, author: Author | None, stamp: Stamp) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
-        self._shelve(note)
         if author is Author.FOREIGN:
-            self._restand(note.path, author)
+            self._shelf.take(note, author)
             return FOREIGN
+        self._shelf.take(note)
         return self.rewrite(note.path, stamp)
 
     def heal(self, path: str, stamp: Stamp) -> bool:
         """Bring a stale note up to the journal, unless somebody wrote to it since it was read."""
-        note = self._fresh(path)
-        if note is None or self._author(note) is not Author.STALE:
+        note = self._shelf.fresh(path)
+        if note is None or self._shelf.author(note) is not Author.STALE:
             return False
-        self._shelve(note)
+        self._shelf.take(note)
         return self.rewrite(path, stamp) is None
 
     def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
         """Take over what another tool wrote: the date where only that changed, else all four."""
-        for note in filter(None, map(self._fresh, paths)):
-            stand = standing(note, self.snapshot.state)
+        state = self.snapshot.state
+        for note in filter(None, map(self._shelf.fresh, paths)):
+            stand = standing(note, state)
             by_date = stand is not None and stand.author is Author.HAND
-            own = acts.about(note, stamp)
-            self.append(
-                [moved(note, self.snapshot.state, stamp) if by_date else acts.adopt(note, own)]
-            )
-            self._shelve(note)
+            adopted = acts.adopt(note, acts.about(note, stamp))
+            self.append([moved(note, state, stamp) if by_date else adopted])
+            self._shelf.take(note)
         self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
 
     def rewrite(self, path: str, stamp: Stamp) -> Waits | None:
@@ -198,58 +190,19 @@ class Desk:
             return None
         known = written(self.snapshot.state, {path, stand.adopt.note})
         if any(text not in known[key] for key, text in stand.expected.items()):
-            self._note_down(acts.wrote(path, stand.expected, stamp))
-        result = write(self.root, path, lambda raw: change(raw, stand))
-        waiting = {p: w for p, w in self.snapshot.waiting.items() if p != path}
-        if isinstance(result, Waits):
-            self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
-            return result
-        self.snapshot = replace(self.snapshot, waiting=waiting)
-        self._shelve(parse(result.data, path))
-        self._written[path] = result.data
-        return None
-
-    def _fresh(self, path: str) -> Note | None:
-        """The note as it is on disk now; as last read, where it can't be read."""
-        shelved = self.snapshot.notes.get(path)
-        if shelved is None:
-            return None
-        raw = read_raw(self.root, path)
-        if isinstance(raw, Problem) or raw == self._written.get(path):
-            return shelved
-        return carried(parse(raw, path), shelved)
-
-    def _shelve(self, note: Note) -> None:
-        self._written.pop(note.path, None)
-        note = carried(note, self.snapshot.notes[note.path])
-        old = [card.id for card in self.snapshot.notes[note.path].cards]
-        notes = {**self.snapshot.notes, note.path: note}
-        own = {card.id: card for card in note.cards}
-        cards = {**self.snapshot.cards, **own}
-        if list(own) != old:
-            cards = {card.id: card for one in notes.values() for card in one.cards}
-        self.snapshot = replace(self.snapshot, notes=notes, cards=cards)
-        self._restand(note.path)
-
-    def _restand(self, path: str, author: Author | None = None) -> None:
-        stand = standing(self.snapshot.notes[path], self.snapshot.state)
-        if stand is not None:
-            stand = replace(stand, author=author or stand.author)
-            standings = {**self.snapshot.standings, path: stand}
-            self.snapshot = replace(self.snapshot, standings=standings)
-
-    def _note_down(self, event: Wrote) -> None:
-        note = self.snapshot.notes[event.note]
-        state = self._folded([event], None, note)
-        self.append([event])
-        self.snapshot = replace(self.snapshot, state=state)
+            event = acts.wrote(path, stand.expected, stamp)
+            state = self._folded([event], None, self.snapshot.notes[path])
+            self.append([event])
+            self._shelf.know(state)
+        return self._shelf.write(path, stand)
 
     def append(self, events: Sequence[Event]) -> None:
         """Journal events, durable when this returns."""
         size = self.journal.append(events)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
-        self.snapshot = replace(self.snapshot, events=(*self.snapshot.events, *events))
+        together = (*self.snapshot.events, *events)
+        self._shelf.snapshot = replace(self.snapshot, events=together)
 
     def _fold(self, events: tuple[Event, ...]) -> State:
         return fold(events, self.scheduler, self._fold_settings())

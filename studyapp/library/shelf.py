@@ -1,0 +1,83 @@
+"""The notes of one library: as they were read, as they are on disk now, and put in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from studyapp.library.authorship import Author
+from studyapp.library.identify import carried
+from studyapp.library.reading import read_raw
+from studyapp.library.standing import change, standing
+from studyapp.library.writing import write
+from studyapp.notes import Note, Problem, Waits, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.library.standing import Standing
+    from studyapp.schedule.fold import State
+
+
+class Shelf:
+    """A snapshot that is kept true, note by note, while acts change it."""
+
+    def __init__(self, root: Path, snapshot: Snapshot) -> None:
+        self.root = root
+        self.snapshot = snapshot
+        self._written: dict[str, bytes] = {}
+
+    def lay(self, snapshot: Snapshot, waiting: Mapping[str, Waits]) -> None:
+        """Take a snapshot that was newly made; `waiting` is still known of its notes."""
+        self.snapshot = replace(snapshot, waiting=waiting)
+
+    def fresh(self, path: str) -> Note | None:
+        """The note as it is on disk now; as last read, where it can't be read."""
+        shelved = self.snapshot.notes.get(path)
+        if shelved is None:
+            return None
+        raw = read_raw(self.root, path)
+        if isinstance(raw, Problem) or raw == self._written.get(path):
+            return shelved
+        return carried(parse(raw, path), shelved)
+
+    def author(self, note: Note) -> Author | None:
+        """Who wrote a note's values; one of many that moved at once is no hand's work."""
+        stand = standing(note, self.snapshot.state)
+        shelved = self.snapshot.standings.get(note.path)
+        if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
+            return Author.FOREIGN
+        return stand.author if stand else None
+
+    def take(self, note: Note, author: Author | None = None) -> None:
+        """Put a freshly read note in the place of the old one; `author` overrules what it says."""
+        self._written.pop(note.path, None)
+        old = self.snapshot.notes[note.path]
+        note = carried(note, old)
+        notes = {**self.snapshot.notes, note.path: note}
+        own = {card.id: card for card in note.cards}
+        cards = {**self.snapshot.cards, **own}
+        if list(own) != [card.id for card in old.cards]:
+            cards = {card.id: card for one in notes.values() for card in one.cards}
+        standings = dict(self.snapshot.standings)
+        if stand := standing(note, self.snapshot.state):
+            standings[note.path] = replace(stand, author=author or stand.author)
+        self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
+
+    def know(self, state: State) -> None:
+        """Take the state that follows what was just journalled."""
+        self.snapshot = replace(self.snapshot, state=state)
+
+    def write(self, path: str, stand: Standing) -> Waits | None:
+        """Put a note's projection into its file, or say why it waits."""
+        result = write(self.root, path, lambda raw: change(raw, stand))
+        waiting = {one: why for one, why in self.snapshot.waiting.items() if one != path}
+        if isinstance(result, Waits):
+            self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
+            return result
+        self.snapshot = replace(self.snapshot, waiting=waiting)
+        self.take(parse(result.data, path))
+        self._written[path] = result.data
+        return None
