@@ -52,6 +52,10 @@ def run(
 ) -> None:
     """Run the snippets of TARGET: a library, a note, or NOTE:LINE (the opening fence's line)."""
     chosen = list(_chosen(target, now))
+    if not chosen:
+        if json:
+            shown.emit([])
+        return
     settings = own_settings()
     python = Path(settings.python).expanduser() if settings.python else None
     with Runner(python) as runner:
