@@ -46,8 +46,8 @@ def runs(result: Result) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_note_and_a_library(root: Path, file: Path, studyapp: Run) -> None:
-    """A note's fences run in order, each with what it needs; a library's notes likewise."""
+def test_a_note(root: Path, file: Path, studyapp: Run) -> None:
+    """A note's fences run in order, each with what it needs, and nothing is written."""
     found = runs(studyapp("run", file, "--json", "--unsandboxed"))
     assert [(run["line"], run["status"]) for run in found] == [
         (4, "ok"),
@@ -59,9 +59,6 @@ def test_a_note_and_a_library(root: Path, file: Path, studyapp: Run) -> None:
     assert found[0]["claims"] == [{"line": 6, "stated": "3", "actual": "3", "holds": True}]
     assert found[1]["stdout"] == "6\n"
     assert (found[2]["reason"], found[3]["reason"]) == ("cpp", "it does not parse as Python")
-    assert [run["line"] for run in runs(studyapp("run", root, "--json", "--unsandboxed"))] == [
-        run["line"] for run in found
-    ]
     assert [path.name for path in root.iterdir()] == [file.name]
 
 
@@ -87,13 +84,22 @@ def test_for_a_person(file: Path, studyapp: Run) -> None:
     assert "│ 6" in text
 
 
-def test_a_note_below_a_library(root: Path, file: Path, studyapp: Run) -> None:
-    """A note is named by its path in the library that it belongs to."""
+def test_a_folder_of_a_library(root: Path, file: Path, studyapp: Run) -> None:
+    """A folder's notes are run and no others, named by their paths in their library."""
     (root / ".studyapp").mkdir()
     (root / "deep").mkdir()
     file = file.rename(root / "deep" / file.name)
-    (found,) = runs(studyapp("run", f"{file}:4", "--json", "--unsandboxed"))
-    assert found["note"] == f"deep/{file.name}"
+    (root / "other.md").write_text(NOTE, "utf-8")
+    found = runs(studyapp("run", root / "deep", "--json", "--unsandboxed"))
+    assert {run["note"] for run in found} == {f"deep/{file.name}"}
+    assert [run["line"] for run in found] == [4, 10, 15, 19]
+
+
+def test_nothing_to_run(root: Path, studyapp: Run) -> None:
+    """A library without fences is an empty list, in no time."""
+    (root / "plain.md").write_text("# Plain\n", "utf-8")
+    assert studyapp("run", root, "--json").stdout == "[]\n"
+    assert studyapp("run", root).output == ""
 
 
 def test_wrong_use(file: Path, studyapp: Run) -> None:
