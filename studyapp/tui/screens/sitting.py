@@ -204,7 +204,9 @@ class Sitting(Screen[None]):
         self.say_below(self.study_app.say(key, level=message.level))
 
     def on_demo_shelf_changed(self) -> None:
-        """Name the demo's keys as they are now."""
+        """Lay an open demo beside the card where there is room; name its keys as they are now."""
+        side = self._side
+        self.query_one("#body").set_class(bool(side.demo) and not side.folded, "-open")
         self.name_keys()
 
     def on_saved(self, message: Saved) -> None:
