@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 KEYS = {"enter": "\r", "escape": "\x1b"}
 NOON = "2026-11-23T12:00:00+00:00"
 SEED = Path(__file__).parents[3] / "shared" / "seed"
-PATIENCE = 8.0
+UNKNOWN = b"\x1b[<u"  # ends the kitty keyboard protocol; pyte would print its u
+PATIENCE = 30.0
 FRONT = {
     "created": "'2026-11-01'",
     "last_reviewed": "null",
@@ -115,7 +116,7 @@ class Terminal:
         except pexpect.EOF:
             return False
         self.raw += data
-        self._stream.feed(data)
+        self._stream.feed(data.replace(UNKNOWN, b""))
         return True
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -26,7 +24,12 @@ A: The last one, so each token by itself.
 **Q: Does layer norm keep running statistics?**
 A: No; it behaves alike in training and evaluation.
 """
-TRIES = 6
+CARDS = 5
+MANY = "# Letters\n" + "".join(
+    f"\n**Q: What is letter {n}?**\nA: Letter {n}.\n" for n in range(CARDS)
+)
+MASTERY = 0.3529
+"""Of a card that was answered Good for the first time: (1 + 19/81 · 30)^−½."""
 
 
 def reveal(app: Terminal) -> None:
@@ -63,33 +66,29 @@ def test_a_kill_after_saved_loses_nothing(person: Person) -> None:
 
 
 def test_a_kill_at_any_moment_leaves_journal_and_note_agreeing(person: Person) -> None:
-    """SIGKILL within moments of the key: after the next start the answer is in both, or in none."""
+    """SIGKILL within moments of the key: after the next start an answer is in both, or in none."""
     chance = random.Random(7)  # noqa: S311  for delays, not secrets
-    note = person.note("norms.md", NORMS)
-    fresh = note.read_bytes()
-    for _ in range(TRIES):
+    note = person.note("letters.md", MANY)
+    for _ in range(CARDS - 1):
         app = person.open()
         reveal(app)
+        assert_agreement(person, note)
         app.press("3")
         time.sleep(chance.random() * 0.03)
         kill(app)
-        healing = person.open()
-        healing.see("new ·", "enter study")
-        healing.press("q")
-        healing.wait()
-        text = note.read_text("utf-8")
-        assert f"review_count: {len(person.grades())}" in text
-        assert person.grades() in ([], [4])
-        assert set(os.listdir(person.notes)) <= {".studyapp", "norms.md"}  # noqa: PTH208
-        undo_all(person)
-        assert note.read_bytes() == fresh
+    healing = person.open()
+    healing.see("new ·", "all decks")
+    assert_agreement(person, note)
+    assert {path.name for path in person.notes.iterdir()} <= {".studyapp", "letters.md"}
 
 
-def undo_all(person: Person) -> None:
-    """Take every grade back through the command line."""
-    for _ in person.grades():
-        command = [sys.executable, "-m", "studyapp", "undo", "--library", str(person.notes)]
-        subprocess.run(command, check=True, env=person.environment(), capture_output=True)
+def assert_agreement(person: Person, note: Path) -> None:
+    """The note's values follow from the journal, in which no card was answered twice."""
+    answered = [event["card"] for event in person.journal() if event["event"] == "review"]
+    assert len(set(answered)) == len(answered)
+    text = note.read_text("utf-8")
+    assert f"review_count: {min(1, len(answered))}\n" in text
+    assert f"mastery_level: {round(MASTERY * len(answered) / CARDS, 2)}\n" in text
 
 
 def test_an_edit_between_question_and_grade_is_kept(person: Person) -> None:
@@ -143,11 +142,6 @@ def test_a_script_that_rewrote_values_is_named(person: Person, key: str, kept: s
     app.press(key)
     app.lose("Another tool")
     assert f"next_review: '{kept}'" in note.read_text("utf-8")
-    app.press("q")
-    app.wait()
-    later = person.open()
-    later.see("all decks")
-    assert "Another tool" not in later.screen()
 
 
 def test_a_date_set_by_hand_is_obeyed(person: Person) -> None:

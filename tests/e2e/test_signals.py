@@ -32,7 +32,7 @@ A: It never comes back.
 def test_no_process_outlives_the_app(person: Person, name: str) -> None:
     """A signal ends the app while code loops: runner, sandbox and child end with it."""
     person.note("loop.md", LOOP)
-    app = person.open(torch=True)
+    app = person.open()
     app.see("1 new")
     app.press("enter")
     app.see("say it aloud")

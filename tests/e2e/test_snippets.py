@@ -29,7 +29,7 @@ FAULTS = {
         "broken pointers",
         "import ctypes\naddress = 0\nctypes.string_at(address)",
     ),
-    "d-adding": ("adding tensors", "total = torch.ones(3) + 1\ntotal"),
+    "d-adding": ("adding lists", "total = [1, 2] + [3]\ntotal"),
 }
 
 
@@ -49,7 +49,7 @@ def test_faults_stay_inside(person: Person) -> None:
     """A loop, an exit, a crash and the death of the runner: each is told, the sitting goes on."""
     for name, (topic, code) in FAULTS.items():
         person.note(f"{name}.md", BODY.format(topic=topic, code=code, answer="See below."))
-    app = person.open(torch=True)
+    app = person.open()
     app.see("4 new")
     app.press("enter")
 
@@ -70,13 +70,13 @@ def test_faults_stay_inside(person: Person) -> None:
     app.see("stopped")
     app.press("3")
 
-    next_answer(app, "adding tensors")
+    next_answer(app, "adding lists")
     app.press("r")
-    app.see("[2., 2., 2.]")
+    app.see("[1, 2, 3]")
     for process in runners(app):
         process.kill()
     app.press("r")
-    app.see("[2., 2., 2.]")
+    app.see("[1, 2, 3]")
     app.press("3")
     app.see("Done for now", "4 answers")
     assert person.grades() == [4, 4, 4, 4]
@@ -87,7 +87,7 @@ def test_a_runner_killed_in_the_middle_is_told(person: Person) -> None:
     for name in ("a-endless", "d-adding"):
         topic, code = FAULTS[name]
         person.note(f"{name}.md", BODY.format(topic=topic, code=code, answer="See below."))
-    app = person.open(torch=True)
+    app = person.open()
     app.see("2 new")
     app.press("enter")
     next_answer(app, "endless looping")
@@ -97,19 +97,19 @@ def test_a_runner_killed_in_the_middle_is_told(person: Person) -> None:
         process.kill()
     app.see("the runner's process died")
     app.press("3")
-    next_answer(app, "adding tensors")
+    next_answer(app, "adding lists")
     app.press("r")
-    app.see("[2., 2., 2.]")
+    app.see("[1, 2, 3]")
 
 
 def test_without_torch_one_studies_on(person: Person) -> None:
     """A Python that lacks torch: what is missing is said, with the way out; grading works."""
-    topic, code = FAULTS["d-adding"]
-    person.note("adding.md", BODY.format(topic=topic, code=code, answer="It adds."))
+    body = BODY.format(topic="adding tensors", code="torch.ones(3) + 1", answer="It adds.")
+    person.note("adding.md", body)
     app = person.open(torch=False, size=(200, 50))
     app.see("1 new")
     app.press("enter")
-    next_answer(app, topic)
+    next_answer(app, "adding tensors")
     app.press("r")
     app.see("needs torch", 'python = "…"')
     app.press("3")
@@ -135,7 +135,7 @@ def test_quitting_during_a_run_leaves_nothing(person: Person) -> None:
     """Leave while code loops: the app ends at once and takes its processes with it."""
     topic, code = FAULTS["a-endless"]
     person.note("loop.md", BODY.format(topic=topic, code=code, answer="See below."))
-    app = person.open(torch=True)
+    app = person.open()
     app.see("1 new")
     app.press("enter")
     next_answer(app, topic)
