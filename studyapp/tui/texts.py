@@ -140,10 +140,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No sandbox works on this system. The snippet would run with all your rights.",
         "这个系统上没有可用的沙箱。代码会以你的全部权限运行。",
     ),
-    "untrusted_keys": (
-        "y  run it     t  trust this library     esc  no",
-        "y  运行     t  信任此题库     esc  不运行",
-    ),
     "walled": ("runs in a sandbox: {level}", "在沙箱中运行：{level}"),
     "walled_autorun": (
         "runs in a sandbox: {level}; demos now run by themselves",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from studyapp.library.library import Library
 from studyapp.library.settings import Settings
@@ -99,16 +100,22 @@ def build(runner: Runner) -> Build:
     """The app on a folder."""
 
     def app(
-        folder: Path, *, now: datetime = NOW, trusted: bool = False, **settings: object
+        folder: Path,
+        *,
+        now: datetime = NOW,
+        trusted: bool = False,
+        trust: Callable[[], None] = lambda: None,
+        on: Runner | None = None,
+        **settings: object,
     ) -> StudyApp:
         services = Services(
             library=Library(folder, "", "test-device"),
-            runner=runner,
+            runner=on or runner,
             settings=Settings(**{"language": "en", **settings}),  # type: ignore[arg-type]
             clock=lambda: now,
             locale="en_US",
             trusted=trusted,
-            trust=lambda: None,
+            trust=trust,
         )
         return StudyApp(services)
 
@@ -133,6 +140,11 @@ class Person:
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def clicks(self, what: type[Widget] | str) -> None:
+        """Click on a widget."""
+        await self.pilot.click(what)
+        await self.waits()
 
     async def presses(self, *keys: str) -> None:
         """Press keys as a calm person does."""

@@ -61,9 +61,7 @@ async def test_home_counts_what_was_saved_after_leaving(sit: Sit, notes: Path) -
 @pytest.mark.usefixtures("slow")
 async def test_the_end_counts_what_is_left_when_all_is_saved(sit: Sit, notes: Path) -> None:
     """Done for now does not claim a card to repeat whose last answer is still being saved."""
-    for path in notes.rglob("*.md"):
-        if path.name != "广播.md":
-            path.unlink()
+    (notes / "basics/tensors.md").unlink()
     async with sit(notes) as person:
         await person.presses("enter", "space")
         await person.hammers("1", "space", "3")

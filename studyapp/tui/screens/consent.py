@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from studyapp.tui.widgets.keyline import Key, KeyLine
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -24,7 +26,7 @@ class ConsentScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,ｙ", "dismiss('run')", "run", id="consent.run"),
         Binding("t,ｔ", "dismiss('trust')", "trust", id="consent.trust"),
-        Binding("escape,n,q", "dismiss(None)", "no", id="consent.no"),
+        Binding("escape,n,ｎ,q,ｑ", "dismiss(None)", "no", id="consent.no"),
     ]
 
     def __init__(self, say: Words) -> None:
@@ -36,4 +38,8 @@ class ConsentScreen(ModalScreen[str | None]):
         with Vertical(id="listing") as box:
             box.border_title = Content(self._say("untrusted_title"))
             yield Static(Content(self._say("untrusted")))
-            yield Static(Content(self._say("untrusted_keys")))
+            for key, name in (("y", "run"), ("t", "trust"), ("esc", "no")):
+                line = KeyLine()
+                answer = None if name == "no" else name
+                line.show([Key(key, self._say(f"consent.{name}"), f"screen.dismiss({answer!r})")])
+                yield line
