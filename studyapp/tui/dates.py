@@ -23,6 +23,12 @@ def distance(due: date, day: date, say: Words) -> str:
     return span(days, say)
 
 
+def moment(due: date, day: date, say: Words) -> str:
+    """When `due` is, seen from `day`: today, tomorrow, in 6 days."""
+    words = distance(due, day, say)
+    return say("after", span=words) if (due - day).days > 1 else words
+
+
 def span(days: int, say: Words) -> str:
     """A number of days in the unit that a person would use."""
     if days < MONTHS_FROM:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.tui.dates import distance
+from studyapp.tui.dates import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,11 @@ def what_now(view: Overview, day: date, say: Words) -> str:
         return say("now", parts=" · ".join(parts), minutes=view.minutes)
     if not view.all.cards:
         return say("empty")
-    if view.next_due:
-        return say("nothing_now", when=distance(view.next_due, day, say))
-    return say("nothing_ever")
+    if view.next_due is None:
+        return say("nothing_ever")
+    if view.next_due <= day:
+        return say("nothing_more")
+    return say("nothing_now", when=moment(view.next_due, day, say))
 
 
 def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
@@ -38,15 +40,20 @@ def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
         return say("empty_hint", root=snapshot.root / snapshot.under)
     if snapshot.events:
         return ""
-    found = say(
+    return f"{_found(view, say)}\n\n{say('welcome')}"
+
+
+def _found(view: Overview, say: Words) -> str:
+    """Notes and questions, how many of them were studied before, and how many never."""
+    asked = view.all
+    studied = asked.cards - asked.unseen
+    return say(
         "found",
-        notes=view.notes,
-        cards=view.all.cards,
-        history=view.all.cards - view.all.unseen,
-        due=view.all.due,
-        new=view.all.unseen,
+        notes=say("notes", n=view.notes),
+        cards=say("questions", n=asked.cards),
+        history=say("found_history" if studied else "found_none", n=studied, due=asked.due),
+        new=say("found_new", n=asked.unseen),
     )
-    return f"{found}\n\n{say('welcome')}"
 
 
 def notices(

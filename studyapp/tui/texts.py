@@ -7,10 +7,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     # opening
     "opening": ("Opening the library …", "正在打开题库 …"),
     "failed": ("The library can't be opened: {reason}", "题库打不开：{reason}"),
+    "notes": ("{n} note|{n} notes", "{n} 篇笔记"),
+    "questions": ("{n} question|{n} questions", "{n} 道题"),
     "found": (
-        "{notes} notes, {cards} questions. {history} have a history, {due} due. {new} wait unseen. No file was changed.",
-        "共 {notes} 篇笔记、{cards} 道题。{history} 道有复习记录，{due} 道到期，{new} 道还没见过。没有改动任何文件。",
+        "{notes}, {cards}. {history} {new} No file was changed.",
+        "共 {notes}、{cards}。{history}{new}没有改动任何文件。",
     ),
+    "found_history": (
+        "{n} has a history, {due} due.|{n} have a history, {due} due.",
+        "{n} 道有复习记录，{due} 道到期。",
+    ),
+    "found_none": ("None has a history.", "都还没有复习记录。"),
+    "found_new": ("{n} waits unseen.|{n} wait unseen.", "{n} 道还没见过。"),
     "welcome": (
         "Read a question, say the answer aloud, press space to see it, grade yourself with 1-4. Where the answer has a demo, r runs it live. Only the review values in a note's front matter are ever written.",
         "读题，先说出答案，按 space 对照，再用 1-4 给自己评分。有演示的题按 r 现场运行。笔记里只会改 front matter 中的复习数据。",
@@ -29,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing is due today. The next card is due {when}. You can cram: c",
         "今天没有到期的题。下一道在{when}。想练可以按 c",
     ),
+    "nothing_more": ("Nothing more for today. You can cram: c", "今天没有别的题了。想练可以按 c"),
     "nothing_ever": ("Nothing is due today. You can cram: c", "今天没有到期的题。想练可以按 c"),
     "nothing_here": (
         "Nothing of this deck is due today. Press c to cram it.",
@@ -88,6 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "today": ("today", "今天"),
     "tomorrow": ("tomorrow", "明天"),
     "in_days": ("{n} day|{n} days", "{n} 天"),
+    "after": ("in {span}", "{span}后"),
     "in_months": ("{n} month|{n} months", "{n} 个月"),
     "in_years": ("{n} year|{n} years", "{n} 年"),
     "saved": ("✓ saved: {what}", "✓ 已保存：{what}"),
