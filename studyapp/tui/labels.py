@@ -115,6 +115,6 @@ def why(schedule: Schedule, say: Words) -> str:
         due=schedule.due.isoformat(),
         ease=f"{schedule.ease / 100:.2f}",
         repetitions=schedule.repetitions,
-        lapses=schedule.lapses,
+        lapses=say("lapses" if schedule.lapses else "no_lapse", n=schedule.lapses),
         mastery=f"{mastery(schedule):.0%}",
     )

@@ -124,9 +124,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This question was never reviewed. A first Good brings it back tomorrow.",
         "这道题还没复习过。第一次“记得”之后，明天再见。",
     ),
+    "lapses": ("forgotten once|forgotten {n} times", "忘过 {n} 次"),
+    "no_lapse": ("never forgotten", "从未忘过"),
     "why": (
-        "Last reviewed {last} with an interval of {interval}: due {due}. Ease {ease}, {repetitions} in a row, forgotten {lapses} times. Chance to recall it 30 days after that review: {mastery}.",
-        "上次复习 {last}，间隔 {interval}，到期日 {due}。难易系数 {ease}，连续记得 {repetitions} 次，忘过 {lapses} 次。那次复习 30 天后记得的概率：{mastery}。",
+        "Last reviewed {last} with an interval of {interval}: due {due}. Ease {ease}, {repetitions} in a row, {lapses}. Chance to recall it 30 days after that review: {mastery}.",
+        "上次复习 {last}，间隔 {interval}，到期日 {due}。难易系数 {ease}，连续记得 {repetitions} 次，{lapses}。那次复习 30 天后记得的概率：{mastery}。",
     ),
     "about": ("about {minutes} min", "约 {minutes} 分钟"),
     "flag_on": ("✓ flagged", "✓ 已标记"),
