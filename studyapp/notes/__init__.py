@@ -1,13 +1,17 @@
 """Pure: bytes → note → cards, snippets, links; values → splices."""
 
-from studyapp.notes.edits import Waits
-from studyapp.notes.identity import card_id, card_key
-from studyapp.notes.metadata import KEYS, Metadata
-from studyapp.notes.note import Card, Link, Note
-from studyapp.notes.parsing import parse
-from studyapp.notes.problems import Problem
-from studyapp.notes.snippets import Snippet
-from studyapp.notes.splices import Spliced, restore, splice
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studyapp.notes.edits import Waits
+    from studyapp.notes.identity import card_id, card_key
+    from studyapp.notes.metadata import KEYS, Metadata
+    from studyapp.notes.note import Card, Link, Note
+    from studyapp.notes.parsing import parse
+    from studyapp.notes.problems import Problem
+    from studyapp.notes.snippets import Snippet
+    from studyapp.notes.splices import Spliced, restore, splice
 
 __all__ = [
     "KEYS",
@@ -25,3 +29,27 @@ __all__ = [
     "restore",
     "splice",
 ]
+
+_HOMES = {
+    "KEYS": "metadata",
+    "Card": "note",
+    "Link": "note",
+    "Metadata": "metadata",
+    "Note": "note",
+    "Problem": "problems",
+    "Snippet": "snippets",
+    "Spliced": "splices",
+    "Waits": "edits",
+    "card_id": "identity",
+    "card_key": "identity",
+    "parse": "parsing",
+    "restore": "splices",
+    "splice": "splices",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for and no more: the app's first frame needs no YAML, no comrak."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
