@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
@@ -180,15 +180,23 @@ class StudyApp(App[None]):
 
     def edit(self, path: str, line: int) -> None:
         """Open a note in the person's editor at a line, and read the library again after."""
-        failure = ""
+        try:
+            failure = self._edited(path, line)
+        except SuspendNotSupported:
+            self._warn("no_terminal")
+            return
+        if failure:
+            self._warn("no_editor", reason=failure)
+        self.action_refresh_library()
+
+    def _edited(self, path: str, line: int) -> str:
+        """Why the editor could not be started, if so."""
         with self.suspend():  # an exception would leave it suspended
             try:
                 edit(self.library.root / path, line)
             except NoEditor as error:
-                failure = str(error)
-        if failure:
-            self._warn("no_editor", reason=failure)
-        self.action_refresh_library()
+                return str(error)
+        return ""
 
     @work(thread=True, exclusive=True, group="act")
     def resolve(self, choice: Choice, *, always: bool) -> None:

@@ -142,6 +142,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这一轮没有可撤销的；更早的可以在主页按 u 撤销。",
     ),
     "no_editor": ("No editor: set $EDITOR ({reason}).", "没有编辑器：请设置 $EDITOR（{reason}）。"),
+    "no_terminal": (
+        "No editor can be opened from this kind of terminal.",
+        "这种终端里打不开编辑器。",
+    ),
     # demos
     "demo": ("Demo", "演示"),
     "code": ("Code", "代码"),
