@@ -78,3 +78,39 @@ async def test_a_refusal_after_leaving_is_still_told(sit: Sit, notes: Path) -> N
         await person.presses("enter", "space")
         await person.hammers("3", "q")
         await person.sees("Not saved")
+
+
+@pytest.mark.usefixtures("slow")
+async def test_quitting_waits_for_the_disk(sit: Sit, notes: Path) -> None:
+    """A grade still on its way to the disk when the app is quit is in journal and note."""
+    async with sit(notes) as person:
+        await person.presses("enter", "space")
+        await person.pilot.press("4", "ctrl+q")
+    [journal] = (notes / ".studyapp" / "journal").glob("*.jsonl")
+    assert '"grade": 5' in journal.read_text("utf-8")
+    assert "review_count: 1" in (notes / "basics/tensors.md").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("slow")
+async def test_what_followed_a_refusal_is_taken_back_with_it(sit: Sit, notes: Path) -> None:
+    """Grades given before the first one's refusal is known are not half saved."""
+    (notes / ".studyapp").write_text("in the way of the journal's folder", encoding="utf-8")
+    async with sit(notes) as person:
+        await person.presses("enter", "space")
+        await person.hammers("3", "space", "3")
+        await person.sees("Not saved")
+        await person.sees("1 of 4")
+        (notes / ".studyapp").unlink()
+        await person.presses("3")
+        await person.sees("2 of 4")
+        await person.sees("saved: Good")
+    [journal] = (notes / ".studyapp" / "journal").glob("*.jsonl")
+    assert journal.read_text("utf-8").count('"event": "review"') == 1
+
+
+async def test_brackets_in_a_path_stand_in_the_title(sit: Sit, notes: Path) -> None:
+    """A note's path is shown as it is, not read as markup."""
+    (notes / "basics/tensors.md").rename(notes / "basics/x[0] [b]y.md")
+    async with sit(notes) as person:
+        await person.presses("enter", "n")
+        await person.sees("basics/x[0] [b]y.md")

@@ -36,5 +36,6 @@ class ListingScreen(ModalScreen[None]):
         """The lines, in a box that scrolls."""
         with VerticalScroll(id="listing") as box:
             box.border_title = Content(self._title)
+            box.border_subtitle = "esc"
             for line in self._lines:
                 yield Static(Content(visible(line)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.content import Content
 from textual.screen import Screen
 
+from studyapp.notes.visible import visible
 from studyapp.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the text."""
         page = self.query_one(Page)
-        page.border_title = self._title
+        page.border_title = Content(visible(self._title))
+        page.border_subtitle = "esc"
         page.show(self._markdown)
         page.focus()
 
