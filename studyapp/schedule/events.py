@@ -27,7 +27,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSeen(Event):
-    """A card as it read at its first event, and again whenever its text changed."""
+    """A card as it read at its first event, and again whenever its text changed.
+
+    `digest` tells whether the answer is still the same, `sketch` how much of it is.
+    """
 
     event: ClassVar[str] = "card"
 
@@ -37,6 +40,7 @@ class CardSeen(Event):
     question: str
     digest: str
     difficulty: str
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
