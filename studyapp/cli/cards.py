@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyapp.cli import shown
+from studyapp.cli import output, shown
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
 from studyapp.library.candidates import candidates
@@ -59,9 +59,9 @@ def due(library: Path | None, json: bool, now: datetime) -> None:
 def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
     if json:
         chooser = Chooser(snapshot.notes)
-        shown.emit([shown.card(card, snapshot, chooser.choose(card)) for card in cards])
+        output.emit([shown.card(card, snapshot, chooser.choose(card)) for card in cards])
         return
     for card in cards:
         facts = shown.facts(snapshot.schedule(card))
         when = facts["due"] or "new"
-        shown.line(f"{card.id}  {when:10}  {card.note}:{card.line}  {card.question}")
+        output.line(f"{card.id}  {when:10}  {card.note}:{card.line}  {card.question}")

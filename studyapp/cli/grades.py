@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from studyapp.cli import shown
+from studyapp.cli import output, shown
 from studyapp.cli.options import as_json, clock, examples, library_option, opened, tell_foreign
 from studyapp.library.acts import undoable
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
@@ -88,9 +88,9 @@ def _opened(folder: Path | None, now: datetime) -> Library:
     library = opened(folder, now)
     settled = _safe(lambda: library.settle(now))
     for event in settled.moved:
-        shown.say(f"{event}: next_review was moved by hand; the cards follow it")
+        output.say(f"{event}: next_review was moved by hand; the cards follow it")
     for path in settled.healed:
-        shown.say(f"{path}: its review values were behind the journal and are mended")
+        output.say(f"{path}: its review values were behind the journal and are mended")
     tell_foreign(library)
     return library
 
@@ -125,14 +125,14 @@ def _tell(committed: Committed, library: Library, *, first: bool, json: bool) ->
     snapshot, waiting = library.snapshot, shown.waiting(committed)
     if waiting:
         note = committed.card.note if committed.card else getattr(committed.event, "note", "")
-        shown.say(f"{note} waits: {waiting}")
+        output.say(f"{note} waits: {waiting}")
     if first:
-        shown.say(JOURNAL.format(folder=library.root))
+        output.say(JOURNAL.format(folder=library.root))
     if not json:
-        shown.line(_sentence(committed, snapshot))
+        output.line(_sentence(committed, snapshot))
         return
     card = committed.card
-    shown.emit(
+    output.emit(
         {
             "card": card and shown.card(card, snapshot, ()),
             "event": encode(committed.event),

@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyapp.cli.options import clock, examples, library_argument, located, own_settings
-from studyapp.library.paths import settings_file
+from studyapp.cli.options import (
+    clock,
+    examples,
+    library_argument,
+    library_at,
+    located,
+    own_settings,
+)
+from studyapp.library.paths import library_root, settings_file
 from studyapp.library.settings import write
 from studyapp.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from studyapp.library.library import Library
     from studyapp.library.settings import Settings
 
 
@@ -30,20 +36,21 @@ if TYPE_CHECKING:
 def open(library: Path | None, now: datetime) -> None:
     """Open the app on LIBRARY, a folder of markdown notes."""
     settings = own_settings()
-    shelf = located(library)
+    folder = located(library)
+    root, _ = library_root(folder)
     python = Path(settings.python).expanduser() if settings.python else None
     # Torch loads in its own process while this one imports textual.
     with Runner(python) as runner:
         from studyapp.tui.app import Services, StudyApp  # noqa: PLC0415  200 ms no verb should pay
 
         services = Services(
-            library=shelf,
+            library=lambda: library_at(folder),
             runner=runner,
             settings=settings,
             clock=running_from(now),
             locale=locale.getlocale()[0] or "",
-            trusted=shelf.root in _trusted(settings),
-            trust=lambda: _trust(shelf, settings),
+            trusted=root in _trusted(settings),
+            trust=lambda: _trust(root, settings),
         )
         StudyApp(services).run()
 
@@ -58,5 +65,5 @@ def _trusted(settings: Settings) -> set[Path]:
     return {Path(folder).expanduser().resolve() for folder in settings.trusted}
 
 
-def _trust(library: Library, settings: Settings) -> None:
-    write(settings_file(), "trusted", [*settings.trusted, str(library.root)])
+def _trust(root: Path, settings: Settings) -> None:
+    write(settings_file(), "trusted", [*settings.trusted, str(root)])

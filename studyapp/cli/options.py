@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from studyapp.cli import shown
-from studyapp.library.library import Library
+from studyapp.cli import output
 from studyapp.library.paths import default_library, device_name, library_root, settings_file
 from studyapp.library.settings import Settings, read_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from studyapp.library.library import Library
 
 F = TypeVar("F", bound="Callable[..., Any]")
 NOON = time(12)
@@ -99,13 +100,13 @@ def own_settings() -> Settings:
     if _SETTINGS not in told:
         told[_SETTINGS], problems = read_own(settings_file())
         for problem in problems:
-            shown.say(str(problem))
+            output.say(str(problem))
     settings: Settings = told[_SETTINGS]
     return settings
 
 
-def located(folder: Path | None) -> Library:
-    """The library that a command means, not yet read.
+def located(folder: Path | None) -> Path:
+    """The folder of the library that a command means.
 
     Raises:
         click.ClickException: there is no such folder.
@@ -118,7 +119,14 @@ def located(folder: Path | None) -> Library:
     if not named.is_dir():
         kind = "is a file, not a folder of notes" if named.exists() else "does not exist"
         raise click.ClickException(f"{named} {kind}")
-    return Library(*library_root(named), device_name())
+    return named
+
+
+def library_at(folder: Path) -> Library:
+    """The library at a folder, not yet read."""
+    from studyapp.library.library import Library  # noqa: PLC0415  the app paints before it
+
+    return Library(*library_root(folder), device_name())
 
 
 def opened(folder: Path | None, now: datetime) -> Library:
@@ -127,14 +135,14 @@ def opened(folder: Path | None, now: datetime) -> Library:
     Raises:
         click.ClickException: there is none, or it can't be read.
     """
-    library = located(folder)
+    library = library_at(located(folder))
     try:
         snapshot = library.open(now)
     except OSError as error:
         place = error.filename or library.root
         raise click.ClickException(f"{place} can't be read: {error.strerror or error}") from error
     for problem in snapshot.problems:
-        shown.say(str(problem))
+        output.say(str(problem))
     return library
 
 
@@ -142,9 +150,9 @@ def reviewed(folder: Path | None, now: datetime) -> Library:
     """A library opened for reading: what writing would settle first is said on stderr."""
     library = opened(folder, now)
     for event in library.snapshot.pending:
-        shown.say(f"{event.note}: next_review was moved by hand to {event.due}")
+        output.say(f"{event.note}: next_review was moved by hand to {event.due}")
     for path in library.stale():
-        shown.say(f"{path}: its review values are behind the journal; the next grade mends them")
+        output.say(f"{path}: its review values are behind the journal; the next grade mends them")
     tell_foreign(library)
     return library
 
@@ -153,4 +161,4 @@ def tell_foreign(library: Library) -> None:
     """Name on stderr the notes that another tool rewrote."""
     for path in library.foreign():
         message = "another tool changed its review values; nothing is written to it"
-        shown.say(f"{path}: {message} (open the app to choose whose stay)")
+        output.say(f"{path}: {message} (open the app to choose whose stay)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyapp.cli import shown
+from studyapp.cli import output
 from studyapp.cli.options import as_json, clock, examples, opened, own_settings
 from studyapp.library.paths import library_root
 from studyapp.library.reading import read_note
@@ -54,7 +54,7 @@ def run(
     chosen = list(_chosen(target, now))
     if not chosen:
         if json:
-            shown.emit([])
+            output.emit([])
         return
     settings = own_settings()
     python = Path(settings.python).expanduser() if settings.python else None
@@ -68,7 +68,7 @@ def run(
             if not json:
                 _tell(note, result)
     if json:
-        shown.emit(results)
+        output.emit(results)
 
 
 def _chosen(target: str | None, now: datetime) -> Iterator[tuple[Path, Note, int]]:
@@ -115,7 +115,7 @@ def _consented(runner: Runner, *, allowed: bool) -> None:
             "no sandbox works here: add --unsandboxed, or the library to `trusted` in the settings"
         )
     if isinstance(state, Unavailable):
-        shown.say(f"{state.reason} ({state.hint})")
+        output.say(f"{state.reason} ({state.hint})")
 
 
 def _result(runner: Runner, note: Note, index: int, *, seed: int, deadline: float) -> Result:
@@ -138,13 +138,13 @@ def block(snippet: Snippet) -> Block:
 
 def _tell(note: Note, result: Result) -> None:
     reason = f": {result.reason}" if result.reason else ""
-    shown.line(f"{note.path}:{result.line}  {result.status}{reason}")
+    output.line(f"{note.path}:{result.line}  {result.status}{reason}")
     rows = [(v.line, f"{v.name} = {v.summary}" if v.name else v.summary) for v in result.values]
     rows += [(c.line, f"{MARKS[c.holds]} note {c.stated} · here {c.actual}") for c in result.claims]
     for number, text in sorted(rows, key=lambda row: row[0]):
-        shown.line(f"{number:6}  {text}")
+        output.line(f"{number:6}  {text}")
     for text in result.stdout.rstrip("\n").split("\n") if result.stdout else ():
-        shown.line(f"      │ {text}")
+        output.line(f"      │ {text}")
     if result.error:
         where = f"line {result.error.line}: " if result.error.line else ""
-        shown.line(f"      ! {where}{result.error.type}: {result.error.message}")
+        output.line(f"      ! {where}{result.error.type}: {result.error.message}")

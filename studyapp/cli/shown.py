@@ -1,13 +1,9 @@
-"""Cards and acts as JSON documents and as lines for a person."""
+"""Cards and acts as JSON documents."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from studyapp.notes.visible import visible
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
 
@@ -19,21 +15,6 @@ if TYPE_CHECKING:
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
     from studyapp.schedule.schedules import Outcome, Schedule
-
-
-def emit(document: object) -> None:
-    """Print one JSON document on stdout."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def line(text: str) -> None:
-    """Print text from notes on stdout, with what a terminal would obey made visible."""
-    click.echo(visible(text))
-
-
-def say(text: str) -> None:
-    """Print a message on stderr, with what a terminal would obey made visible."""
-    click.echo(visible(text), err=True)
 
 
 def card(card: Card, snapshot: Snapshot, demos: Iterable[Demo]) -> dict[str, Any]:
