@@ -109,7 +109,7 @@ def build(runner: Runner) -> Build:
         **settings: object,
     ) -> StudyApp:
         services = Services(
-            library=Library(folder, "", "test-device"),
+            library=lambda: Library(folder, "", "test-device"),
             runner=on or runner,
             settings=Settings(**{"language": "en", **settings}),  # type: ignore[arg-type]
             clock=lambda: now,

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 
 class HomeScreen(Screen[None]):
-    """The first screen: today in one line, the decks, the last thirty days."""
+    """Today in one line, the decks, the last thirty days."""
 
+    CSS_PATH = "home.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it on the instance
         (0, "-narrow"),
         (120, "-wide"),
@@ -70,19 +71,12 @@ class HomeScreen(Screen[None]):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Say that the library is being read, and show it once it was."""
-        self.query_one("#main").display = False
-        self._say("now", self.study_app.say("opening"))
-        self._keys(studyable=False)
+        """Show the library, now and whenever it was read again."""
         self.watch(self.app, "snapshot", self._show)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
         self._show(self.study_app.snapshot)
-
-    def failed(self, reason: str) -> None:
-        """The library can't be read: say why."""
-        self._say("now", self.study_app.say("failed", reason=reason))
 
     def _show(self, snapshot: Snapshot | None) -> None:
         if snapshot is None or not self.is_current:
