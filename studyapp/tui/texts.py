@@ -106,6 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Saved in the journal; {note} waits: {reason}",
         "已记入日志；{note} 暂未写入：{reason}",
     ),
+    "undone_what": ("✓ undone: {what}", "✓ 已撤销：{what}"),
     "undone": ("✓ undone", "✓ 已撤销"),
     "nothing_to_undo": ("Nothing to undo.", "没有可撤销的。"),
     "marked_suspend": ("✓ suspended", "✓ 已暂停"),

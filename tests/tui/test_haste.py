@@ -117,3 +117,17 @@ async def test_brackets_in_a_path_stand_in_the_title(sit: Sit, notes: Path) -> N
     async with sit(notes) as person:
         await person.presses("enter", "n")
         await person.sees("basics/x[0] [b]y.md")
+
+
+async def test_undo_on_home_takes_back_one_answer_a_press(sit: Sit, notes: Path) -> None:
+    """Each u, however quick, undoes one more answer and says which; the note is as it was."""
+    before = (notes / "basics/tensors.md").read_bytes()
+    async with sit(notes) as person:
+        await person.presses("enter", "space", "3", "space", "4", "q")
+        await person.hammers("u", "u")
+        await person.sees("undone: What does adding")
+        await person.sees("undone: What is a scalar")
+        await person.sees("4 new")
+        await person.presses("u")
+        await person.sees("Nothing to undo")
+    assert (notes / "basics/tensors.md").read_bytes() == before
