@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,14 +13,11 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
-from studyapp.demos import Chooser
 from studyapp.notes.visible import visible
 from studyapp.tui.editor import NoEditor, edit
 from studyapp.tui.helptext import help_text
 from studyapp.tui.palette import commands
-from studyapp.tui.screens.home import HomeScreen
-from studyapp.tui.screens.reader import ReaderScreen
-from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.screens.opening import OpeningScreen
 from studyapp.tui.words import Words, language_of
 
 if TYPE_CHECKING:
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from studyapp.demos import Chooser
     from studyapp.library.library import Choice, Library, Settled
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
@@ -41,11 +40,12 @@ if TYPE_CHECKING:
 class Services:
     """What the app works with; it constructs none of it.
 
-    `locale` is the environment's, such as `zh_CN.UTF-8`; `trusted` tells whether the person
-    trusts the library's code; `trust` keeps that for the future.
+    `library` gives the library, on a worker's thread; `locale` is the environment's, such as
+    `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
+    that for the future.
     """
 
-    library: Library
+    library: Callable[[], Library]
     runner: Runner
     settings: Settings
     clock: Callable[[], datetime]
@@ -58,7 +58,6 @@ class StudyApp(App[None]):
     """Study one library."""
 
     TITLE = "studyapp"
-    CSS_PATH = "screens/home.tcss"  # Textual loads a pushed screen's own, not the first one's
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,？,f1", "help", "help", id="help"),
     ]
@@ -80,15 +79,19 @@ class StudyApp(App[None]):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
-        self.library = services.library
         self.runner = services.runner
         self.trusted = services.trusted
         self.consented = services.trusted
         self.settled: Settled | None = None
-        self.chooser = Chooser({})
+        self.chooser: Chooser  # once the library was read
         self._told: set[tuple[str, Waits]] = set()
         self._acting = Lock()
         self.say = Words(language_of(services.settings.language, (), services.locale))
+
+    @cached_property
+    def library(self) -> Library:
+        """The library; not on the screen's thread before it was read."""
+        return self.services.library()
 
     @property
     def today(self) -> date:
@@ -99,12 +102,12 @@ class StudyApp(App[None]):
         """The present moment."""
         return self.services.clock()
 
-    def get_default_screen(self) -> HomeScreen:
-        """Home."""
-        return HomeScreen()
+    def get_default_screen(self) -> OpeningScreen:
+        """One line, until there is more."""
+        return OpeningScreen()
 
     def on_mount(self) -> None:
-        """Take the person's theme; read the library once Home is painted."""
+        """Take the person's theme; read the library once the first frame is painted."""
         if self.services.settings.theme in self.available_themes:
             self.theme = self.services.settings.theme
         self.call_after_refresh(self.action_refresh_library)
@@ -115,6 +118,8 @@ class StudyApp(App[None]):
 
     @work(thread=True, exclusive=True, group="read")
     def _read(self) -> None:
+        import studyapp.tui.screens.home  # noqa: F401,PLC0415  here, the screen need not wait
+
         now = self.clock()
         try:
             self.library.open(now)
@@ -129,6 +134,8 @@ class StudyApp(App[None]):
 
     def on_study_app_opened(self, message: Opened) -> None:
         """Show what was read, in the language that fits it."""
+        from studyapp.demos import Chooser  # noqa: PLC0415  the reader's thread imported it
+
         snapshot = self.library.snapshot
         titles = [note.title for note in snapshot.notes.values()]
         services = self.services
@@ -139,15 +146,26 @@ class StudyApp(App[None]):
         else:
             self.settled = message.settled
         self.snapshot = snapshot
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Open Home, or let a sitting see what has changed."""
+        from studyapp.tui.screens.home import HomeScreen  # noqa: PLC0415  as above
+        from studyapp.tui.screens.study import StudyScreen  # noqa: PLC0415  as above
+
+        if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
+            self.push_screen(HomeScreen())
         for screen in self.screen_stack:
             if isinstance(screen, StudyScreen):
                 screen.reread()
 
     def on_study_app_not_opened(self, message: NotOpened) -> None:
-        """Say on Home why there is nothing to see."""
-        home = self.screen_stack[0]
-        if isinstance(home, HomeScreen):
-            home.failed(message.reason)
+        """Say why there is nothing to see, or nothing newer."""
+        opening = self.screen_stack[0]
+        if isinstance(opening, OpeningScreen):
+            opening.failed(self.say("failed", reason=message.reason))
+        if self.snapshot:
+            self._warn("failed", reason=message.reason)
 
     def on_saved(self, message: Saved) -> None:
         """An act of a sitting is durable: show it on Home, say if a note waits."""
@@ -163,6 +181,8 @@ class StudyApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys and the grades; pressed again, go back."""
+        from studyapp.tui.screens.reader import ReaderScreen  # noqa: PLC0415  for the first frame
+
         if self.screen.name == "help":
             self.screen.dismiss()
         else:
