@@ -1,7 +1,7 @@
 """The journal folded into what is true now."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from studyapp.schedule.cards import CardState, replay
@@ -55,12 +55,18 @@ class State:
         fresh = CardState(New(INITIAL_EASE.get(difficulty, New().ease)), difficulty)
         return self.cards.get(card, fresh)
 
-    def adoption(self, note: str, cards: Sequence[str]) -> Adopt | None:
-        """Find a note's adoption by its path or, if it was renamed since, by its cards."""
+    def adoption(
+        self, note: str, cards: Sequence[str], present: Container[str] = ()
+    ) -> Adopt | None:
+        """Find a note's adoption by its path or, if it was renamed since, by its cards.
+
+        A note that is still `present` was not renamed: some of its cards have moved, no more.
+        """
         if note in self.adoptions:
             return self.adoptions[note]
         wanted = set(cards)
-        sharing = (adopt for adopt in self.adoptions.values() if wanted & set(adopt.cards))
+        gone = (adopt for adopt in self.adoptions.values() if adopt.note not in present)
+        sharing = (adopt for adopt in gone if wanted & set(adopt.cards))
         return max(sharing, key=lambda adopt: adopt.at, default=None)
 
     def repeats(self, day: date) -> list[str]:
@@ -89,7 +95,7 @@ def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> S
             for card, history in histories.by_card.items()
         },
         seen=histories.seen,
-        adoptions=notes.adoptions,
+        adoptions={note: _current(adopt, histories) for note, adopt in notes.adoptions.items()},
         written=_frozen(notes.written),
         rescheduled=notes.rescheduled,
         live=tuple(event for event in events if is_act(event) and event.id not in undone),
@@ -109,6 +115,12 @@ def _file(place: int, event: Event, histories: Histories, notes: NoteBook) -> No
         return
     histories.add(place, event, wanted=lambda _: True)
     notes.keep(event)
+
+
+def _current(adopt: Adopt, histories: Histories) -> Adopt:
+    """The adoption with the ids that its cards have now."""
+    cards = tuple(map(histories.current, adopt.cards))
+    return adopt if cards == adopt.cards else replace(adopt, cards=cards)
 
 
 def _frozen(

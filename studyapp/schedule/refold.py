@@ -31,7 +31,7 @@ def refold(
         state,
         cards=_merged(state.cards, part.cards, touched),
         seen=_merged(state.seen, part.seen, touched),
-        adoptions=_merged(state.adoptions, part.adoptions, {note}),
+        adoptions=_merged(state.adoptions, part.adoptions, {note, *_renamed(state, part)}),
         written=_merged(state.written, part.written, {note}),
         rescheduled=_merged(state.rescheduled, part.rescheduled, {note}),
         live=tuple(event for event in events if is_act(event) and event.id not in part.undone),
@@ -57,6 +57,15 @@ def _concerns(event: Event, note: str, cards: set[str]) -> bool:
     if getattr(event, "card", None) in cards or getattr(event, "note", None) == note:
         return True
     return not cards.isdisjoint(getattr(event, "cards", ()))
+
+
+def _renamed(old: State, part: State) -> set[str]:
+    """The notes elsewhere whose adoption is the same as before, but for ids of cards."""
+    return {
+        note
+        for note, adopt in part.adoptions.items()
+        if note in old.adoptions and old.adoptions[note].id == adopt.id
+    }
 
 
 def _merged(old: Mapping[str, T], new: Mapping[str, T], keys: Collection[str]) -> dict[str, T]:
