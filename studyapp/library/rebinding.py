@@ -11,21 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz, process
 
 from studyapp.library.likeness import answer_likeness, present, question_likeness, remembered
+from studyapp.notes import card_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-    from typing import TypeAlias
 
     from studyapp.notes import Card
     from studyapp.schedule.events import CardSeen
-
-    Choose: TypeAlias = Callable[[CardSeen], Iterable[Card]]
-    Weigh: TypeAlias = Callable[[CardSeen, Card], tuple[float, float]]
 
 
 class Bounds(NamedTuple):
@@ -60,6 +57,10 @@ class Fresh(NamedTuple):
 
     card: Card
     title: str
+
+
+Choose: TypeAlias = "Callable[[CardSeen], Iterable[Fresh]]"
+Weigh: TypeAlias = "Callable[[CardSeen, Fresh], tuple[float, float]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,10 @@ def _another_branch(left: Sequence[CardSeen], known: int) -> bool:
 
 def _beside(fresh: Iterable[Fresh]) -> Choose:
     """The fresh cards of the same note: at its path or, if it was renamed, under its title."""
-    by_path: defaultdict[str, dict[str, Card]] = defaultdict(dict)
-    by_title: defaultdict[str, dict[str, Card]] = defaultdict(dict)
-    for card, title in fresh:
-        by_path[card.note][card.id] = by_title[title][card.id] = card
+    by_path: defaultdict[str, dict[str, Fresh]] = defaultdict(dict)
+    by_title: defaultdict[str, dict[str, Fresh]] = defaultdict(dict)
+    for new in fresh:
+        by_path[new.card.note][new.card.id] = by_title[new.title][new.card.id] = new
     return lambda old: {**by_path[old.note], **by_title[old.title]}.values()
 
 
@@ -116,7 +117,7 @@ def _elsewhere(fresh: Sequence[Fresh], lost: int) -> Choose:
     questions = [new.card.question for new in fresh]
     limit = min(max(SHORTLISTS[0], COMPARED // max(1, lost)), SHORTLISTS[-1])
     return lambda old: [
-        fresh[place].card
+        fresh[place]
         for _, _, place in process.extract(
             old.question, questions, scorer=fuzz.ratio, limit=limit, score_cutoff=UNLIKE
         )
@@ -127,20 +128,26 @@ def _scale(refused: Collection[tuple[str, str]]) -> Weigh:
     """Compare two cards, each described once: their score, and the answers' part in it."""
     was, is_ = cache(remembered), cache(present)
 
-    def weigh(old: CardSeen, new: Card) -> tuple[float, float]:
-        if (old.card, new.id) in refused:
+    def weigh(old: CardSeen, new: Fresh) -> tuple[float, float]:
+        if (old.card, new.card.id) in refused or _twins(old, new):
             return 0.0, 0.0
-        answers = answer_likeness(was(old), is_(new))
-        return question_likeness(was(old), is_(new)) + answers, answers
+        pair = was(old), is_(new.card)
+        answers = answer_likeness(*pair)
+        return question_likeness(*pair) + answers, answers
 
     return weigh
+
+
+def _twins(old: CardSeen, new: Fresh) -> bool:
+    """Whether the two were always told apart: equal words, and yet another id."""
+    return card_key(old.title, old.question) == card_key(new.title, new.card.question)
 
 
 def _pairs(lost: Iterable[CardSeen], choose: Choose, bounds: Bounds, weigh: Weigh) -> list[Match]:
     """What is worth a question at least."""
     weighed = ((old, new, *weigh(old, new)) for old in lost for new in choose(old))
     return [
-        Match(old, new, score, score >= bounds.sure and answers >= ANSWERED)
+        Match(old, new.card, score, score >= bounds.sure and answers >= ANSWERED)
         for old, new, score, answers in weighed
         if score >= bounds.ask
     ]
