@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from studyapp.notes.sketch import sketch
 from studyapp.schedule.events import (
     Adopt,
     Bury,
@@ -13,6 +14,7 @@ from studyapp.schedule.events import (
     Cram,
     Event,
     Flag,
+    Rebind,
     Reschedule,
     Review,
     Suspend,
@@ -72,11 +74,17 @@ def seen(card: Card, title: str, stamp: Stamp) -> CardSeen:
         question=card.question,
         digest=card.digest,
         difficulty=card.difficulty,
+        sketch=sketch(card.answer),
     )
 
 
-def adopt(note: Note, stamp: Stamp) -> Adopt:
-    """A note's values and cards before the first write."""
+def rebind(old: str, new: str, stamp: Stamp) -> Rebind:
+    """The card `old` now reads as `new`."""
+    return Rebind(id=f"{stamp.id}-{new}-rebind", at=stamp.at, day=stamp.day, old=old, new=new)
+
+
+def adopt(note: Note, stamp: Stamp, elsewhere: Collection[str] = ()) -> Adopt:
+    """A note's values and cards before the first write; some cards' history is from elsewhere."""
     return Adopt(
         id=f"{stamp.id}-adopt",
         at=stamp.at,
@@ -84,7 +92,7 @@ def adopt(note: Note, stamp: Stamp) -> Adopt:
         note=note.path,
         values=dict(note.raw_values),
         canonical=dict(note.values),
-        cards=tuple(card.id for card in note.cards),
+        cards=tuple(card.id for card in note.cards if card.id not in elsewhere),
         difficulty=note.metadata.difficulty,
         block=note.has_block,
     )

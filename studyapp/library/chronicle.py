@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 
 
 class Chronicle:
-    """The places of events by card and by note; undos and rebinds concern everything."""
+    """The places of events by card and by note; undos and rebinds concern everything.
 
-    def __init__(self, events: Iterable[Event] = ()) -> None:
-        self._events = list(events)
+    What is `assumed` counts as if it were journalled, and may be journalled at any time.
+    """
+
+    def __init__(self, events: Iterable[Event] = (), assumed: Iterable[Event] = ()) -> None:
+        self._assumed = tuple(assumed)
+        self._events = [*events, *self._assumed]
         self._filed = 0
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._everywhere: list[int] = []
 
     def add(self, events: Iterable[Event]) -> None:
-        """Append events."""
-        self._events.extend(events)
+        """Append events, but for what was assumed already."""
+        assumed = {event.id for event in self._assumed}
+        self._events.extend(event for event in events if event.id not in assumed)
 
     def _file(self) -> None:
         """Note the places of all events since the last time: who only reads never pays."""
@@ -35,7 +40,7 @@ class Chronicle:
             event = self._events[place]
             if isinstance(event, Undo | Rebind):
                 self._everywhere.append(place)
-            for name in _names(event):
+            for name in names(event):
                 self._places[name].append(place)
         self._filed = len(self._events)
 
@@ -72,6 +77,7 @@ class Chronicle:
         return known
 
 
-def _names(event: Event) -> set[str]:
+def names(event: Event) -> set[str]:
+    """The cards and the note that an event is about."""
     own = {getattr(event, "card", ""), getattr(event, "note", "")}
     return {*own, *getattr(event, "cards", ())} - {""}

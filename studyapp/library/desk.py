@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from studyapp.library import acts
 from studyapp.library.authorship import Author
-from studyapp.library.chronicle import Chronicle
+from studyapp.library.chronicle import Chronicle, names
 from studyapp.library.journal import Journal
-from studyapp.library.preludes import moved, prelude
+from studyapp.library.preludes import adoption, introduction, moved, prelude
 from studyapp.library.settings import LibrarySettings
 from studyapp.library.shelf import Shelf
 from studyapp.library.snapshot import Snapshot
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.acts import Stamp
+    from studyapp.library.recognition import Rebound
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome
@@ -103,7 +104,6 @@ class Desk:
         read = self.journal.read()
         self._sizes = read.sizes
         events = tuple(merge(read.by_device))
-        self._chronicle = Chronicle(events)
         found = survey(
             (self.root, self.under),
             notes,
@@ -113,6 +113,7 @@ class Desk:
             settings=self._fold_settings(),
             problems=(*self._problems, *read.problems),
         )
+        self._chronicle = Chronicle(events, [one.event for one in found.rebinds])
         self._shelf.lay(found, waiting)
 
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
@@ -130,7 +131,7 @@ class Desk:
         author = self._shelf.author(note) if note else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
-        stand = standing(note, state) if note else None
+        stand = standing(note, state, self.snapshot.notes) if note else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
             state = self._folded([*first, act], card, note)
@@ -172,12 +173,20 @@ class Desk:
         """Take over what another tool wrote: the date where only that changed, else all four."""
         state = self.snapshot.state
         for note in filter(None, map(self._shelf.fresh, paths)):
-            stand = standing(note, state)
+            stand = standing(note, state, self.snapshot.notes)
             by_date = stand is not None and stand.author is Author.HAND
-            adopted = acts.adopt(note, acts.about(note, stamp))
-            self.append([moved(note, state, stamp) if by_date else adopted])
+            anew = adoption(note, state, acts.about(note, stamp), anew=True)
+            self.append([moved(note, state, stamp)] if by_date else anew)
             self._shelf.take(note)
         self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
+
+    def rule(self, rebound: Rebound, stamp: Stamp, *, same: bool) -> None:
+        """Journal what the person says of two cards: that they are the same, or are not."""
+        title = self.snapshot.notes[rebound.new.note].title
+        told = introduction(rebound, title, ())
+        self.append(told if same else [told[0], acts.undo(rebound.event.id, "", stamp)])
+        self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
+        self.heal(rebound.new.note, stamp)
 
     def rewrite(self, path: str, stamp: Stamp) -> Waits | None:
         """Put the projection into the note on disk, if it has one.
@@ -197,12 +206,27 @@ class Desk:
         return self._shelf.write(path, stand)
 
     def append(self, events: Sequence[Event]) -> None:
-        """Journal events, durable when this returns."""
+        """Journal events, durable when this returns, and before them what they rely on."""
+        events = [*self._first_of_rebound(events), *events]
         size = self.journal.append(events)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
         together = (*self.snapshot.events, *events)
-        self._shelf.snapshot = replace(self.snapshot, events=together)
+        told = {event.id for event in events}
+        rebinds = tuple(one for one in self.snapshot.rebinds if one.event.id not in told)
+        self._shelf.snapshot = replace(self.snapshot, events=together, rebinds=rebinds)
+
+    def _first_of_rebound(self, events: Sequence[Event]) -> list[Event]:
+        """What makes a reworded card known, before the first event that names it."""
+        named = {name for event in events for name in names(event)}
+        told = {event.id for event in events}
+        shelf = self.snapshot.notes
+        return [
+            event
+            for one in self.snapshot.rebinds
+            if one.new.id in named and one.event.id not in told
+            for event in introduction(one, shelf[one.new.note].title, events)
+        ]
 
     def _fold(self, events: tuple[Event, ...]) -> State:
         return fold(events, self.scheduler, self._fold_settings())

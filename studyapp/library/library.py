@@ -15,7 +15,7 @@ from studyapp.library.settings import LibrarySettings, read_library, write_libra
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
 from studyapp.schedule.days import study_day
-from studyapp.schedule.events import Event, Undo
+from studyapp.schedule.events import Event, Rebind, Undo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,8 +100,12 @@ class Library:
         return self._by(Author.FOREIGN)
 
     def stale(self) -> list[str]:
-        """The notes that are behind the journal, as after a crash; `settle` mends them."""
-        return self._by(Author.STALE)
+        """The notes that are behind the journal, as after a crash; `settle` mends them.
+
+        Not those of which a card is in doubt: their values wait for the person's answer.
+        """
+        doubted = {one.new.note for one in self.snapshot.doubts}
+        return [path for path in self._by(Author.STALE) if path not in doubted]
 
     def settle(self, now: datetime) -> Settled:
         """Heal what a crash or a merge left behind, and journal what the person moved by hand.
@@ -141,6 +145,19 @@ class Library:
             for path in paths:
                 self._desk.rewrite(path, stamp)
 
+    def rule(self, rebind_id: str, now: datetime, *, same: bool) -> None:
+        """Say that a doubtful pair of cards is the same or is not, or part one that seemed sure.
+
+        Raises OSError, and NoSuch where the pair is no longer in question.
+        """
+        stamp = self._stamp(now)
+        asked = (*self.snapshot.rebinds, *self.snapshot.doubts)
+        pair = next((one for one in asked if one.event.id == rebind_id), None)
+        with self._desk.acting(stamp):
+            if pair is None or pair.new.id not in self.snapshot.cards:
+                raise NoSuch("rebind", rebind_id)
+            self._desk.rule(pair, stamp, same=same)
+
     def grade(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
         """Journal a grade, then write the note. Raises OSError."""
         stamp = self._stamp(now)
@@ -168,7 +185,8 @@ class Library:
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
             event = self._origin(event_id)
-            card = self.snapshot.cards.get(getattr(event, "card", ""))
+            named = event.new if isinstance(event, Rebind) else getattr(event, "card", "")
+            card = self.snapshot.cards.get(named)
             path = card.note if card else getattr(event, "note", "")
             return self._desk.commit(acts.undo(event_id, path, stamp), card, path)
 

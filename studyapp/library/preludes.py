@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.library import acts
 from studyapp.library.authorship import Author
-from studyapp.schedule.events import Event, Review
+from studyapp.schedule.events import CardSeen, Event, Review
 from studyapp.schedule.schedules import Reviewed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from studyapp.library.acts import Stamp
+    from studyapp.library.recognition import Rebound
     from studyapp.notes import Card, Note
     from studyapp.schedule.events import Reschedule
     from studyapp.schedule.fold import State
@@ -29,22 +33,48 @@ def prelude(
     if card and note and not _known(card, note.title, state):
         first.append(acts.seen(card, note.title, stamp))
     if note and author is None and isinstance(act, Review):
-        first.append(acts.adopt(note, stamp))
+        first += adoption(note, state, stamp, but=card)
     if note and author is Author.HAND:
         first.append(moved(note, state, stamp))
     return first
+
+
+def adoption(
+    note: Note, state: State, stamp: Stamp, *, but: Card | None = None, anew: bool = False
+) -> list[Event]:
+    """A note's values as its cards' start, and what is needed to know those cards again.
+
+    Cards that were reviewed in another note keep that history, unless all is to begin `anew`.
+    """
+    elsewhere = () if anew else {card.id for card in note.cards if _reviewed(card, state)}
+    unknown = [card for card in note.cards if card != but and not _known(card, note.title, state)]
+    brought = note.metadata.review_count > 0
+    told = unknown if brought else ()  # else there is nothing yet to lose
+    return [
+        *(acts.seen(card, note.title, replace(stamp, id=f"{stamp.id}-{card.id}")) for card in told),
+        acts.adopt(note, stamp, elsewhere),
+    ]
+
+
+def introduction(rebound: Rebound, title: str, events: Iterable[Event]) -> list[Event]:
+    """What makes a reworded card known, before `events` that name it."""
+    event, card = rebound.event, rebound.new
+    told = any(isinstance(one, CardSeen) and one.card == card.id for one in events)
+    text = acts.seen(card, title, acts.Stamp(event.id, event.at, event.day))
+    return [event] if told else [event, text]
 
 
 def moved(note: Note, state: State, stamp: Stamp) -> Reschedule:
     """The person's own date for a note's reviewed cards, as an event."""
     due = note.metadata.next_review
     assert due is not None, "only a date is taken for a person's wish"  # noqa: S101  an invariant
-    reviewed = [
-        card.id
-        for card in note.cards
-        if (own := state.cards.get(card.id)) and isinstance(own.schedule, Reviewed)
-    ]
+    reviewed = [card.id for card in note.cards if _reviewed(card, state)]
     return acts.reschedule(note.path, due, reviewed, acts.about(note, stamp))
+
+
+def _reviewed(card: Card, state: State) -> bool:
+    own = state.cards.get(card.id)
+    return own is not None and isinstance(own.schedule, Reviewed)
 
 
 def _known(card: Card, title: str, state: State) -> bool:

@@ -45,7 +45,7 @@ class Shelf:
 
     def author(self, note: Note) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
-        stand = standing(note, self.snapshot.state)
+        stand = standing(note, self.snapshot.state, self.snapshot.notes)
         shelved = self.snapshot.standings.get(note.path)
         if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
             return Author.FOREIGN
@@ -62,7 +62,7 @@ class Shelf:
         if list(own) != [card.id for card in old.cards]:
             cards = {card.id: card for one in notes.values() for card in one.cards}
         standings = dict(self.snapshot.standings)
-        if stand := standing(note, self.snapshot.state):
+        if stand := standing(note, self.snapshot.state, notes):
             standings[note.path] = replace(stand, author=author or stand.author)
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from studyapp.library.recognition import Rebound
     from studyapp.library.standing import Standing
     from studyapp.notes import Card, Note, Problem, Waits
     from studyapp.schedule.cards import CardState
@@ -49,7 +50,9 @@ class Snapshot:
 
     `notes` is by path in walking order, its cards with their final ids; `cards` by id in the same
     order; `standings` has the adopted notes; `pending` are the events that opening for writing
-    would journal first: review dates that the person moved by hand.
+    would journal first: review dates that the person moved by hand. `rebinds` are the reworded
+    cards whose history already counts for them, though no event says so yet; of `doubts` the
+    person is to be asked.
     """
 
     root: Path
@@ -60,6 +63,8 @@ class Snapshot:
     state: State
     standings: Mapping[str, Standing]
     pending: tuple[Reschedule, ...] = ()
+    rebinds: tuple[Rebound, ...] = ()
+    doubts: tuple[Rebound, ...] = ()
     problems: tuple[Problem, ...] = ()
     waiting: Mapping[str, Waits] = field(default_factory=dict)
 
@@ -74,10 +79,11 @@ class Snapshot:
 
     def schedule(self, card: Card) -> Schedule:
         """A card's schedule: the journal's, or what its note says that no journal adopted yet."""
-        note = self.notes[card.note]
+        note, own = self.notes[card.note], self.state.cards.get(card.id)
+        if own and (own.reviews or self.adopted(note)):  # reviews may be from another note
+            return own.schedule
         if self.adopted(note):
-            own = self.state.cards.get(card.id)
-            return own.schedule if own else New(INITIAL_EASE[note.metadata.difficulty])
+            return New(INITIAL_EASE[note.metadata.difficulty])
         meta = note.metadata
         return adopted(meta.difficulty, meta.review_count, meta.last_reviewed, meta.next_review)
 

@@ -11,7 +11,7 @@ from studyapp.schedule.projection import Values, project
 from studyapp.schedule.schedules import INITIAL_EASE, New
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
     from studyapp.notes import Note
@@ -32,9 +32,12 @@ class Standing:
     author: Author
 
 
-def standing(note: Note, state: State) -> Standing | None:
-    """Compare a note with the journal; None for a note that was never written here."""
-    adopt = state.adoption(note.path, [card.id for card in note.cards])
+def standing(note: Note, state: State, present: Container[str]) -> Standing | None:
+    """Compare a note with the journal; None for a note that was never written here.
+
+    `present` are the paths of all notes: another one is this note's old name only if it is gone.
+    """
+    adopt = state.adoption(note.path, [card.id for card in note.cards], present)
     if adopt is None:
         return None
     fresh = New(INITIAL_EASE[note.metadata.difficulty])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.library.authorship import MANY, Author
 from studyapp.library.identify import identified
 from studyapp.library.preludes import moved
+from studyapp.library.recognition import recognize
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import Standing, standing
 from studyapp.schedule.fold import Settings, State, fold
@@ -34,10 +35,15 @@ def survey(
 ) -> Snapshot:
     """What a library at `place` (its root, and the folder opened below it) adds up to.
 
-    A review date that the person moved by hand is obeyed already; its event is `pending`.
+    A reworded card goes on with its history already, and a review date that the person moved by
+    hand is obeyed; their events are yet to be journalled: `rebinds`, `pending`.
     """
     state = fold(events, scheduler, settings)
     shelf = {note.path: note for note in identified(notes, state.seen)}
+    known = recognize(shelf, state, events, stamp)
+    assumed: tuple[Event, ...] = tuple(one.event for one in known.rebinds)
+    if assumed:
+        state = fold((*events, *assumed), scheduler, settings)
     standings = _judged(shelf, state)
     pending = tuple(
         moved(shelf[path], state, stamp)
@@ -45,11 +51,11 @@ def survey(
         if stand.author is Author.HAND
     )
     if pending:
-        state = fold((*events, *pending), scheduler, settings)
+        state = fold((*events, *assumed, *pending), scheduler, settings)
         standings |= {
             event.note: stand
             for event in pending
-            if (stand := standing(shelf[event.note], state)) is not None
+            if (stand := standing(shelf[event.note], state, shelf)) is not None
         }
     return Snapshot(
         *place,
@@ -59,6 +65,8 @@ def survey(
         state=state,
         standings=standings,
         pending=pending,
+        rebinds=known.rebinds,
+        doubts=known.doubts,
         problems=problems,
     )
 
@@ -69,7 +77,7 @@ def _judged(notes: Mapping[str, Note], state: State) -> dict[str, Standing]:
     # Only a renamed note is found by its cards, and that search is long.
     adopted = {card for adopt in state.adoptions.values() for card in adopt.cards}
     found = {
-        path: standing(note, state)
+        path: standing(note, state, notes)
         for path, note in notes.items()
         if path in state.adoptions or any(card.id in adopted for card in note.cards)
     }

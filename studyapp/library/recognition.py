@@ -1,0 +1,76 @@
+"""Reworded and moved cards of a library: which history without a card goes on under which id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.library import acts
+from studyapp.library.rebinding import Fresh, Match, matches
+from studyapp.schedule.events import Rebind
+from studyapp.schedule.schedules import Reviewed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from studyapp.library.acts import Stamp
+    from studyapp.notes import Card, Note
+    from studyapp.schedule.cards import CardState
+    from studyapp.schedule.events import CardSeen, Event
+    from studyapp.schedule.fold import State
+
+
+@dataclass(frozen=True, slots=True)
+class Rebound:
+    """A card known again: the event that says so, the card as it was and as it is.
+
+    The event is journalled with the new card's first, or when the person answers a doubt.
+    """
+
+    event: Rebind
+    old: CardSeen
+    new: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What is certain, and what the person is to be asked."""
+
+    rebinds: tuple[Rebound, ...] = ()
+    doubts: tuple[Rebound, ...] = ()
+
+
+def recognize(
+    notes: Mapping[str, Note], state: State, events: Iterable[Event], stamp: Stamp
+) -> Recognition:
+    """Find the cards that go on with a history whose own card is gone."""
+    present = {card.id for note in notes.values() for card in note.cards}
+    known = [id_ for id_, own in state.cards.items() if has_history(own)]
+    lost = [state.seen[id_] for id_ in known if id_ not in present and id_ in state.seen]
+    if not lost:
+        return Recognition()
+    fresh = (
+        Fresh(card, note.title)
+        for note in notes.values()
+        for card in note.cards
+        if card.id not in state.cards
+    )
+    found = matches(lost, fresh, len(known), _refused(events, state))
+    rebinds = tuple(_rebound(match, stamp) for match in found if match.sure)
+    return Recognition(rebinds, tuple(_rebound(match, stamp) for match in found if not match.sure))
+
+
+def has_history(own: CardState) -> bool:
+    """Whether anything would be lost with a card's state."""
+    set_aside = own.suspended or own.flagged or own.known_due is not None
+    return set_aside or bool(own.reviews) or isinstance(own.schedule, Reviewed)
+
+
+def _refused(events: Iterable[Event], state: State) -> set[tuple[str, str]]:
+    """A rebind taken back says that two cards are not the same."""
+    rebinds = (event for event in events if isinstance(event, Rebind))
+    return {(event.old, event.new) for event in rebinds if event.id in state.undone}
+
+
+def _rebound(match: Match, stamp: Stamp) -> Rebound:
+    return Rebound(acts.rebind(match.old.card, match.new.id, stamp), match.old, match.new)
