@@ -67,7 +67,7 @@ async def test_the_first_open_explains_and_changes_nothing(build: Build, notes: 
     before = contents(notes)
     app = build(notes)
     async with app.run_test(size=WIDE) as pilot:
-        await seen(pilot, "2 notes, 4 questions. 0 have a history, 0 due. 4 wait unseen.")
+        await seen(pilot, "2 notes, 4 questions. None has a history. 4 wait unseen.")
         await seen(pilot, "4 new · about 4 min")
     assert contents(notes) == before
 
