@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from studyapp.notes.identity import normalize
 from studyapp.notes.sketch import filled, resemblance, sketch
 
@@ -44,6 +42,8 @@ def present(card: Card) -> Wording:
 
 def question_likeness(old: Wording, new: Wording) -> float:
     """0-1, the better of two: edits tell a slip of the pen, bigrams a clause that moved."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  60 ms that only an edited library needs
+
     one, other = old.question, new.question
     return max(fuzz.ratio(one, other) / 100, _dice(_bigrams(one), _bigrams(other)))
 

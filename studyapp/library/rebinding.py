@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from rapidfuzz import fuzz, process
-
 from studyapp.library.likeness import answer_likeness, present, question_likeness, remembered
 from studyapp.notes import card_key
 
@@ -114,6 +112,8 @@ def _beside(fresh: Iterable[Fresh]) -> Choose:
 
 def _elsewhere(fresh: Sequence[Fresh], lost: int) -> Choose:
     """The fresh cards whose questions are the most similar."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  60 ms that only an edited library needs
+
     questions = [new.card.question for new in fresh]
     limit = min(max(SHORTLISTS[0], COMPARED // max(1, lost)), SHORTLISTS[-1])
     return lambda old: [
