@@ -27,8 +27,13 @@ def read_raw(root: Path, path: str) -> bytes | Problem:
             return Problem(path, 0, "it is not a regular file", "only files are read as notes")
         return file.read_bytes()
     except OSError as error:
-        hint = "the link leads nowhere" if file.is_symlink() else "check that it exists, its rights"
-        return Problem(path, 0, f"it can't be read: {error.strerror}", hint)
+        return unreadable(file, path, error)
+
+
+def unreadable(file: Path, path: str, error: OSError) -> Problem:
+    """Say why the file of the note at `path` can't be read."""
+    hint = "the link leads nowhere" if file.is_symlink() else "check that it exists, its rights"
+    return Problem(path, 0, f"it can't be read: {error.strerror}", hint)
 
 
 def read_notes(root: Path, paths: Iterable[str]) -> tuple[list[Note], list[Problem]]:

@@ -1,0 +1,98 @@
+"""One file of the library as the index keeps it."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from studyapp.library.index.brief import brief, packed
+from studyapp.library.index.packing import pack
+from studyapp.library.reading import read_raw, unreadable
+from studyapp.notes import Problem, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.notes import Note
+
+RACY = 2_000_000_000
+"""Nanoseconds for which a file's times may stand still though it is written to: FAT counts in
+two seconds, others in milliseconds."""
+
+
+class Print(NamedTuple):
+    """What tells without reading whether a file has changed: bytes, and times in nanoseconds.
+
+    `read` is when it was read.
+    """
+
+    size: int
+    mtime: int
+    ctime: int
+    read: int
+
+    def fits(self, now: Print) -> bool:
+        """Whether a file that looks like `now` is certainly the one that left this print."""
+        return self[:3] == now[:3] and max(self.mtime, self.ctime) + RACY < self.read
+
+
+class Row(NamedTuple):
+    """A note: its print, the digest of its bytes, itself in brief and whole.
+
+    `topics` are its title and the headings above its fences.
+    """
+
+    path: str
+    print: Print
+    digest: bytes
+    brief: bytes
+    whole: bytes
+    topics: str
+
+
+def look(file: str | Path) -> Print:
+    """The print of a file as it is now.
+
+    Raises:
+        OSError: it can't be looked at.
+    """
+    status = os.stat(file)  # noqa: PTH116  ten thousand times at each start
+    return Print(status.st_size, status.st_mtime_ns, status.st_ctime_ns, time.time_ns())
+
+
+def digest_of(raw: bytes) -> bytes:
+    """What tells one content from another."""
+    return blake2b(raw, digest_size=16).digest()
+
+
+def read_row(root: Path, path: str) -> Row | Problem:
+    """Read and parse the note at `path` below `root`, or say why it can't be read."""
+    try:
+        before = look(root / path)  # what is written meanwhile will not look like this
+    except OSError as error:
+        return unreadable(root / path, path, error)
+    raw = read_raw(root, path)
+    return raw if isinstance(raw, Problem) else _row(parse(raw, path), before, digest_of(raw))
+
+
+def spoilt(root: Path, path: str) -> Row | Problem:
+    """A row for a note that ended the process which parsed it: it is listed, and empty."""
+    try:
+        before = look(root / path)
+    except OSError as error:
+        return unreadable(root / path, path, error)
+    problem = Problem(path, 0, "the parser could not survive this note", "look for odd markup")
+    return _row(replace(parse(b"", path), problems=(problem,)), before, b"")
+
+
+def _row(note: Note, print_: Print, digest: bytes) -> Row:
+    return Row(note.path, print_, digest, packed(brief(note)), pack(note), topics(note))
+
+
+def topics(note: Note) -> str:
+    """What a note's code is about: its title and the headings above its fences, a line each."""
+    trails = [one.trail for one in note.snippets]
+    return "\n".join(dict.fromkeys([note.title, *(head for trail in trails for head in trail)]))
