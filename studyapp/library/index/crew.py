@@ -1,0 +1,119 @@
+"""Workers that read many notes, so that the app stays quick and outlives the parser."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections import deque
+from contextlib import contextmanager, suppress
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING
+
+from studyapp.library.index.rows import Row, read_row, spoilt
+from studyapp.library.index.worker import LENGTH, unframed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from studyapp.notes import Problem
+
+MOST = 4
+"""With more workers, the thread that files what they read is what they wait for."""
+WORTH = 200
+"""So many notes are worth another worker's start."""
+_HANDFUL = 16  # notes that a worker is given at once, so that it need not wait
+_CRASHES = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGILL, -signal.SIGFPE}
+if sys.platform != "win32":
+    _CRASHES.add(-signal.SIGBUS)
+
+
+def read_all(root: Path, paths: Sequence[str]) -> Iterator[Row | Problem]:
+    """Read notes below `root`, in no order; one that ends its worker is `spoilt`."""
+    found: SimpleQueue[Row | Problem] = SimpleQueue()
+    left = deque(paths)
+    number = min(MOST, os.cpu_count() or 1, 1 + len(paths) // WORTH)
+    for _ in range(number):
+        Thread(target=_tend, args=(root, left, found), name="index", daemon=True).start()
+    try:
+        for _ in range(len(paths)):
+            yield found.get()
+    finally:
+        left.clear()
+
+
+def _tend(root: Path, left: deque[str], found: SimpleQueue[Row | Problem]) -> None:
+    """Keep one worker busy, and another if that one dies."""
+    while left:
+        handful: deque[str] = deque()
+        with _worker(root) as process:
+            while process and (handful := _taken(left)) and _done(process, handful, found):
+                pass
+        if handful:
+            path = handful.popleft()
+            left.extend(handful)
+            crashed = process is not None and process.returncode in _CRASHES
+            found.put(spoilt(root, path) if crashed else read_row(root, path))
+        elif process is None:
+            with suppress(IndexError):  # another thread took the last
+                found.put(read_row(root, left.popleft()))
+
+
+def _taken(left: deque[str]) -> deque[str]:
+    handful: deque[str] = deque()
+    with suppress(IndexError):
+        while len(handful) < _HANDFUL:
+            handful.append(left.popleft())
+    return handful
+
+
+def _done(
+    process: subprocess.Popen[bytes], handful: deque[str], found: SimpleQueue[Row | Problem]
+) -> bool:
+    """Have a handful read; false if the worker died, at the first that is left in it."""
+    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  pipes both
+    try:
+        process.stdin.write(b"".join(_line(path) for path in handful))
+        process.stdin.flush()
+    except OSError:
+        return False
+    while handful:
+        frame = _frame(process.stdout)
+        if frame is None:
+            return False
+        found.put(unframed(frame))
+        handful.popleft()
+    return True
+
+
+def _line(path: str) -> bytes:
+    return path.encode().replace(b"\n", b"\0") + b"\n"
+
+
+def _frame(stream: IO[bytes]) -> bytes | None:
+    length = stream.read(LENGTH)
+    data = stream.read(int.from_bytes(length)) if len(length) == LENGTH else b""
+    return data if data and len(data) == int.from_bytes(length) else None
+
+
+@contextmanager
+def _worker(root: Path) -> Iterator[subprocess.Popen[bytes] | None]:
+    """A worker, gone at the end; None where no process can be started."""
+    # Without -P a `yaml.py` in the folder of notes would be imported.
+    command = [sys.executable, "-P", "-m", "studyapp.library.index.worker", str(root)]
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        yield None
+        return
+    with suppress(BrokenPipeError), process:  # leaving closes its stdin, and waits
+        yield process
