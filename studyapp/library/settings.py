@@ -22,8 +22,6 @@ from typing import (
     get_type_hints,
 )
 
-import tomlkit
-
 from studyapp.library.files import put
 from studyapp.library.paths import MARK
 from studyapp.notes.problems import Problem
@@ -87,6 +85,8 @@ def write(path: Path, key: str, value: object) -> None:
     Raises:
         OSError: the file can't be written, or is no TOML and can't be changed without loss.
     """
+    import tomlkit  # noqa: PLC0415  reading settings, as every start does, needs none of it
+
     try:
         document = tomlkit.parse(path.read_bytes().decode())
     except FileNotFoundError:
