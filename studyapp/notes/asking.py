@@ -1,0 +1,94 @@
+"""What reads as a question, as a section of questions, as the head of an answer."""
+
+from __future__ import annotations
+
+import re
+
+_ASKING = re.compile(
+    r".*[?？][\s*_`\"”」）)]*$"
+    r"|(?:如何|怎么|怎样|为什么|为何|什么|哪些|哪个|能否|是否|请|简述|谈谈|谈一谈|说说|说一说|说一下"
+    r"|讲讲|讲一讲|讲一下|介绍一下|介绍下|解释一下|解释下|描述一下|列举|聊聊)"
+    r"|(?:how|what|why|when|where|which|who|is|are|do|does|did|can|could|should|would|will"
+    r"|explain|describe|define|discuss|compare|list|name|derive|implement|write|design"
+    r"|give|given|suppose|tell me|talk)\b",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"面试.{0,20}(?:问|题)|(?:常见|高频|经典|延伸|拓展)(?:面试)?(?:问题|提问|追问|问答|题)|追问|问答"
+    r"|八股|自测|思考题|复习题|Q\s*&\s*A|\bFAQs?\b|\binterview (?:questions?|q)"
+    r"|\b(?:common|frequent(?:ly)?(?: asked)?|review|practice|key|follow-?up) questions\b",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(
+    r"(?:\d+(?:\.\d+)+[.、)）:：]?\s+|\d+\s*[.、)）:：]\s*|\d+\s+(?![a-z])|[（(]\d+[)）]\s*"
+    r"|[一二三四五六七八九十]+、\s*|[①-⑳]\s*)"
+)
+_FLAT = re.compile(
+    r"\d+\s*[.、)）:：](?!\d)|\d+\s+(?![a-z\d])|[（(]\d+[)）]|[一二三四五六七八九十]+、"
+)
+_CITATION = re.compile(r"\[\[[^\[\]]{1,80}\](?:\]\([^()\s]{1,400}\)|\([^()\s]{1,400}\)\])$")
+_WRAPPED = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+
+_SHORTENED = (
+    r"标准|精简版?|精炼|简短|简洁|简明|简要|核心|参考|推荐|满分|高分|快速|速记|最佳|优秀|完整|示例|示范"
+    r"|一句话|\d+\s*(?:秒|s|分钟)|可?背诵版?|口述|口头|口语化?|面试(?:时|官)?"
+)
+_SAID = r"答案|回答|表述|表达|话术|简答|速答|答法|作答"
+_MODEL_ANSWER = re.compile(
+    rf"(?:(?:{_SHORTENED})的?)+(?:{_SAID})(?:要点|模板|示例|版本?|思路)?"
+    r"|(?:(?:面试(?:时|中)?|快速|标准|完整)的?){0,3}口述(?:讲解|版本?|稿|总结|要点)?"
+    r"|面试(?:简答|速答|话术)|背诵版本?"
+    r"|(?:(?:the|a|standard|model|short|sample|reference|interview|quick|concise|suggested|ideal)\s+)+"
+    r"answer"
+    r"|answer in (?:short|brief|an interview)",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"答案?|回答|解答|answers?|solution", re.IGNORECASE)
+_DECORATION = re.compile(r"^[^\w（(`\"'\[$\\<*_+-]+|\s*[（(][^（）()]*[)）]\s*$|\s*[:：]\s*$")
+_LONGEST_HEAD = 60
+
+
+def asks(text: str) -> bool:
+    """Whether `text`, a line without numbering, is put as a question or a request."""
+    return _ASKING.match(text) is not None
+
+
+def is_questions(heading: str) -> bool:
+    """Whether a section under `heading` holds questions and their answers."""
+    return _INTERVIEW.search(heading) is not None
+
+
+def is_model_answer(heading: str) -> bool:
+    """Whether a section under `heading` is the answer to what its parent asks."""
+    return len(heading) <= _LONGEST_HEAD and _MODEL_ANSWER.fullmatch(_bare(heading)) is not None
+
+
+def is_answer(heading: str) -> bool:
+    """Whether `heading` says no more than "Answer"; it counts right behind a question only."""
+    return len(heading) <= _LONGEST_HEAD and _ANSWER.fullmatch(_bare(heading)) is not None
+
+
+def is_numbered(heading: str) -> bool:
+    """Whether `heading` begins with a number of one level: `3.`, `3)`, `三、`, no `3.1`."""
+    return _FLAT.match(heading) is not None
+
+
+def unnumbered(text: str) -> str:
+    """`text` without its leading number."""
+    return _NUMBERING.sub("", text, count=1).strip()
+
+
+def bare_question(text: str) -> str:
+    """`text` without the source cited behind it and without emphasis around all of it."""
+    bare = text.strip()
+    while bare.endswith((")", "]")) and (cited := _CITATION.search(bare, max(0, len(bare) - 500))):
+        bare = bare[: cited.start()].rstrip()
+    whole = _WRAPPED.fullmatch(bare)
+    return whole[2].strip() if whole else bare
+
+
+def _bare(heading: str) -> str:
+    text = unnumbered(heading.replace("**", ""))
+    for _ in range(3):  # a picture before, brackets and a colon behind
+        text = _DECORATION.sub("", text).strip()
+    return unnumbered(text)

@@ -1,0 +1,61 @@
+"""At which level the headings of a file are its questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp.notes.asking import asks, is_model_answer, is_numbered, is_questions, unnumbered
+
+if TYPE_CHECKING:
+    from studyapp.notes.page import Page, Piece
+
+_FEWEST = 5  # questions that make a file a list of them; two, if its title says so
+_MOST = 0.7  # share of the headings of the level that ask; half, if the title says so
+
+
+def question_headings(page: Page) -> frozenset[int]:
+    """The lines of the headings that are questions because their level holds questions.
+
+    A level holds questions if most of its headings ask, or most of its numbered ones do; they all
+    count then, question mark or not. A file with model answers is no such list.
+    """
+    heads = [piece for piece in page.pieces if piece.level and piece.heading != page.title]
+    titled = is_questions(page.title)
+    if len(heads) < (2 if titled else _FEWEST):
+        return frozenset()
+    if any(is_model_answer(piece.heading) for piece in heads):
+        return frozenset()
+    for level in sorted({piece.level for piece in heads}):
+        if asked := _asked([piece for piece in heads if piece.level == level], titled=titled):
+            lines = {piece.line for piece in asked}
+            # One that slipped to another level still has the number and asks.
+            return frozenset(lines) | {
+                piece.line
+                for piece in heads
+                if is_numbered(piece.heading)
+                and is_numbered(asked[0].heading)
+                and abs(piece.level - level) == 1
+                and unnumbered(piece.heading).rstrip().find("?") > 0
+                and not _inside(piece, asked)
+            }
+    return frozenset()
+
+
+def _asked(heads: list[Piece], *, titled: bool) -> list[Piece]:
+    numbered = [piece for piece in heads if is_numbered(piece.heading)]
+    for group, needs_mark in ((numbered, False), (heads, not titled)):
+        asking = [
+            piece
+            for piece in group
+            if asks(unnumbered(piece.heading))
+            and (not needs_mark or piece.heading.rstrip().endswith(("?", "？")))
+        ]
+        fewest, most = (2, 0.5) if titled else (_FEWEST, _MOST)
+        if len(asking) >= fewest and len(asking) >= most * len(group):
+            return group if group is numbered or not titled else asking
+    return []
+
+
+def _inside(piece: Piece, asked: list[Piece]) -> bool:
+    """Whether `piece` is a heading within the answer to one of `asked`."""
+    return bool(piece.trail) and any(piece.trail[-1] == one.heading for one in asked)
