@@ -6,9 +6,14 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes import markdown
+from studyapp.notes.asking import asks, is_numbered, unnumbered
+from studyapp.notes.syntax import SYNTAX, Syntax
+
+if TYPE_CHECKING:
+    from studyapp.notes.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,25 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Cues:
+    """What helps to read a body besides its text.
+
+    The forms wanted, the tags of the front matter, the state another tool keeps there.
+    """
+
+    syntax: Syntax = SYNTAX
+    tags: tuple[str, ...] = ()
+    history: History | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The body of a note: its title, its blocks in order, its source."""
+    """The body of a note: its title, its blocks in order, its source, the cues beside it."""
 
     title: str
     pieces: tuple[Piece, ...]
     source: Source
+    cues: Cues = Cues()
 
     def last_line(self, stop: int) -> int:
         """The last line before the piece at index `stop`, which may be behind the last piece."""
@@ -83,14 +101,14 @@ def read_source(raw: bytes, text: str) -> Source:
     return Source(raw, tuple(lines[: len(starts)]), tuple(starts))
 
 
-def read_page(source: Source, body_line: int, path: str) -> Page:
-    """The blocks of `source` from `body_line` on; `path` names a note without a title heading."""
+def read_page(source: Source, body_line: int, name: str, cues: Cues) -> Page:
+    """The blocks of `source` from `body_line` on; `name` is the title where no heading is one."""
     shift = body_line - 1
     lines = source.lines
     blocks = list(markdown.blocks("\n".join((*lines[shift:], ""))))
     ends = [block.line + shift - 1 for block in blocks[1:]]
     ends.append(len(lines))
-    title: str | None = None
+    title = name if _asks_at_top(blocks, lines, shift) else None
     open_headings: list[tuple[int, str]] = []
     trail: tuple[str, ...] = ()
     pieces: list[Piece] = []
@@ -109,7 +127,13 @@ def read_page(source: Source, body_line: int, path: str) -> Page:
         elif level:
             open_headings.append((level, heading))
             trail = (*trail, heading)
-    return Page(title or stem(path), tuple(pieces), source)
+    return Page(title or name, tuple(pieces), source, cues)
+
+
+def _asks_at_top(blocks: list[markdown.Block], lines: tuple[str, ...], shift: int) -> bool:
+    """Whether headings of level one are questions, several in the file, and no title."""
+    heads = [heading_text(lines[block.line + shift - 1]) for block in blocks if block.level == 1]
+    return len(heads) > 1 and all(is_numbered(head) or asks(unnumbered(head)) for head in heads[:3])
 
 
 def heading_text(line: str) -> str:

@@ -13,16 +13,17 @@ from studyapp.notes.limits import refuse
 from studyapp.notes.lines import BOM, line_of
 from studyapp.notes.metadata import KEYS, READERS, Metadata, read_metadata
 from studyapp.notes.note import Card, Note
-from studyapp.notes.page import Page, read_page, read_source, stem
+from studyapp.notes.page import Cues, Page, read_page, read_source, stem
 from studyapp.notes.problems import Problem
 from studyapp.notes.related import find_links
+from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.notes.values import canonical, is_placeholder
 
 if TYPE_CHECKING:
     from studyapp.notes.forms.candidate import Candidate
 
 
-def parse(raw: bytes, path: str) -> Note:
+def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     """The note in `raw`, whatever the bytes; `path` is relative to the library, with slashes."""
     try:
         text = raw.decode().removeprefix(BOM)
@@ -36,17 +37,19 @@ def parse(raw: bytes, path: str) -> Note:
     metadata, problems = _read_block(text, found, path)
     body_line = line_of(text, found.body) if found else 1
     source = read_source(raw, text)
+    cues = Cues(syntax, metadata.tags)
     if refused := refuse(raw):
         line, message = refused
         problems.append(Problem(path, line, message, "split the note into smaller ones"))
         page = Page(stem(path), (), source)
     else:
-        page = read_page(source, body_line, path)
+        page = read_page(source, body_line, stem(path), cues)
+    candidates, _ = find_candidates(page)
     return Note(
         path=path,
         title=page.title,
         metadata=metadata,
-        cards=tuple(_card(page.title, path, metadata, one) for one in find_candidates(page)),
+        cards=tuple(_card(page.title, path, metadata, one) for one in candidates),
         snippets=find_snippets(page),
         links=find_links(page),
         problems=tuple(problems),
@@ -120,7 +123,7 @@ def _card(title: str, path: str, metadata: Metadata, found: Candidate) -> Card:
         tags=metadata.tags,
         form=found.form,
         question=found.question,
-        context="",
+        context=found.context,
         answer=found.answer,
         difficulty=metadata.difficulty,
         trail=found.trail,

@@ -5,44 +5,79 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from studyapp.notes.forms.candidate import Candidate, answered
+from studyapp.notes.asking import asks, is_numbered, is_questions, unnumbered
+from studyapp.notes.forms.spans import Asked, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from studyapp.notes.forms.candidate import Candidate, Skipped
     from studyapp.notes.page import Page, Piece
 
-_QUESTION = re.compile(
-    r"[ ]{0,3}\*\*[ \t]*(?:Q(?:uestion)?|问)[ \t]*(?:\d+[ \t]*)?[:：.、]"
-    r"(?P<inside>[^\n]*?)\*\*(?P<rest>[^\n]*)",
+_LABELLED = re.compile(
+    r"[ ]{0,3}\*\*[ \t]*(?:\d{1,3}[.、)][ \t]*)?(?:Q(?:uestion)?|问|面试题|追问)[ \t]*"
+    r"(?:\d{1,3}[ \t]*)?[:：.、](?P<inside>[^\n]*?)\*\*(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[ ]{0,3}\*\*[ \t]*Q\d{1,3}[ \t]*\*\*[ \t]*[:：.]?(?P<rest>[^\n]*)")
+_PROBLEM = re.compile(
+    r"[ ]{0,3}\*\*[ \t]*问题[ \t]*\d{0,3}[:：][ \t]*(?P<inside>[^\n]*?[?？])[ \t]*\*\*"
+    r"(?P<rest>[^\n]*)"
+)
+_WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
+_FEWEST = 3  # numbered bold questions that make a list of them
 
 
-def find_bold(page: Page) -> Iterator[Candidate]:
+def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
     """The bold questions of `page`; the next one, a heading or a rule ends an answer."""
-    for index, piece in enumerate(page.pieces):
-        if not (question := _question(page, piece)):
-            continue
-        stop = next(
-            (
-                later
-                for later in range(index + 1, len(page.pieces))
-                if page.pieces[later].kind in ("Heading", "ThematicBreak")
-                or _question(page, page.pieces[later])
-            ),
-            len(page.pieces),
-        )
-        text = page.source.text(piece.line, page.last_line(stop))
+    lines = [
+        (line, index, page.source.lines[line - 1])
+        for index, piece in enumerate(page.pieces)
+        if piece.kind == "Paragraph"
+        for line in range(piece.line, piece.end_line + 1)
+        if page.source.lines[line - 1].lstrip(" ").startswith("**")
+    ]
+    if not lines:
+        return iter(())
+    listed = _is_list([text for _, _, text in lines])
+    asked = [
+        Asked(line, index, question[0], line, question[1])
+        for line, index, text in lines
+        if (question := _labelled(text) or _bare(page, page.pieces[index], line, listed=listed))
+    ]
+    return answers("bold", page, asked)
+
+
+def _labelled(text: str) -> tuple[str, str] | None:
+    """The question on the line `text` and what stands behind it; None if none is labelled."""
+    found = _LABELLED.match(text) or _PROBLEM.match(text)
+    if found:
         # `**Q:** what?` has its question behind the bold label, `**Q: what?** A: …` its answer.
-        inside = question["inside"].strip()
-        asked = inside or question["rest"].strip()
-        answer = text[question.start("rest") if inside else question.end("rest") :]
-        if candidate := answered("bold", asked, piece, answer, piece.line):
-            yield candidate
+        inside = found["inside"].strip()
+        return (inside, found["rest"]) if inside else (found["rest"].strip(), "")
+    if numbered := _NUMBERED.match(text):
+        return numbered["rest"].strip(), ""
+    return None
 
 
-def _question(page: Page, piece: Piece) -> re.Match[str] | None:
-    if piece.kind != "Paragraph":
+def _bare(page: Page, piece: Piece, line: int, *, listed: bool) -> tuple[str, str] | None:
+    """A question without label, bold as a whole: one of a list, or in a section of questions."""
+    found = _WHOLE.fullmatch(page.source.lines[line - 1])
+    if not found or line != piece.line:
         return None
-    return _QUESTION.match(page.source.lines[piece.line - 1])
+    question = unnumbered(found["inside"])
+    if not asks(question):
+        return None
+    if listed and is_numbered(found["inside"].strip()):
+        return question, ""
+    nearest = piece.trail[-1] if piece.trail else page.title
+    marked = question.endswith(("?", "？"))
+    return (question, "") if marked and is_questions(nearest) and not asks(nearest) else None
+
+
+def _is_list(texts: list[str]) -> bool:
+    """Whether the numbered lines among `texts`, bold as a whole, mostly ask."""
+    inside = [found["inside"].strip() for text in texts if (found := _WHOLE.fullmatch(text))]
+    numbered = [text for text in inside if is_numbered(text)]
+    asking = [text for text in numbered if unnumbered(text).endswith(("?", "？"))]
+    return len(asking) >= _FEWEST and len(asking) * 10 >= len(numbered) * 7

@@ -8,25 +8,38 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from studyapp.notes.page import Piece
+    from studyapp.notes.history import History
 
 _NAME = (
-    r"(?:A\d?|答案?|(?:标准|参考|核心|精简|简短)?(?:回答|答案)(?:要点|思路|示例)?|Answer)"
+    r"(?:A\d{0,3}|答案?|(?:标准|参考|核心|精简|简短|面试)?(?:回答|答案)(?:要点|思路|示例)?|解答|Answer)"
     r"(?:[ \t]*[（(][^）)\n]*[）)])?"
 )
 _LABEL = re.compile(
-    rf"\s*(?P<bullet>[-*+][ \t]+)?(?:\*\*[ \t]*{_NAME}[ \t]*(?:[:：]\s*\*\*|\*\*[ \t]*[:：])"
+    rf"\s*(?P<bullet>[-*+][ \t]+)?(?:(?P<bold>\*\*|__)[ \t]*{_NAME}[ \t]*"
+    rf"(?:[:：]\s*(?P=bold)|(?P=bold)[ \t]*[:：]|[:：][ \t]*(?P<open>(?=\S)))"
     rf"|{_NAME}[ \t]*[:：])[ \t]*",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _PLACEHOLDER = re.compile(
-    r"[\s（(\[*_]*(?:待补充|待完善|待填写?|待续|略|暂无|TODO|TBD|WIP|N/A|\.{3,}|…+|\{\{.*\}\})?"
-    r"[\s）)\]*_。.!！:：]*",
+    r"[\s（(\[*_>-]*(?:待补充|待完善|待填写?|待续|待更新|待整理|略|暂无(?:答案)?|无|TODO|TBD|WIP|N/A"
+    r"|coming soon|\.{3,}|…+|\{\{.*\}\})?[\s）)\]*_。.!！:：]*",
     re.IGNORECASE,
 )
 _LONGEST_PLACEHOLDER = 40
+_LINK = re.compile(
+    r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\]){0,300}\]\([^()\n]{0,1000}(?:\([^()\n]*\)[^()\n]*)?\)|<?https?://[^\s>]+>?"
+)
+_LINK_WORDS = re.compile(
+    r"(?:\b(?:answer|source|src|see|link|here|read more|reference)s?\b"
+    r"|点击查看|查看|答案|参考|链接|详见|见|[\s\[\]()（）:：,，.。>*+•-])+",
+    re.IGNORECASE,
+)
 _BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
+_NO_WORDS = re.compile(
+    r"(?:[ \t]*(?:<(?!!--SR)[^<>]*>[ \t]*)+|[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*"
+    r"|[ \t]*#{1,6}[ \t][^\n]*|[ \t]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +52,77 @@ class Candidate:
     question: str
     answer: str
     trail: tuple[str, ...]
+    context: str = ""
+    history: History | None = None
 
 
-def answered(form: str, question: str, piece: Piece, text: str, text_line: int) -> Candidate | None:
-    """The candidate asked at `piece` whose answer is `text`, which begins at `text_line`.
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What looked like a question at `line` of the file, and why it is no card."""
 
-    None where question or answer is empty or a placeholder.
+    line: int
+    seen: str
+    why: str
+
+
+def answered(
+    form: str,
+    question: str,
+    place: tuple[int, tuple[str, ...]],
+    text: str,
+    text_line: int,
+) -> Candidate | Skipped:
+    """The candidate asked at `place`, a line and its headings; `text` begins at `text_line`.
+
+    Skipped where question or answer is empty, a placeholder, or a link alone.
     """
-    answer = _unlabelled(text)
-    if not question or _is_placeholder(answer):
-        return None
-    end_line = text_line + text.rstrip().count("\n")
-    return Candidate(form, piece.line, end_line, question, answer, piece.trail)
+    line, trail = place
+    text = without_tail(text)
+    answer = unlabelled(text)
+    if why := _refuse(question, answer):
+        return Skipped(line, question, why)
+    end_line = text_line + text.count("\n")
+    return Candidate(form, line, end_line, question, answer, trail)
 
 
-def _is_placeholder(answer: str) -> bool:
+def _refuse(question: str, answer: str) -> str:
+    if not question:
+        return "the question is empty"
     said = _COMMENT.sub("", answer).strip()
-    return len(said) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(said) is not None
+    if not said:
+        return "it has no answer"
+    if len(said) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(said):
+        return "its answer is a placeholder"
+    bare = _LINK.sub(" ", said) if "](" in said or "://" in said else ""
+    if bare and (not bare.strip() or _LINK_WORDS.fullmatch(bare)) and "![" not in said:
+        return "its answer is a link only"
+    lines = [line.rstrip() for line in said.split("\n") if line.strip()]
+    asked = sum(line.endswith(("?", "？")) for line in lines)
+    linked = sum(1 for line in lines if "](" in line)
+    if asked > 1 and asked + linked >= len(lines):
+        return "its answer is a list of questions"
+    return ""
 
 
-def _unlabelled(text: str) -> str:
-    """`text` without the label of an answer, such as `A:`, and without blank lines around."""
+def without_tail(text: str) -> str:
+    """`text` without what ends it and says nothing: rules, tags, headings above nothing."""
+    lines = text.rstrip().split("\n")
+    while lines and _NO_WORDS.fullmatch(lines[-1]):
+        lines.pop()
+    return "\n".join(lines).rstrip()
+
+
+def has_label(text: str) -> bool:
+    """Whether `text` begins with the label of an answer, such as `A:`."""
+    return _LABEL.match(text) is not None
+
+
+def unlabelled(text: str) -> str:
+    """`text` without the label of an answer, and without blank lines around."""
     label = _LABEL.match(text)
     bare = text[label.end() :] if label else text
+    if label and label["open"] is not None:  # `**A: so.**` keeps its emphasis
+        bare = label["bold"] + bare
     if label and label["bullet"]:
         first, newline, rest = bare.partition("\n")
         bare = first + newline + dedent(rest)

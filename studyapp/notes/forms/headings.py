@@ -1,59 +1,98 @@
-"""Questions as headings: `### Q1: …`, or `### 1. …?` in a section of interview questions."""
+"""Questions as headings: `### Q1: …`, or `### 1. …?` in a section or a file of questions."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from studyapp.notes.asking import (
+    asks,
+    bare_question,
+    is_answer,
+    is_model_answer,
+    is_questions,
+    unnumbered,
+)
 from studyapp.notes.forms.candidate import Candidate, answered
-from studyapp.notes.forms.titles import is_model_answer
+from studyapp.notes.forms.levels import question_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from studyapp.notes.forms.candidate import Skipped
     from studyapp.notes.page import Page, Piece
 
-_LABELLED = re.compile(r"(?:Q(?:uestion)?|问)\s*(?:\d+\s*)?[:：.、]\s*(.+)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:\d{1,3}[.、)]\s*)?(?:Q(?:uestion)?|问|面试题|追问)\s*(?:\d{1,3}\s*)?[:：.、)]\s*(.+)"
+    r"|(?:Q|Question\s*)\d{1,3}\s+(?:[-–—]\s*)?(.+)",
+    re.IGNORECASE,
+)
 _PROBLEM = re.compile(r"问题\s*[:：]\s*(.+)")  # with a number it is mostly a defect: 问题1：死锁
-_NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*\s*[.、)）]?|[一二三四五六七八九十]+、|[（(]\d+[)）])\s*")
-_INTERVIEW = re.compile(
-    r"面试.{0,20}(?:问|题)|(?:常见|高频|经典|延伸|拓展)(?:面试)?(?:问题|提问|追问|问答|题)|追问|问答"
-    r"|Q\s*&\s*A|FAQ|interview questions?|(?:common|frequent(?:ly)?(?: asked)?) questions",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(
-    r".*[?？]$|(?:如何|怎么|怎样|为什么|为何|什么|哪些|能否|是否|请)"
-    r"|(?:how|what|why|when|where|which|who|is|are|do|does|can|should|explain|describe)\b",
+_LABEL = re.compile(
+    r"(?:Q(?:uestion)?|问题?|题目?|面试题)\s*#?\d{1,3}\s*[.:：]?|第\s*[\d一二三四五六七八九十]{1,3}\s*[题问]",
     re.IGNORECASE,
 )
 
 
-def find_headings(page: Page) -> Iterator[Candidate]:
+def find_headings(page: Page) -> Iterator[Candidate | Skipped]:
     """The heading questions of `page`, each with its section as the answer."""
+    listed = question_headings(page)
     index = 0
     while index < len(page.pieces):
         piece = page.pieces[index]
         index += 1
-        if not piece.level or not (question := _question(piece)):
+        if not piece.level:
             continue
-        start, stop = index, page.section_end(index - 1)
-        # A section that opens with a model answer goes on with explanations.
-        if start < stop and is_model_answer(page.pieces[start].heading):
-            start, stop = start + 1, min(stop, page.section_end(start))
-        text_line = page.pieces[start - 1].line + 1
+        question, below = _question(page, index - 1, listed)
+        if not question:
+            continue
+        start, stop = _answer(page, index, page.section_end(index - 1))
+        text_line = max(page.pieces[start - 1].line, below) + 1
         text = page.source.text(text_line, page.last_line(stop))
-        if candidate := answered("heading", question, piece, text, text_line):
-            yield candidate
+        found = answered("heading", question, (piece.line, piece.trail), text, text_line)
+        yield found
+        if isinstance(found, Candidate):
             index = stop
 
 
-def _question(piece: Piece) -> str | None:
+def _answer(page: Page, start: int, stop: int) -> tuple[int, int]:
+    """The pieces of the answer to a question whose section has the pieces `start` to `stop`."""
+    # A section that opens with a model answer goes on with explanations.
+    if start < stop and _heads_answer(page.pieces[start]):
+        return start + 1, min(stop, page.section_end(start))
+    if start == stop < len(page.pieces) and is_answer(page.pieces[stop].heading):
+        return start + 1, page.section_end(start)
+    return start, stop
+
+
+def _heads_answer(piece: Piece) -> bool:
+    return piece.level > 0 and (is_model_answer(piece.heading) or is_answer(piece.heading))
+
+
+def _question(page: Page, index: int, listed: frozenset[int]) -> tuple[str, int]:
+    """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0."""
+    piece = page.pieces[index]
     if labelled := _LABELLED.fullmatch(piece.heading):
-        return labelled[1].strip()
+        return bare_question(labelled[1] or labelled[2]), 0
     problem = _PROBLEM.fullmatch(piece.heading)
-    if problem and _ASKING.match(problem[1]):
-        return problem[1].strip()
-    bare = _NUMBERING.sub("", piece.heading, count=1).strip()
-    if not _ASKING.match(bare):
-        return None
-    return bare if any(_INTERVIEW.search(heading) for heading in piece.trail) else None
+    if problem and asks(problem[1]):
+        return problem[1].strip(), 0
+    if _LABEL.fullmatch(piece.heading):
+        return _below(page, index)
+    bare = bare_question(unnumbered(piece.heading))
+    if piece.line in listed:
+        return bare, 0
+    if asks(bare) and (page.cues.syntax.exposition or any(map(is_questions, piece.trail))):
+        return bare, 0
+    return "", 0
+
+
+def _below(page: Page, index: int) -> tuple[str, int]:
+    """The question in the paragraph below a heading that says no more than `Question 3`."""
+    if index + 1 < len(page.pieces) and page.pieces[index + 1].kind == "Paragraph":
+        line = page.pieces[index + 1].line
+        text = page.source.lines[line - 1].strip()
+        question = bare_question(text)
+        if question != text or asks(question):
+            return question, line
+    return "", 0

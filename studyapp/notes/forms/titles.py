@@ -5,34 +5,54 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from studyapp.notes.asking import asks, bare_question, is_model_answer, unnumbered
 from studyapp.notes.forms.candidate import Candidate, answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from studyapp.notes.forms.candidate import Skipped
     from studyapp.notes.page import Page
 
-_MODEL_ANSWER = re.compile(
-    r"(?:\d+(?:\.\d+)*(?:\s*[.、)）])?|[一二三四五六七八九十]+、)?\s*"
-    r"(?:(?:面试)?(?:标准|精简|简短|核心|参考|推荐|满分)(?:答案|回答)|面试(?:答案|回答)"
-    r"|(?:面试时的?)?(?:快速)?口述(?:讲解|答案|回答)?"
-    r"|(?:standard|model|short|sample|reference|interview) answer)"
-    r"(?:\s*[（(].*[）)])?\s*[:：]?",
+_PROBLEM = re.compile(
+    r"(?:题目|问题)(?:描述|内容|要求|说明)?|题目?|原题"
+    r"|(?:the )?problem(?: (?:statement|description))?|(?:task )?description",
     re.IGNORECASE,
 )
 
 
-def is_model_answer(heading: str) -> bool:
-    """Whether a section under `heading` is the answer to what its parent asks."""
-    return _MODEL_ANSWER.fullmatch(heading) is not None
+def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
+    """The questions of `page` whose answers are model answers; a card's line is that heading's.
+
+    The title asks, or the heading around the answer where several topics have one each.
+    """
+    found = [index for index, piece in enumerate(page.pieces) if is_model_answer(piece.heading)]
+    several = len({page.pieces[index].trail for index in found}) > 1
+    asked: set[str] = set()
+    for index in found:
+        piece = page.pieces[index]
+        parent = unnumbered(piece.trail[-1]) if piece.trail else ""
+        own = parent and (several or asks(parent)) and not is_model_answer(piece.trail[-1])
+        question = bare_question(parent if own else page.title)
+        if question in asked:
+            continue
+        text = page.source.text(piece.line + 1, page.last_line(page.section_end(index)))
+        candidate = answered("title", question, (piece.line, piece.trail), text, piece.line + 1)
+        if isinstance(candidate, Candidate):
+            asked.add(question)
+            context = "" if own else problem_statement(page)
+            candidate = _with_context(candidate, context)
+        yield candidate
 
 
-def find_titles(page: Page) -> Iterator[Candidate]:
-    """The title question of `page`, from its first model answer; its line is that heading's."""
+def problem_statement(page: Page) -> str:
+    """What is asked below the title: the text of a section such as `## 题目描述`, or empty."""
     for index, piece in enumerate(page.pieces):
-        if piece.level and is_model_answer(piece.heading):
-            text = page.source.text(piece.line + 1, page.last_line(page.section_end(index)))
-            candidate = answered("title", page.title, piece, text, piece.line + 1)
-            if candidate:
-                yield candidate
-            return
+        if piece.level and _PROBLEM.fullmatch(unnumbered(piece.heading).rstrip(":：")):
+            return page.source.text(piece.line + 1, page.last_line(page.section_end(index))).strip()
+    return ""
+
+
+def _with_context(one: Candidate, context: str) -> Candidate:
+    fields = (one.form, one.line, one.end_line, one.question, one.answer, one.trail)
+    return Candidate(*fields, context)
