@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.desk import Committed
+    from studyapp.library.recognition import Rebound
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
@@ -145,18 +146,18 @@ class Library:
             for path in paths:
                 self._desk.rewrite(path, stamp)
 
-    def rule(self, rebind_id: str, now: datetime, *, same: bool) -> None:
+    def rule(self, pair: Rebound, now: datetime, *, same: bool) -> None:
         """Say that a doubtful pair of cards is the same or is not, or part one that seemed sure.
 
         Raises OSError, and NoSuch where the pair is no longer in question.
         """
         stamp = self._stamp(now)
-        asked = (*self.snapshot.rebinds, *self.snapshot.doubts)
-        pair = next((one for one in asked if one.event.id == rebind_id), None)
         with self._desk.acting(stamp):
-            if pair is None or pair.new.id not in self.snapshot.cards:
-                raise NoSuch("rebind", rebind_id)
-            self._desk.rule(pair, stamp, same=same)
+            asked = (*self.snapshot.rebinds, *self.snapshot.doubts)
+            found = next((one for one in asked if one.is_of(pair)), None)
+            if found is None:
+                raise NoSuch("reworded card", pair.new.id)
+            self._desk.rule(found, stamp, same=same)
 
     def grade(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
         """Journal a grade, then write the note. Raises OSError."""

@@ -31,6 +31,10 @@ class Rebound:
     old: CardSeen
     new: Card
 
+    def is_of(self, other: Rebound) -> bool:
+        """Whether both are about the same two cards, found at different times."""
+        return (self.old.card, self.new.id) == (other.old.card, other.new.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
