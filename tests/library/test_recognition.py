@@ -126,7 +126,7 @@ def test_a_pair_that_seemed_sure_can_be_parted(root: Path, opened: Opened) -> No
     reword(graded(root, opened))
     library = opened(LATER)
     (rebound,) = library.snapshot.rebinds
-    library.rule(rebound.event.id, LATER, same=False)
+    library.rule(rebound, LATER, same=False)
     assert is_new(library, REWORDED)
     again = opened(LATER)
     assert is_new(again, REWORDED)
@@ -147,14 +147,14 @@ def test_the_person_settles_a_doubt(root: Path, opened: Opened, *, same: bool) -
     (doubt,) = library.snapshot.doubts
     assert is_new(library, REWORDED)
     assert file.read_bytes() == before
-    library.rule(doubt.event.id, LATER, same=same)
+    library.rule(doubt, LATER, same=same)
     assert is_new(library, REWORDED) is not same
     again = opened(LATER)
     assert again.snapshot.doubts == ()
     assert is_new(again, REWORDED) is not same
     assert (file.read_bytes() == before) is same
     with pytest.raises(NoSuch):
-        again.rule(doubt.event.id, LATER, same=same)
+        again.rule(doubt, LATER, same=same)
 
 
 def test_a_note_renamed_with_its_title_goes_on(root: Path, opened: Opened) -> None:
