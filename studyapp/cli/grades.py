@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from studyapp.cli import output, shown
-from studyapp.cli.options import as_json, clock, examples, library_option, opened, tell_foreign
+from studyapp.cli.options import (
+    as_json,
+    clock,
+    examples,
+    library_option,
+    opened,
+    tell_foreign,
+    tell_rebinds,
+)
 from studyapp.library.acts import undoable
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
 from studyapp.schedule.codec import encode
@@ -54,8 +62,11 @@ def grade(
     quality = _quality(grade)
     shelf = _opened(library, now)
     found = _named(lambda: shelf.snapshot.find(card))
-    first = not shelf.journalled
+    first, assumed = not shelf.journalled, shelf.snapshot.rebinds
     committed = _safe(lambda: shelf.grade(found.id, quality, seconds, now))
+    for rebound in assumed:
+        if rebound not in shelf.snapshot.rebinds:
+            output.say(f"taken for the same card; `studyapp undo {rebound.event.id}` parts them")
     _tell(committed, shelf, first=first, json=json)
 
 
@@ -91,6 +102,7 @@ def _opened(folder: Path | None, now: datetime) -> Library:
         output.say(f"{event}: next_review was moved by hand; the cards follow it")
     for path in settled.healed:
         output.say(f"{path}: its review values were behind the journal and are mended")
+    tell_rebinds(library)
     tell_foreign(library)
     return library
 

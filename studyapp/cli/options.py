@@ -153,8 +153,20 @@ def reviewed(folder: Path | None, now: datetime) -> Library:
         output.say(f"{event.note}: next_review was moved by hand to {event.due}")
     for path in library.stale():
         output.say(f"{path}: its review values are behind the journal; the next grade mends them")
+    tell_rebinds(library)
     tell_foreign(library)
     return library
+
+
+def tell_rebinds(library: Library) -> None:
+    """Name on stderr the cards that were reworded or moved, surely or perhaps."""
+    snapshot = library.snapshot
+    for one in snapshot.rebinds:
+        place = f"{one.new.note}:{one.new.line}"
+        output.say(f"{place}: goes on with the history of `{one.old.question}`")
+    for one in snapshot.doubts:
+        place = f"{one.new.note}:{one.new.line}"
+        output.say(f"{place}: may be `{one.old.question}`, reworded (open the app to say)")
 
 
 def tell_foreign(library: Library) -> None:
