@@ -63,7 +63,9 @@ def notices(
     facts = [
         ("foreign", len(foreign)),
         ("waiting", len(snapshot.waiting)),
+        ("doubts", len(snapshot.doubts)),
         ("problems", len(snapshot.problems)),
+        ("rebinds", len(snapshot.rebinds)),
         ("hand", len(settled.moved) if settled else 0),
         ("healed", len(settled.healed) if settled else 0),
     ]
