@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from studyapp.demos import Chooser
     from studyapp.library.library import Choice, Library, Settled
+    from studyapp.library.recognition import Rebound
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Waits
@@ -227,6 +228,11 @@ class StudyApp(App[None]):
         self._act(lambda: self.library.resolve(choice, self.clock(), always=always))
 
     @work(thread=True, group="act")
+    def rule(self, pair: Rebound, *, same: bool) -> None:
+        """Take the person's word for whether two cards are the same."""
+        self._act(lambda: self.library.rule(pair, self.clock(), same=same))
+
+    @work(thread=True, group="act")
     def undo_last(self) -> None:
         """Take back the last act in the journal, and say which."""
         self._act(self._undo)
@@ -246,8 +252,9 @@ class StudyApp(App[None]):
         with self._acting:
             try:
                 act()
-            except OSError as error:
-                reason = error.strerror or str(error)
+            except (OSError, LookupError) as error:
+                # LookupError: what the act was about is there no longer.
+                reason = getattr(error, "strerror", None) or str(error)
                 self.call_from_thread(self._warn, "not_saved", reason=reason)
             self.call_from_thread(setattr, self, "snapshot", self.library.snapshot)
 
