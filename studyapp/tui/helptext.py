@@ -32,6 +32,7 @@ HOME: Rows = (
     ("enter", "home.study"),
     ("c", "home.cram"),
     ("p", "home.problems"),
+    ("r", "home.rebinds"),
     ("u", "home.undo"),
     ("f5", "home.refresh"),
     ("ctrl+p", "palette"),

@@ -17,6 +17,7 @@ from studyapp.tui.overview import crammed, overview, queue
 from studyapp.tui.screens.days import Days
 from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.listing import ListingScreen
+from studyapp.tui.screens.rebinds import RebindsScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.keyline import Key, KeyLine
 
@@ -42,6 +43,7 @@ class HomeScreen(Screen[None]):
         Binding("space,ideographic_space", "study", "study", id="home.study"),
         Binding("c,ｃ", "cram", "cram", id="home.cram"),
         Binding("p,ｐ", "problems", "problems", id="home.problems"),
+        Binding("r,ｒ", "rebinds", "reworded", id="home.rebinds"),
         Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
         Binding("t,ｔ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
         Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
@@ -151,6 +153,12 @@ class HomeScreen(Screen[None]):
             rows += [f"{path}: {w.reason} ({w.hint})" for path, w in app.snapshot.waiting.items()]
             title = app.say("problems_title")
             self.app.push_screen(ListingScreen(title, rows or [app.say("none")]))
+
+    def action_rebinds(self) -> None:
+        """List the reworded questions, the doubtful ones first, for the person to judge."""
+        snapshot = self.study_app.snapshot
+        if snapshot and (snapshot.doubts or snapshot.rebinds):
+            self.app.push_screen(RebindsScreen(snapshot.doubts, snapshot.rebinds))
 
     def action_resolve(self, choice: Choice, always: bool) -> None:  # noqa: FBT001  from a binding
         """Settle what another tool rewrote."""
