@@ -54,22 +54,28 @@ class Piece(NamedTuple):
 class Cues:
     """What helps to read a body besides its text.
 
-    The forms wanted, the tags of the front matter, the state another tool keeps there.
+    The forms wanted, the tags of the front matter, the state another tool keeps there, whether
+    it is that of a deck of hashcards.
     """
 
     syntax: Syntax = SYNTAX
     tags: tuple[str, ...] = ()
     history: History | None = None
+    deck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The body of a note: its title, its blocks in order, its source, the cues beside it."""
+    """The body of a note: its title, its blocks in order, its source, the cues beside it.
+
+    `code` is the lines of its fences.
+    """
 
     title: str
     pieces: tuple[Piece, ...]
     source: Source
     cues: Cues = Cues()
+    code: frozenset[int] = frozenset()
 
     def last_line(self, stop: int) -> int:
         """The last line before the piece at index `stop`, which may be behind the last piece."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -44,13 +45,15 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         page = Page(stem(path), (), source)
     else:
         page = read_page(source, body_line, stem(path), cues)
-    candidates, _ = find_candidates(page)
+    snippets = find_snippets(page)
+    code = frozenset(line for one in snippets for line in range(one.line, one.end_line + 1))
+    candidates, _ = find_candidates(replace(page, code=code))
     return Note(
         path=path,
         title=page.title,
         metadata=metadata,
         cards=tuple(_card(page.title, path, metadata, one) for one in candidates),
-        snippets=find_snippets(page),
+        snippets=snippets,
         links=find_links(page),
         problems=tuple(problems),
         raw_values=MappingProxyType({key: block.raw(text, key) if block else None for key in KEYS}),

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from studyapp.notes import Card, parse
-from studyapp.notes.identity import normalize
 
 SHARED = Path(__file__).parents[2] / "../shared"
 CORPUS = SHARED / "corpus"
@@ -185,19 +184,21 @@ def test_the_reference_note_has_six_cards() -> None:
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real notes are not here")
 def test_real_questions_come_right() -> None:
-    """Of the cards checked by eye in these three forms, all are found, exactly, and no other."""
+    """Of the cards checked by eye, all core ones are found, exactly, and no other."""
     gold = json.loads((CORPUS / "gold.json").read_text("utf-8"))
     for one in gold["notes"]:
-        found = {
-            card.line: card for card in parse((CORPUS / one["path"]).read_bytes(), "t.md").cards
-        }
-        wanted = {card["first_line"]: card for card in one["cards"] if card["rule"] != "R3"}
-        assert found.keys() <= wanted.keys(), one["path"]
+        raw = (CORPUS / one["path"]).read_bytes()
+        found = {card.line: card for card in parse(raw, one["path"]).cards}
+        wanted = {card["first_line"]: card for card in one["cards"] if card["tier"] == "core"}
+        assert found.keys() == wanted.keys(), one["path"]
         for line, card in wanted.items():
-            if card["tier"] == "core":
-                answer = found[line].answer
-                assert answer[:30].split() == card["answer_first30"].split()
-                assert answer[-30:].split() == card["answer_last30"].split()
-                assert found[line].end_line == card["last_line"]
-                if found[line].form != "title":
-                    assert normalize(found[line].question) == normalize(card["question"])
+            assert found[line].question.replace("`", "") == card["question"].replace("`", "")
+            assert found[line].end_line == card["last_line"]
+            answer = squeezed(found[line].answer)
+            assert answer.startswith(squeezed(card["answer_first30"]))
+            assert answer.endswith(squeezed(card["answer_last30"]))
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space: nested code is dedented, in the gold it is not."""
+    return "".join(text.split())

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.forms.bold import find_bold
 from studyapp.notes.forms.candidate import Candidate, Skipped
+from studyapp.notes.forms.details import find_details
 from studyapp.notes.forms.headings import find_headings
+from studyapp.notes.forms.leads import find_lead
+from studyapp.notes.forms.lists import find_lists
+from studyapp.notes.forms.obsidian import find_obsidian
+from studyapp.notes.forms.plain import find_plain
+from studyapp.notes.forms.tables import find_tables
 from studyapp.notes.forms.titles import find_titles
 
 if TYPE_CHECKING:
@@ -15,7 +21,12 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 FORMS: tuple[Callable[[Page], Iterator[Candidate | Skipped]], ...] = (
+    find_obsidian,
     find_bold,
+    find_lists,
+    find_plain,
+    find_tables,
+    find_details,
     find_headings,
     find_titles,
 )
@@ -38,5 +49,8 @@ def find_candidates(page: Page) -> tuple[list[Candidate], list[Skipped]]:
                 other.line <= one.end_line and one.line <= other.end_line for other in earlier
             ):
                 found.append(one)
+    if not found and page.cues.syntax.leads:
+        for one in find_lead(page):
+            (skipped if isinstance(one, Skipped) else found).append(one)  # type: ignore[arg-type]
     found.sort(key=lambda candidate: candidate.line)
     return found, skipped

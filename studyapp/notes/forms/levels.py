@@ -25,23 +25,15 @@ def question_headings(page: Page) -> frozenset[int]:
         return frozenset()
     if any(is_model_answer(piece.heading) for piece in heads):
         return frozenset()
-    for level in sorted({piece.level for piece in heads}):
-        if asked := _asked([piece for piece in heads if piece.level == level], titled=titled):
-            lines = {piece.line for piece in asked}
-            # One that slipped to another level still has the number and asks.
-            return frozenset(lines) | {
-                piece.line
-                for piece in heads
-                if is_numbered(piece.heading)
-                and is_numbered(asked[0].heading)
-                and abs(piece.level - level) == 1
-                and unnumbered(piece.heading).rstrip().find("?") > 0
-                and not _inside(piece, asked)
-            }
-    return frozenset()
+    levels = sorted({piece.level for piece in heads})
+    of_level = [_asked([one for one in heads if one.level == level], titled) for level in levels]
+    asked = max(of_level, key=len)
+    lines = frozenset(piece.line for piece in asked)
+    return lines | {piece.line for piece in heads if asked and _slipped(piece, asked)}
 
 
-def _asked(heads: list[Piece], *, titled: bool) -> list[Piece]:
+def _asked(heads: list[Piece], titled: bool) -> list[Piece]:  # noqa: FBT001  inner
+    """Those of `heads`, all of one level, that are questions; none if the level holds none."""
     numbered = [piece for piece in heads if is_numbered(piece.heading)]
     for group, needs_mark in ((numbered, False), (heads, not titled)):
         asking = [
@@ -56,6 +48,12 @@ def _asked(heads: list[Piece], *, titled: bool) -> list[Piece]:
     return []
 
 
-def _inside(piece: Piece, asked: list[Piece]) -> bool:
-    """Whether `piece` is a heading within the answer to one of `asked`."""
-    return bool(piece.trail) and any(piece.trail[-1] == one.heading for one in asked)
+def _slipped(piece: Piece, asked: list[Piece]) -> bool:
+    """Whether `piece` is one of the numbered questions `asked`, one level beside them."""
+    return (
+        is_numbered(piece.heading)
+        and is_numbered(asked[0].heading)
+        and abs(piece.level - asked[0].level) == 1
+        and "?" in piece.heading
+        and not any(one.heading in piece.trail for one in asked)
+    )

@@ -1,0 +1,92 @@
+"""Questions as list items: `1. **Q: …**` with the answer nested below, or in the next item."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+from typing import TYPE_CHECKING, NamedTuple
+
+from studyapp.notes.asking import asks, bare_question
+from studyapp.notes.forms.candidate import answered, has_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.notes.forms.candidate import Candidate, Skipped
+    from studyapp.notes.page import Page, Piece
+
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)、])[ \t]+(\S.*)")
+_LABELLED = re.compile(
+    r"(?P<bold>\*\*)?[ \t]*(?:(?P<sure>Q(?:uestion)?|问)|问题)[ \t]*\d{0,3}[ \t]*"
+    r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
+    re.IGNORECASE,
+)
+_TASK = re.compile(r"\[[ xX]\](?:\s|$)")
+
+
+class _Item(NamedTuple):
+    """A list item: its line, its indent in columns, the text behind its marker."""
+
+    line: int
+    indent: int
+    text: str
+
+
+def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
+    """The questions among the list items of `page`."""
+    for piece in page.pieces:
+        if piece.kind == "List":
+            yield from _questions(page, piece, _items(page, piece))
+
+
+def _items(page: Page, piece: Piece) -> list[_Item]:
+    return [
+        _Item(line, len(found[1].expandtabs(4)), found[2])
+        for line in range(piece.line, piece.end_line + 1)
+        if (found := _ITEM.match(page.source.lines[line - 1])) and line not in page.code
+    ]
+
+
+def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candidate | Skipped]:
+    taken = 0
+    for number, item in enumerate(items):
+        if item.line <= taken or not (read := _read(item.text)):
+            continue
+        question, rest, labelled = read
+        last = _last(items, number, piece.end_line)
+        body = dedent(page.source.text(item.line + 1, last))
+        sibling = items[number + 1] if number + 1 < len(items) else None
+        if not f"{rest}{body}".strip() and sibling and sibling.indent == item.indent:
+            last = _last(items, number + 1, piece.end_line)
+            rest, body = "", dedent(page.source.text(item.line + 1, last))
+            labelled = False  # the next item must say that it is the answer
+        if not has_label(f"{rest}\n{body}") and not (labelled and f"{rest}{body}".strip()):
+            continue
+        yield answered("list", question, (item.line, piece.trail), f"{rest}\n{body}", item.line)
+        taken = last
+
+
+def _read(text: str) -> tuple[str, str, bool] | None:
+    """What the item `text` asks, what stands behind that, and whether it is surely a question."""
+    if _TASK.match(text):
+        return None
+    found = _LABELLED.match(text)
+    if not found:
+        bare = bare_question(text)
+        return (bare, "", False) if bare.endswith(("?", "？")) else None
+    asked, rest = found["asked"], ""
+    if found["bold"] and not found["closed"]:
+        asked, _, rest = asked.partition("**")
+        if not asked.strip():  # `**Q:** what?`
+            asked, rest = rest, ""
+    asked = asked.strip()
+    # `问题1：…` names a defect as often as it asks.
+    sure = bool(found["sure"]) and (asks(asked) or bool(found["bold"]))
+    return (asked, rest, sure) if asked else None
+
+
+def _last(items: list[_Item], number: int, end_line: int) -> int:
+    """The last line of the item at `number`, those nested in it included."""
+    indent = items[number].indent
+    later = (item.line - 1 for item in items[number + 1 :] if item.indent <= indent)
+    return next(later, end_line)

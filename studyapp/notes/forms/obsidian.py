@@ -1,0 +1,173 @@
+"""Obsidian's spaced repetition: `?` between question and answer, `::` on one line, ==gaps==.
+
+The forms are those of st3v3nmw/obsidian-spaced-repetition: a card runs up to a blank line outside
+of code, `??` and `:::` ask both ways, a comment `<!--SR:…-->` below holds the states.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from studyapp.notes.asking import bare_question, unnumbered
+from studyapp.notes.forms.candidate import Candidate, answered
+from studyapp.notes.forms.gaps import HIGHLIGHTS, gaps, masked
+from studyapp.notes.history import COMMENT, read_comment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.notes.forms.candidate import Skipped
+    from studyapp.notes.history import History
+    from studyapp.notes.page import Page
+
+_TAG = re.compile(
+    r"(?:^|\s)#(?:flash-?cards?|cards?|anki|闪卡|记忆卡片?|🃏)(?=[\s/#]|$)", re.IGNORECASE
+)
+_TAGS = re.compile(r"(?:#[^\s#]+[ \t]*)+")
+_LEADING_TAGS = re.compile(r"\A\s*(?:#[^\s#]+[ \t]+)+")
+_BULLET = re.compile(r"\A\s*(?:[-*+]|>)[ \t]+")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_PROPERTY = re.compile(r"[A-Za-z_][\w-]*")
+
+
+def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
+    """The cards of `page` in the forms of Obsidian's spaced repetition."""
+    below, inline = page.cues.syntax.below, page.cues.syntax.inline
+    lines = page.source.lines
+    flagged = any(_TAG.search(f" #{tag}") for tag in page.cues.tags) or bool(page.cues.history)
+    flagged = flagged or any("#" in line and _TAG.search(line) for line in lines)
+    flagged = flagged or any("<!--SR:" in line for line in lines)
+    seen: list[range] = []
+    for line in _open_lines(page):
+        text = lines[line - 1]
+        if text.strip() in (below, below + below[-1]):
+            block = _block(page, line)
+        elif inline in text:
+            block = range(line, line + 1 + (line < len(lines) and "<!--SR:" in lines[line]))
+        else:
+            continue
+        if any(line in other for other in seen):
+            continue
+        found = list(
+            _below(page, line, block)
+            if block.start < line
+            else _inline(page, line, flagged=flagged)
+        )
+        seen += [block] if found else []
+        yield from found
+    if flagged:
+        yield from _clozes(page, seen)
+
+
+def _open_lines(page: Page) -> Iterator[int]:
+    """The lines of `page` that may hold a card: text, neither code nor table nor HTML."""
+    for piece in page.pieces:
+        if piece.kind in ("Paragraph", "List", "BlockQuote"):
+            yield from (
+                line for line in range(piece.line, piece.end_line + 1) if line not in page.code
+            )
+
+
+def _block(page: Page, line: int) -> range:
+    """The lines around `line` without a blank one outside of code: a card, as the plugin reads."""
+    lines, first, stop = page.source.lines, line, line + 1
+    top = page.pieces[0].line
+    while first > top and lines[first - 2].strip() and first - 1 not in page.code:
+        if _HEADING.match(lines[first - 2]) or _TAGS.fullmatch(lines[first - 2].strip()):
+            break
+        if COMMENT.search(lines[first - 2]):
+            break
+        first -= 1
+    while stop <= len(lines) and (lines[stop - 1].strip() or stop in page.code):
+        stop += 1
+        if COMMENT.search(lines[stop - 2]):
+            break
+    return range(first, stop)
+
+
+def _below(page: Page, line: int, block: range) -> Iterator[Candidate | Skipped]:
+    asked = page.source.text(block.start, line - 1)
+    text, states = _without_state(page.source.text(line + 1, block.stop - 1))
+    question = _question(asked)
+    found = answered("obsidian", question, (block.start, _trail(page, line)), text, line + 1)
+    both = page.source.lines[line - 1].strip() != page.cues.syntax.below
+    yield from _ways(found, states, both=both)
+
+
+def _inline(page: Page, line: int, *, flagged: bool) -> Iterator[Candidate | Skipped]:
+    separator = page.cues.syntax.inline
+    text, states = _without_state(page.source.lines[line - 1])
+    if line < len(page.source.lines) and not states:
+        states = read_comment(page.source.lines[line])
+    at = masked(text).find(separator)
+    if at < 0:
+        return
+    double = text.startswith(separator[-1], at + len(separator))
+    asked, answer = text[:at], text[at + len(separator) + double :]
+    if _is_card(_BULLET.sub("", asked), answer, flagged=flagged):
+        place = (line, _trail(page, line))
+        found = answered("obsidian", _question(asked), place, answer.strip(), line)
+        yield from _ways(found, states, both=double)
+
+
+def _is_card(asked: str, answer: str, *, flagged: bool) -> bool:
+    """Whether a separator between `asked` and `answer` parts a card.
+
+    `key:: value` is a property of Logseq or Dataview, `std::move` a name; without any other trace
+    of the plugin in the note, only spaces on both sides count.
+    """
+    if not asked.strip() or not answer.strip() or _PROPERTY.fullmatch(asked.strip()):
+        return False
+    spaced = asked[-1:].isspace() and answer[:1].isspace()
+    glued = not asked[-1:].isspace() and not answer[:1].isspace() and asked[-1:].isascii()
+    return spaced or (flagged and not (glued and answer[:1].isascii() and _is_name(asked)))
+
+
+def _is_name(asked: str) -> bool:
+    return _PROPERTY.fullmatch(asked.rsplit(None, 1)[-1]) is not None and " " not in asked.strip()
+
+
+def _clozes(page: Page, seen: list[range]) -> Iterator[Candidate]:
+    taken = 0
+    for line in _open_lines(page):
+        if line <= taken or any(line in block for block in seen):
+            continue
+        if "==" in page.source.lines[line - 1]:
+            block = _block(page, line)
+            taken = block.stop - 1
+            text, states = _without_state(page.source.text(block.start, taken))
+            end_line = block.start + text.count("\n")
+            trail = _trail(page, line)
+            for number, (question, answer) in enumerate(gaps(text, HIGHLIGHTS)):
+                history = states[number] if number < len(states) else page.cues.history
+                yield Candidate(
+                    "cloze", block.start, end_line, question, answer, trail, history=history
+                )
+
+
+def _ways(
+    found: Candidate | Skipped, states: tuple[History | None, ...], *, both: bool
+) -> Iterator[Candidate | Skipped]:
+    if not isinstance(found, Candidate):
+        yield found
+        return
+    first, second = (*states, None, None)[:2]
+    yield replace(found, history=first)
+    if both:
+        yield replace(found, question=found.answer, answer=found.question, history=second)
+
+
+def _question(asked: str) -> str:
+    bare = _LEADING_TAGS.sub("", _BULLET.sub("", asked))
+    return bare_question(unnumbered(bare.strip()))
+
+
+def _without_state(text: str) -> tuple[str, tuple[History | None, ...]]:
+    found = COMMENT.search(text)
+    return (text[: found.start()].rstrip(), read_comment(found[0])) if found else (text, ())
+
+
+def _trail(page: Page, line: int) -> tuple[str, ...]:
+    return next(piece.trail for piece in page.pieces if piece.line <= line <= piece.end_line)

@@ -1,0 +1,86 @@
+"""Plain lines `Q: …` and `A: …`, and hashcards' `C: …` with its [gaps]."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from studyapp.notes.forms.candidate import Candidate, Skipped, without_tail
+from studyapp.notes.forms.gaps import BRACKETS, gaps
+from studyapp.notes.forms.spans import Asked, answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.notes.page import Page
+
+_MARK = re.compile(
+    r"(?:(?P<q>(?:Q(?:uestion)?|问题?)[ \t]*\d{0,3})"
+    r"|(?P<a>A(?:nswer)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))"
+    r"[ \t]*[:：](?P<rest>.*)"
+)
+_FIRST = frozenset("QACqa问答回")
+_HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
+
+
+class _Marked(NamedTuple):
+    """A line with a mark: what it is (`q`, `a`, `c`), the piece it stands in, the words behind."""
+
+    line: int
+    place: int
+    kind: str
+    rest: str
+
+
+def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
+    """The questions of `page` marked by plain lines, and the gaps of its `C:` passages."""
+    marks = list(_marks(page))
+    asked: list[Asked] = []
+    for one, following in zip_longest(marks, marks[1:]):
+        if one is None or one.kind != "q":
+            continue
+        if following and following.kind == "a" and not _parted(page, one, following):
+            question = f"{one.rest}\n{page.source.text(one.line + 1, following.line - 1)}".strip()
+            rest = page.source.lines[following.line - 1]
+            asked.append(Asked(one.line, one.place, question, following.line, rest))
+        else:
+            yield Skipped(one.line, one.rest.strip(), "no line `A:` follows")
+    clozes = [one for one in marks if one.kind == "c"]
+    is_deck = bool(clozes) and (bool(asked) or len(clozes) > 1 or page.cues.deck)
+    ends = [one.line for one in marks if one.kind != "a"]
+    yield from answers("plain", page, asked, ends, trimmed=not is_deck and not page.cues.deck)
+    if is_deck:
+        for one in clozes:
+            later = next((line for line in ends if line > one.line), len(page.source.lines) + 1)
+            yield from _gaps(page, one, later - 1)
+
+
+def _marks(page: Page) -> Iterator[_Marked]:
+    for place, piece in enumerate(page.pieces):
+        if piece.kind not in _HOLDS_LINES:
+            continue
+        for line in range(piece.line, piece.end_line + 1):
+            text = page.source.lines[line - 1]
+            if text[:1] in _FIRST and (found := _MARK.match(text)) and line not in page.code:
+                kind = "q" if found["q"] else "a" if found["a"] else "c"
+                yield _Marked(line, place, kind, found["rest"])
+
+
+def _parted(page: Page, one: _Marked, other: _Marked) -> bool:
+    """Whether a heading or a rule stands between two marks."""
+    between = page.pieces[one.place : other.place + 1]
+    return any(piece.level or piece.kind == "ThematicBreak" for piece in between)
+
+
+def _gaps(page: Page, one: _Marked, last: int) -> Iterator[Candidate]:
+    for piece in page.pieces[one.place + 1 :]:
+        if piece.level or piece.kind == "ThematicBreak":
+            last = min(last, piece.line - 1)
+            break
+    text = without_tail(f"{one.rest.strip()}\n{page.source.text(one.line + 1, last)}")
+    end_line = one.line + text.count("\n")
+    trail = page.pieces[one.place].trail
+    for question, answer in gaps(text, BRACKETS):
+        if question != "[…]":  # `C: [B, S, H]` says what C is
+            yield Candidate("cloze", one.line, end_line, question, answer, trail)
