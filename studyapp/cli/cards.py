@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def cards(library: Path | None, json: bool, now: datetime) -> None:
     """List every card of LIBRARY, where it stands and when it is due."""
     snapshot = reviewed(library, now).snapshot
-    _tell(snapshot.visible(), snapshot, json=json)
+    _tell((snapshot.cards[one.id] for one in snapshot.visible()), snapshot, json=json)
 
 
 @click.command(

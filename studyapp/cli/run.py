@@ -76,8 +76,9 @@ def _chosen(target: str | None, now: datetime) -> Iterator[tuple[Path, Note, int
     path, line = _split(target)
     if path is None or path.is_dir():
         snapshot = opened(path, now).snapshot
-        for note in snapshot.notes.values():
-            if note.path.startswith(snapshot.prefix):
+        for place in snapshot.notes:
+            if place.startswith(snapshot.prefix):
+                note = snapshot.notes[place]
                 yield from ((snapshot.root, note, index) for index in range(len(note.snippets)))
         return
     root, under = library_root(path.parent)

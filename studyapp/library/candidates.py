@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from studyapp.library.index.brief import CardBrief
     from studyapp.library.snapshot import Snapshot
-    from studyapp.notes import Card
     from studyapp.schedule.cards import Drill
     from studyapp.schedule.schedules import Schedule
 
@@ -39,7 +39,7 @@ def candidates(snapshot: Snapshot, day: date) -> list[Candidate]:
     return [_candidate(card, snapshot, repeats) for card in snapshot.visible()]
 
 
-def _candidate(card: Card, snapshot: Snapshot, repeats: set[str]) -> Candidate:
+def _candidate(card: CardBrief, snapshot: Snapshot, repeats: set[str]) -> Candidate:
     own = snapshot.card_state(card)
     return Candidate(
         card.id,

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle, names
+from studyapp.library.index.brief import brief
+from studyapp.library.index.catalogue import Catalogue
+from studyapp.library.index.store import Store
+from studyapp.library.index.views import Cards, Notes
 from studyapp.library.journal import Journal
 from studyapp.library.preludes import adoption, introduction, moved, prelude
 from studyapp.library.settings import LibrarySettings
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.acts import Stamp
+    from studyapp.library.index.brief import Brief
     from studyapp.library.recognition import Rebound
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
@@ -61,13 +66,16 @@ class Desk:
     What writes must run inside `acting`, which first journals what the person moved by hand.
     """
 
-    def __init__(self, root: Path, under: str, device: str) -> None:
+    def __init__(self, root: Path, under: str, device: str, index: Path | None) -> None:
         self.root = root
         self.under = under
         self.journal = Journal(root, device)
         self.scheduler = Sm2()
         self.settings = LibrarySettings()
-        self._shelf = Shelf(root, Snapshot(root, under, {}, {}, (), self._fold(()), {}))
+        self.catalogue = Catalogue(root, Store(index))
+        nothing = Notes(self.catalogue, {})
+        empty = Snapshot(root, under, nothing, Cards(nothing), (), self._fold(()), {})
+        self._shelf = Shelf(root, empty)
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
         self._sizes: Mapping[str, int] = {}
@@ -87,19 +95,19 @@ class Desk:
         """
         with self._guard, self.journal.held():
             if self.journal.sizes() != self._sizes:
-                self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
+                self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
             if pending := self.snapshot.pending:
                 self.append(pending)
                 self._shelf.snapshot = replace(self.snapshot, pending=())
             yield
 
-    def lay(self, notes: Iterable[Note], problems: Iterable[Problem], stamp: Stamp) -> None:
+    def lay(self, briefs: Mapping[str, Brief], problems: Iterable[Problem], stamp: Stamp) -> None:
         """Take the notes as they were just read, and what was wrong with them."""
         with self._guard:
             self._problems = tuple(problems)
-            self._survey(notes, stamp, {})
+            self._survey(Notes(self.catalogue, briefs), stamp, {})
 
-    def _survey(self, notes: Iterable[Note], stamp: Stamp, waiting: Mapping[str, Waits]) -> None:
+    def _survey(self, notes: Notes, stamp: Stamp, waiting: Mapping[str, Waits]) -> None:
         """Read the journals of all devices and lay the notes beside them."""
         read = self.journal.read()
         self._sizes = read.sizes
@@ -131,7 +139,7 @@ class Desk:
         author = self._shelf.author(note) if note else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
-        stand = standing(note, state, self.snapshot.notes) if note else None
+        stand = standing(brief(note), state, self.snapshot.notes) if note else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
             state = self._folded([*first, act], card, note)
@@ -173,19 +181,19 @@ class Desk:
         """Take over what another tool wrote: the date where only that changed, else all four."""
         state = self.snapshot.state
         for note in filter(None, map(self._shelf.fresh, paths)):
-            stand = standing(note, state, self.snapshot.notes)
+            stand = standing(brief(note), state, self.snapshot.notes)
             by_date = stand is not None and stand.author is Author.HAND
             anew = adoption(note, state, acts.about(note, stamp), anew=True)
             self.append([moved(note, state, stamp)] if by_date else anew)
             self._shelf.take(note)
-        self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
+        self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
 
     def rule(self, rebound: Rebound, stamp: Stamp, *, same: bool) -> None:
         """Journal what the person says of two cards: that they are the same, or are not."""
         title = self.snapshot.notes[rebound.new.note].title
         told = introduction(rebound, title, ())
         self.append(told if same else [told[0], acts.undo(rebound.event.id, "", stamp)])
-        self._survey(self.snapshot.notes.values(), stamp, self.snapshot.waiting)
+        self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
         self.heal(rebound.new.note, stamp)
 
     def rewrite(self, path: str, stamp: Stamp) -> Waits | None:

@@ -12,11 +12,12 @@ from studyapp.notes import card_id
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from studyapp.notes import Card, Note
+    from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.notes import Note
     from studyapp.schedule.events import CardSeen
 
 
-def identified(notes: Iterable[Note], seen: Mapping[str, CardSeen]) -> list[Note]:
+def identified(notes: Iterable[Brief], seen: Mapping[str, CardSeen]) -> list[Brief]:
     """The notes, their cards bearing ids of their own.
 
     Cards of equal title and question share a base id. The ones that the journal has `seen` keep
@@ -25,7 +26,7 @@ def identified(notes: Iterable[Note], seen: Mapping[str, CardSeen]) -> list[Note
     become that twin.
     """
     notes = list(notes)
-    groups: defaultdict[str, list[tuple[str, Card]]] = defaultdict(list)
+    groups: defaultdict[str, list[tuple[str, CardBrief]]] = defaultdict(list)
     for note in notes:
         for card in note.cards:
             groups[card.id].append((note.title, card))
@@ -48,10 +49,17 @@ def _further_ids(bases: Collection[str], seen: Mapping[str, CardSeen]) -> dict[s
     return dict(further)
 
 
-def carried(fresh: Note, shelved: Note) -> Note:
+def named(note: Note, brief: Brief) -> Note:
+    """A note whose cards bear the ids that it has in `brief`."""
+    if [card.id for card in note.cards] == [card.id for card in brief.cards]:
+        return note
+    return carried(note, brief)
+
+
+def carried(fresh: Note, shelved: Brief) -> Note:
     """A note read again, its cards bearing the ids that they had when it was `shelved`."""
-    questions = [[card.question for card in note.cards] for note in (fresh, shelved)]
-    if fresh.title == shelved.title and questions[0] == questions[1]:
+    questions = [card.question for card in shelved.cards]
+    if fresh.title == shelved.title and [card.question for card in fresh.cards] == questions:
         pairs = zip(fresh.cards, shelved.cards, strict=True)
         return replace(fresh, cards=tuple(replace(new, id=old.id) for new, old in pairs))
     had: defaultdict[str, list[str]] = defaultdict(list)
@@ -64,8 +72,11 @@ def carried(fresh: Note, shelved: Note) -> Note:
 
 
 def _told_apart(
-    base: str, group: list[tuple[str, Card]], further: Iterable[str], seen: Mapping[str, CardSeen]
-) -> Iterator[tuple[Card, str]]:
+    base: str,
+    group: list[tuple[str, CardBrief]],
+    further: Iterable[str],
+    seen: Mapping[str, CardSeen],
+) -> Iterator[tuple[CardBrief, str]]:
     title, first = group[0]
     recorded = [id_ for id_ in (base, *further) if id_ in seen]
     fresh = _fresh_ids(title, first.question, {*recorded})
@@ -86,22 +97,24 @@ def _fresh_ids(title: str, question: str, recorded: Collection[str]) -> Iterator
     return (id_ for id_ in ids if id_ not in recorded)
 
 
-def _same_place(card: Card, record: CardSeen) -> bool:
+def _same_place(card: CardBrief, record: CardSeen) -> bool:
     return _same_path(card, record) and _same_answer(card, record)
 
 
-def _same_path(card: Card, record: CardSeen) -> bool:
+def _same_path(card: CardBrief, record: CardSeen) -> bool:
     return card.note == record.note
 
 
-def _same_answer(card: Card, record: CardSeen) -> bool:
+def _same_answer(card: CardBrief, record: CardSeen) -> bool:
     return card.digest == record.digest
 
 
-def _place(card: Card) -> tuple[str, int]:
+def _place(card: CardBrief) -> tuple[str, int]:
     return card.note, card.line
 
 
-def _renamed(note: Note, given: Mapping[tuple[str, int], str]) -> Note:
-    cards = tuple(replace(card, id=given.get(_place(card), card.id)) for card in note.cards)
-    return replace(note, cards=cards) if cards != note.cards else note
+def _renamed(note: Brief, given: Mapping[tuple[str, int], str]) -> Brief:
+    if not any(_place(card) in given for card in note.cards):
+        return note
+    cards = tuple(card._replace(id=given.get(_place(card), card.id)) for card in note.cards)
+    return note._replace(cards=cards)

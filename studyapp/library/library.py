@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.desk import Desk
-from studyapp.library.reading import read_notes
 from studyapp.library.settings import LibrarySettings, read_library, write_library
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
@@ -48,8 +47,8 @@ class Library:
     NoSuch for a card or an event that is not there, as when an editor has taken a question away.
     """
 
-    def __init__(self, root: Path, under: str, device: str) -> None:
-        self._desk = Desk(root, under, device)
+    def __init__(self, root: Path, under: str, device: str, index: Path | None = None) -> None:
+        self._desk = Desk(root, under, device, index)
         self._temporaries: list[str] = []
 
     @property
@@ -84,8 +83,11 @@ class Library:
         self._desk.settings, problems = read_library(self.root)
         found = walk(self.root)
         self._temporaries = found.temporaries
-        notes, unread = read_notes(self.root, found.notes)
-        self._desk.lay(notes, [*problems, *found.problems, *unread], self._stamp(now))
+        refreshing = self._desk.catalogue.refresh(found.notes)
+        for _ in refreshing:
+            pass
+        briefs, unread = refreshing.listing()
+        self._desk.lay(briefs, [*problems, *found.problems, *unread], self._stamp(now))
         return self.snapshot
 
     def day(self, now: datetime) -> date:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from studyapp.notes import Note, Problem, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -34,20 +33,6 @@ def unreadable(file: Path, path: str, error: OSError) -> Problem:
     """Say why the file of the note at `path` can't be read."""
     hint = "the link leads nowhere" if file.is_symlink() else "check that it exists, its rights"
     return Problem(path, 0, f"it can't be read: {error.strerror}", hint)
-
-
-def read_notes(root: Path, paths: Iterable[str]) -> tuple[list[Note], list[Problem]]:
-    """The notes at `paths` and every problem met in reading and parsing them."""
-    notes: list[Note] = []
-    problems: list[Problem] = []
-    for path in paths:
-        match read_note(root, path):
-            case Problem() as problem:
-                problems.append(problem)
-            case note:
-                notes.append(note)
-                problems.extend(note.problems)
-    return notes, problems
 
 
 def read_body(root: Path, note: Note) -> str:

@@ -11,10 +11,11 @@ from studyapp.schedule.events import Rebind
 from studyapp.schedule.schedules import Reviewed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from studyapp.library.acts import Stamp
-    from studyapp.notes import Card, Note
+    from studyapp.library.index.views import Cards
+    from studyapp.notes import Card
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.events import CardSeen, Event
     from studyapp.schedule.fold import State
@@ -44,20 +45,16 @@ class Recognition:
     doubts: tuple[Rebound, ...] = ()
 
 
-def recognize(
-    notes: Mapping[str, Note], state: State, events: Iterable[Event], stamp: Stamp
-) -> Recognition:
+def recognize(cards: Cards, state: State, events: Iterable[Event], stamp: Stamp) -> Recognition:
     """Find the cards that go on with a history whose own card is gone."""
-    present = {card.id for note in notes.values() for card in note.cards}
     known = [id_ for id_, own in state.cards.items() if has_history(own)]
-    lost = [state.seen[id_] for id_ in known if id_ not in present and id_ in state.seen]
+    lost = [state.seen[id_] for id_ in known if id_ not in cards and id_ in state.seen]
     if not lost:
         return Recognition()
     fresh = (
-        Fresh(card, note.title)
-        for note in notes.values()
-        for card in note.cards
-        if card.id not in state.cards
+        Fresh(cards[id_], cards.notes.briefs[one.note].title)
+        for id_, one in cards.briefs.items()
+        if id_ not in state.cards
     )
     found = matches(lost, fresh, len(known), _refused(events, state))
     rebinds = tuple(_rebound(match, stamp) for match in found if match.sure)

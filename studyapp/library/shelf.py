@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author
 from studyapp.library.identify import carried
+from studyapp.library.index.brief import brief
+from studyapp.library.index.rows import digest_of
 from studyapp.library.reading import read_raw
 from studyapp.library.standing import change, standing
 from studyapp.library.writing import write
@@ -27,7 +29,6 @@ class Shelf:
     def __init__(self, root: Path, snapshot: Snapshot) -> None:
         self.root = root
         self.snapshot = snapshot
-        self._written: dict[str, bytes] = {}
 
     def lay(self, snapshot: Snapshot, waiting: Mapping[str, Waits]) -> None:
         """Take a snapshot that was newly made; `waiting` is still known of its notes."""
@@ -35,34 +36,29 @@ class Shelf:
 
     def fresh(self, path: str) -> Note | None:
         """The note as it is on disk now; as last read, where it can't be read."""
-        shelved = self.snapshot.notes.get(path)
+        shelved = self.snapshot.notes.briefs.get(path)
         if shelved is None:
             return None
         raw = read_raw(self.root, path)
-        if isinstance(raw, Problem) or raw == self._written.get(path):
-            return shelved
+        if isinstance(raw, Problem) or digest_of(raw) == shelved.digest:
+            return self.snapshot.notes[path]
         return carried(parse(raw, path), shelved)
 
     def author(self, note: Note) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
-        stand = standing(note, self.snapshot.state, self.snapshot.notes)
+        stand = standing(brief(note), self.snapshot.state, self.snapshot.notes)
         shelved = self.snapshot.standings.get(note.path)
         if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
             return Author.FOREIGN
         return stand.author if stand else None
 
-    def take(self, note: Note, author: Author | None = None) -> None:
+    def take(self, note: Note, author: Author | None = None, digest: bytes = b"") -> None:
         """Put a freshly read note in the place of the old one; `author` overrules what it says."""
-        self._written.pop(note.path, None)
-        old = self.snapshot.notes[note.path]
-        note = carried(note, old)
-        notes = {**self.snapshot.notes, note.path: note}
-        own = {card.id: card for card in note.cards}
-        cards = {**self.snapshot.cards, **own}
-        if list(own) != [card.id for card in old.cards]:
-            cards = {card.id: card for one in notes.values() for card in one.cards}
+        note = carried(note, self.snapshot.notes.briefs[note.path])
+        notes = self.snapshot.notes.taking(note, short := brief(note, digest))
+        cards = self.snapshot.cards.taking(notes, note.path)
         standings = dict(self.snapshot.standings)
-        if stand := standing(note, self.snapshot.state, notes):
+        if stand := standing(short, self.snapshot.state, notes):
             standings[note.path] = replace(stand, author=author or stand.author)
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
 
@@ -78,6 +74,5 @@ class Shelf:
             self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
             return result
         self.snapshot = replace(self.snapshot, waiting=waiting)
-        self.take(parse(result.data, path))
-        self._written[path] = result.data
+        self.take(parse(result.data, path), digest=digest_of(result.data))
         return None

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.library.index.views import Cards, Notes
     from studyapp.library.recognition import Rebound
     from studyapp.library.standing import Standing
-    from studyapp.notes import Card, Note, Problem, Waits
+    from studyapp.notes import Card, Problem, Waits
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.events import Event, Reschedule
     from studyapp.schedule.fold import State
@@ -57,8 +59,8 @@ class Snapshot:
 
     root: Path
     under: str
-    notes: Mapping[str, Note]
-    cards: Mapping[str, Card]
+    notes: Notes
+    cards: Cards
     events: tuple[Event, ...]
     state: State
     standings: Mapping[str, Standing]
@@ -73,30 +75,30 @@ class Snapshot:
         """How the paths begin that lie below the folder that was opened."""
         return f"{self.under}/" if self.under else ""
 
-    def visible(self) -> list[Card]:
+    def visible(self) -> list[CardBrief]:
         """The cards below the folder that was opened."""
-        return [card for card in self.cards.values() if card.note.startswith(self.prefix)]
+        cards, prefix = self.cards.briefs.values(), self.prefix
+        return [card for card in cards if card.note.startswith(prefix)] if prefix else [*cards]
 
-    def schedule(self, card: Card) -> Schedule:
+    def schedule(self, card: Card | CardBrief) -> Schedule:
         """A card's schedule: the journal's, or what its note says that no journal adopted yet."""
-        note, own = self.notes[card.note], self.state.cards.get(card.id)
+        note, own = self.notes.briefs[card.note], self.state.cards.get(card.id)
         if own and (own.reviews or self.adopted(note)):  # reviews may be from another note
             return own.schedule
         if self.adopted(note):
-            return New(INITIAL_EASE[note.metadata.difficulty])
-        meta = note.metadata
-        return adopted(meta.difficulty, meta.review_count, meta.last_reviewed, meta.next_review)
+            return New(INITIAL_EASE[note.difficulty])
+        return adopted(note.difficulty, note.review_count, note.last_reviewed, note.next_review)
 
-    def card_state(self, card: Card) -> CardState:
+    def card_state(self, card: Card | CardBrief) -> CardState:
         """A card's whole state, journalled or not."""
         own = self.state.card(card.id)
         return replace(own, schedule=self.schedule(card), difficulty=card.difficulty)
 
-    def adopted(self, note: Note) -> bool:
+    def adopted(self, note: Brief) -> bool:
         """Whether the journal holds the values that the note came with."""
         return note.path in self.standings
 
-    def mastery(self, cards: Iterable[Card]) -> float:
+    def mastery(self, cards: Iterable[Card | CardBrief]) -> float:
         """The mean predicted recall in 30 days of `cards`; 0 without any."""
         values = [mastery(self.schedule(card)) for card in cards]
         return sum(values) / len(values) if values else 0.0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
-    from studyapp.notes import Note
+    from studyapp.library.index.brief import Brief
     from studyapp.schedule.events import Adopt
     from studyapp.schedule.fold import State
 
@@ -32,7 +32,7 @@ class Standing:
     author: Author
 
 
-def standing(note: Note, state: State, present: Container[str]) -> Standing | None:
+def standing(note: Brief, state: State, present: Container[str]) -> Standing | None:
     """Compare a note with the journal; None for a note that was never written here.
 
     `present` are the paths of all notes: another one is this note's old name only if it is gone.
@@ -40,7 +40,7 @@ def standing(note: Note, state: State, present: Container[str]) -> Standing | No
     adopt = state.adoption(note.path, [card.id for card in note.cards], present)
     if adopt is None:
         return None
-    fresh = New(INITIAL_EASE[note.metadata.difficulty])
+    fresh = New(INITIAL_EASE[note.difficulty])
     rows = []
     for card in note.cards:
         own = state.cards.get(card.id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import MANY, Author
 from studyapp.library.identify import identified
+from studyapp.library.index.views import Cards, Notes
 from studyapp.library.preludes import moved
 from studyapp.library.recognition import recognize
 from studyapp.library.snapshot import Snapshot
@@ -14,18 +15,19 @@ from studyapp.library.standing import Standing, standing
 from studyapp.schedule.fold import Settings, State, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from studyapp.library.acts import Stamp
-    from studyapp.notes import Note, Problem
+    from studyapp.library.index.brief import Brief
+    from studyapp.notes import Problem
     from studyapp.schedule.events import Event
     from studyapp.schedule.schedules import Scheduler
 
 
 def survey(
     place: tuple[Path, str],
-    notes: Iterable[Note],
+    notes: Notes,
     events: tuple[Event, ...],
     stamp: Stamp,
     *,
@@ -39,14 +41,15 @@ def survey(
     hand is obeyed; their events are yet to be journalled: `rebinds`, `pending`.
     """
     state = fold(events, scheduler, settings)
-    shelf = {note.path: note for note in identified(notes, state.seen)}
-    known = recognize(shelf, state, events, stamp)
+    notes = notes.renamed(identified(notes.briefs.values(), state.seen))
+    cards = Cards(notes)
+    known = recognize(cards, state, events, stamp)
     assumed: tuple[Event, ...] = tuple(one.event for one in known.rebinds)
     if assumed:
         state = fold((*events, *assumed), scheduler, settings)
-    standings = _judged(shelf, state)
+    standings = _judged(notes.briefs, state)
     pending = tuple(
-        moved(shelf[path], state, stamp)
+        moved(notes[path], state, stamp)
         for path, stand in standings.items()
         if stand.author is Author.HAND
     )
@@ -55,12 +58,12 @@ def survey(
         standings |= {
             event.note: stand
             for event in pending
-            if (stand := standing(shelf[event.note], state, shelf)) is not None
+            if (stand := standing(notes.briefs[event.note], state, notes)) is not None
         }
     return Snapshot(
         *place,
-        notes=shelf,
-        cards={card.id: card for note in shelf.values() for card in note.cards},
+        notes=notes,
+        cards=cards,
         events=events,
         state=state,
         standings=standings,
@@ -71,7 +74,7 @@ def survey(
     )
 
 
-def _judged(notes: Mapping[str, Note], state: State) -> dict[str, Standing]:
+def _judged(notes: Mapping[str, Brief], state: State) -> dict[str, Standing]:
     if not state.adoptions:
         return {}
     # Only a renamed note is found by its cards, and that search is long.

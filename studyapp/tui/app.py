@@ -138,7 +138,7 @@ class StudyApp(App[None]):
         from studyapp.demos import Chooser  # noqa: PLC0415  the reader's thread imported it
 
         snapshot = self.library.snapshot
-        titles = [note.title for note in snapshot.notes.values()]
+        titles = [note.title for note in snapshot.notes.briefs.values()]
         services = self.services
         self.say = Words(language_of(services.settings.language, titles, services.locale))
         self.chooser = Chooser(snapshot.notes)

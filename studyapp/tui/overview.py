@@ -101,7 +101,7 @@ def _row(deck: str, cards: Sequence[Candidate], day: date, snapshot: Snapshot) -
         due=sum(_is_due(card, day) for card in asked),
         unseen=sum(isinstance(card.schedule, New) for card in asked),
         cards=len(cards),
-        mastery=snapshot.mastery([snapshot.cards[card.id] for card in asked]),
+        mastery=snapshot.mastery([snapshot.cards.briefs[card.id] for card in asked]),
     )
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from mutations import Mutation, Texts, mutations, read
 
 from studyapp.library.acts import Stamp, seen
-from studyapp.library.identify import identified
+from studyapp.library.identify import identified, named
+from studyapp.library.index.brief import brief
 from studyapp.library.rebinding import Fresh, Match, matches
 
 if TYPE_CHECKING:
@@ -34,9 +35,7 @@ def judge(texts: Texts, seed: int = 0, step: int = 1) -> dict[str, Counter[str]]
     """
     notes = {path: read(path, text) for path, text in texts.items()}
     records = [
-        seen(card, note.title, STAMP)
-        for note in identified(notes.values(), {})
-        for card in note.cards
+        seen(card, note.title, STAMP) for note in _named(notes.values(), {}) for card in note.cards
     ]
     found: dict[str, Counter[str]] = {}
     for number, edit in enumerate(mutations(texts, seed)):
@@ -50,6 +49,12 @@ def judge(texts: Texts, seed: int = 0, step: int = 1) -> dict[str, Counter[str]]
     return found
 
 
+def _named(notes: Iterable[Note], known: Mapping[str, CardSeen]) -> list[Note]:
+    notes = list(notes)
+    briefs = identified(map(brief, notes), known)
+    return [named(note, short) for note, short in zip(notes, briefs, strict=True)]
+
+
 def _edited(notes: Mapping[str, Note], edit: Mutation) -> list[Note]:
     changed = {path: text and read(path, text) for path, text in edit.changed.items()}
     return [note for note in {**notes, **changed}.values() if note]
@@ -58,7 +63,7 @@ def _edited(notes: Mapping[str, Note], edit: Mutation) -> list[Note]:
 def _judged(
     edit: Mutation, known: Mapping[str, CardSeen], after: Iterable[Note], touched: set[str]
 ) -> Iterable[str]:
-    after = identified(after, known)
+    after = _named(after, known)
     here = {card.id for note in after for card in note.cards}
     places = {(card.note, card.question): card.id for note in after for card in note.cards}
     lost = [one for id_, one in known.items() if id_ not in here]

@@ -1,0 +1,93 @@
+"""The notes and cards of one moment: all of them in brief, each whole when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from studyapp.library.identify import named
+from studyapp.notes import Card, Note
+
+if TYPE_CHECKING:
+    from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.library.index.catalogue import Catalogue
+
+
+class Notes(Mapping[str, Note]):
+    """Notes by path, in walking order, their cards with their final ids; `briefs` likewise.
+
+    Those in `fresh` were read since the index was.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        briefs: Mapping[str, Brief],
+        fresh: Mapping[str, Note] | None = None,
+    ) -> None:
+        self.briefs = briefs
+        self._catalogue = catalogue
+        self._fresh = fresh or {}
+
+    def __getitem__(self, path: str) -> Note:
+        brief = self.briefs[path]
+        note = self._fresh.get(path)
+        return named(note or self._catalogue.note(path, brief.digest), brief)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.briefs)
+
+    def __len__(self) -> int:
+        return len(self.briefs)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.briefs
+
+    def topics(self) -> Iterable[tuple[str, str]]:
+        """By path: a note's title and the headings above its fences, a line each."""
+        return ((path, text) for path, text in self._catalogue.topics() if path in self.briefs)
+
+    def renamed(self, briefs: Iterable[Brief]) -> Notes:
+        """The same notes, their cards bearing the ids that `briefs` say."""
+        return Notes(self._catalogue, {one.path: one for one in briefs}, self._fresh)
+
+    def taking(self, note: Note, brief: Brief) -> Notes:
+        """These notes with another in the place of one."""
+        briefs = {**self.briefs, note.path: brief}
+        return Notes(self._catalogue, briefs, {**self._fresh, note.path: note})
+
+
+class Cards(Mapping[str, Card]):
+    """The cards of `notes` by id, in the same order; `briefs` likewise."""
+
+    def __init__(self, notes: Notes, briefs: Mapping[str, CardBrief] | None = None) -> None:
+        self.notes = notes
+        self.briefs = (
+            {card.id: card for note in notes.briefs.values() for card in note.cards}
+            if briefs is None
+            else briefs
+        )
+
+    def __getitem__(self, id_: str) -> Card:
+        note = self.notes[self.briefs[id_].note]
+        for card in note.cards:
+            if card.id == id_:
+                return card
+        raise KeyError(id_)  # the index was lost, and the file has changed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.briefs)
+
+    def __len__(self) -> int:
+        return len(self.briefs)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.briefs
+
+    def taking(self, notes: Notes, path: str) -> Cards:
+        """These cards after the note at `path` was read again, as `notes` have it."""
+        old, new = self.notes.briefs[path].cards, notes.briefs[path].cards
+        if [card.id for card in old] != [card.id for card in new]:
+            return Cards(notes)
+        same = old == new
+        return Cards(notes, self.briefs if same else {**self.briefs, **{c.id: c for c in new}})
