@@ -1,0 +1,29 @@
+"""Which files hold questions of their own: no instructions, no templates, no front pages."""
+
+from __future__ import annotations
+
+import re
+
+_INSTRUCTIONS = frozenset({"agents.md", "claude.md", "copilot-instructions.md", "gemini.md"})
+_FRONT_PAGE = re.compile(r"readme(?:[._-][\w-]{2,10})?\.(?:md|markdown)")
+_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,80}\}\}|<%[^%\n]{0,80}%>")
+
+FEWEST = 5
+"""Questions that make a front page a list of them: many an interview list is a README."""
+
+
+def refuse_file(path: str, head: str) -> str:
+    """Why the note at `path` is asked nothing, "" if it may be; `head` is block and title."""
+    parts = path.lower().split("/")
+    if parts[-1] in _INSTRUCTIONS:
+        return "it is written for tools, not for study"
+    if any(part.startswith(".") for part in parts):
+        return "it is hidden"
+    if _TEMPLATE.search(head):
+        return "it is a template"
+    return ""
+
+
+def is_front_page(path: str) -> bool:
+    """Whether `path` is a README."""
+    return _FRONT_PAGE.fullmatch(path.lower().rpartition("/")[2]) is not None
