@@ -5,26 +5,35 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from studyapp.notes.edits import Waits
+    from studyapp.notes.history import History
     from studyapp.notes.identity import card_id, card_key
     from studyapp.notes.metadata import KEYS, Metadata
     from studyapp.notes.note import Card, Link, Note
     from studyapp.notes.parsing import parse
     from studyapp.notes.problems import Problem
+    from studyapp.notes.reasons import Reason, check, explain
     from studyapp.notes.snippets import Snippet
     from studyapp.notes.splices import Spliced, restore, splice
+    from studyapp.notes.syntax import SYNTAX, Syntax
 
 __all__ = [
     "KEYS",
+    "SYNTAX",
     "Card",
+    "History",
     "Link",
     "Metadata",
     "Note",
     "Problem",
+    "Reason",
     "Snippet",
     "Spliced",
+    "Syntax",
     "Waits",
     "card_id",
     "card_key",
+    "check",
+    "explain",
     "parse",
     "restore",
     "splice",
@@ -32,16 +41,22 @@ __all__ = [
 
 _HOMES = {
     "KEYS": "metadata",
+    "SYNTAX": "syntax",
     "Card": "note",
+    "History": "history",
     "Link": "note",
     "Metadata": "metadata",
     "Note": "note",
     "Problem": "problems",
+    "Reason": "reasons",
     "Snippet": "snippets",
     "Spliced": "splices",
+    "Syntax": "syntax",
     "Waits": "edits",
     "card_id": "identity",
     "card_key": "identity",
+    "check": "reasons",
+    "explain": "reasons",
     "parse": "parsing",
     "restore": "splices",
     "splice": "splices",

@@ -6,11 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyapp.notes.fronts import count_points, count_seconds, front
 from studyapp.notes.identity import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from studyapp.notes.forms.candidate import Skipped
+    from studyapp.notes.history import History
     from studyapp.notes.metadata import Metadata
     from studyapp.notes.problems import Problem
     from studyapp.notes.snippets import Snippet
@@ -31,9 +34,11 @@ class Card:
 
     `id` is the base id, before twins are told apart. `note` is the path relative to the library
     and `deck` its folder, "" for the root. `line` (of a title card: its answer section's heading)
-    and `end_line` (the answer's last) are 1-based in the file. `form` is "bold", "heading" or
-    "title". `question`, `context` and `answer` are markdown without their labels. `trail` is the
-    enclosing headings, outermost first.
+    and `end_line` (the answer's last) are 1-based in the file. `form` is "bold", "cloze",
+    "details", "heading", "lead", "list", "obsidian", "plain", "table" or "title". `question`,
+    `context` (what else stands on the front: the statement of a coding problem) and `answer` are
+    markdown without their labels. `trail` is the enclosing headings, outermost first. `history`
+    is what another tool wrote of the card.
     """
 
     id: str
@@ -48,6 +53,22 @@ class Card:
     answer: str
     difficulty: str
     trail: tuple[str, ...] = ()
+    history: History | None = None
+
+    @property
+    def front(self) -> str:
+        """The question as it is asked: "Explain: …" and how much, where it is a topic."""
+        return front(self)
+
+    @property
+    def points(self) -> int:
+        """About how many things the answer says."""
+        return count_points(self.answer)
+
+    @property
+    def seconds(self) -> int:
+        """About how long the answer takes to say aloud."""
+        return count_seconds(self.answer)
 
     @property
     def digest(self) -> str:
@@ -62,7 +83,7 @@ class Note:
     `raw_values` holds the four written keys as the file spells them, quotes included: None where
     the key is missing, "" where its value is empty. `values` holds them in canonical text: an ISO
     date, an integer, a shortest float, None; what can't be read stays as spelled. `body_line` is
-    the 1-based line where the body begins.
+    the 1-based line where the body begins. `skipped` is what looked like a question and is none.
     """
 
     path: str
@@ -76,3 +97,4 @@ class Note:
     values: Mapping[str, str | None]
     has_block: bool
     body_line: int
+    skipped: tuple[Skipped, ...] = ()

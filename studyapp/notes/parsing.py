@@ -6,9 +6,12 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from studyapp.notes.askable import FEWEST, is_front_page, refuse_file
 from studyapp.notes.block import Block, Broken, find_block
 from studyapp.notes.fences import find_snippets
 from studyapp.notes.forms import find_candidates
+from studyapp.notes.forms.candidate import Skipped
+from studyapp.notes.history import read_front_matter
 from studyapp.notes.identity import card_id
 from studyapp.notes.limits import refuse
 from studyapp.notes.lines import BOM, line_of
@@ -18,6 +21,7 @@ from studyapp.notes.page import Cues, Page, read_page, read_source, stem
 from studyapp.notes.problems import Problem
 from studyapp.notes.related import find_links
 from studyapp.notes.syntax import SYNTAX, Syntax
+from studyapp.notes.toml import find_toml
 from studyapp.notes.values import canonical, is_placeholder
 
 if TYPE_CHECKING:
@@ -36,18 +40,23 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     found = find_block(text)
     block = found if isinstance(found, Block) else None
     metadata, problems = _read_block(text, found, path)
-    body_line = line_of(text, found.body) if found else 1
+    toml = None if found else find_toml(text)
+    behind = found or toml
+    body_line = line_of(text, behind.body) if behind else 1
     source = read_source(raw, text)
-    cues = Cues(syntax, metadata.tags)
+    entries = [(entry.key, entry.value) for entry in block.entries] if block else []
+    cues = Cues(syntax, metadata.tags, read_front_matter(entries), deck=toml is not None)
+    name = toml.name if toml and toml.name else stem(path)
     if refused := refuse(raw):
         line, message = refused
         problems.append(Problem(path, line, message, "split the note into smaller ones"))
-        page = Page(stem(path), (), source)
+        page = Page(name, (), source)
     else:
-        page = read_page(source, body_line, stem(path), cues)
+        page = read_page(source, body_line, name, cues)
     snippets = find_snippets(page)
     code = frozenset(line for one in snippets for line in range(one.line, one.end_line + 1))
-    candidates, _ = find_candidates(replace(page, code=code))
+    head = text[: block.body if block else 0] + page.title
+    candidates, skipped = _asked(replace(page, code=code), path, head)
     return Note(
         path=path,
         title=page.title,
@@ -60,7 +69,22 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         values=MappingProxyType({key: _value(text, block, key) if block else None for key in KEYS}),
         has_block=block is not None,
         body_line=body_line,
+        skipped=tuple(skipped),
     )
+
+
+def _asked(page: Page, path: str, head: str) -> tuple[list[Candidate], list[Skipped]]:
+    """The questions of `page` and what is none, after what kind of file it is at `path`."""
+    if why := refuse_file(path, head):
+        return [], [Skipped(0, page.title, why)]
+    candidates, skipped = find_candidates(page)
+    if is_front_page(path):
+        asking = [one for one in candidates if one.form not in ("title", "lead")]
+        if len(asking) < FEWEST:
+            why = f"it is a front page with fewer than {FEWEST} answered questions"
+            return [], [Skipped(0, page.title, why), *skipped]
+        return asking, skipped
+    return candidates, skipped
 
 
 def _unread(problem: Problem) -> Note:
@@ -130,4 +154,5 @@ def _card(title: str, path: str, metadata: Metadata, found: Candidate) -> Card:
         answer=found.answer,
         difficulty=metadata.difficulty,
         trail=found.trail,
+        history=found.history,
     )

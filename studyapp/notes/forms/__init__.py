@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.notes.forms.bold import find_bold
@@ -51,6 +52,11 @@ def find_candidates(page: Page) -> tuple[list[Candidate], list[Skipped]]:
                 found.append(one)
     if not found and page.cues.syntax.leads:
         for one in find_lead(page):
-            (skipped if isinstance(one, Skipped) else found).append(one)  # type: ignore[arg-type]
+            if isinstance(one, Candidate):
+                found.append(one)
+            else:
+                skipped.append(one)
+    if page.cues.history:
+        found = [replace(one, history=one.history or page.cues.history) for one in found]
     found.sort(key=lambda candidate: candidate.line)
     return found, skipped

@@ -141,7 +141,7 @@ def _clozes(page: Page, seen: list[range]) -> Iterator[Candidate]:
             end_line = block.start + text.count("\n")
             trail = _trail(page, line)
             for number, (question, answer) in enumerate(gaps(text, HIGHLIGHTS)):
-                history = states[number] if number < len(states) else page.cues.history
+                history = states[number] if number < len(states) else None
                 yield Candidate(
                     "cloze", block.start, end_line, question, answer, trail, history=history
                 )
