@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from studyapp.cli import output
-from studyapp.library.paths import default_library, device_name, library_root, settings_file
+from studyapp.library.paths import (
+    default_library,
+    device_name,
+    index_file,
+    library_root,
+    settings_file,
+)
 from studyapp.library.settings import Settings, read_own
 
 if TYPE_CHECKING:
@@ -126,7 +132,8 @@ def library_at(folder: Path) -> Library:
     """The library at a folder, not yet read."""
     from studyapp.library.library import Library  # noqa: PLC0415  the app paints before it
 
-    return Library(*library_root(folder), device_name())
+    root, under = library_root(folder)
+    return Library(root, under, device_name(), index_file(root))
 
 
 def opened(folder: Path | None, now: datetime) -> Library:

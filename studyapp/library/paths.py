@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import socket
 import uuid
+from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 from studyapp.library.files import put
 
@@ -71,6 +73,12 @@ def bundled_notes() -> list[tuple[Path, str]]:
 def settings_file() -> Path:
     """The person's own settings; a library's settings travel with it instead."""
     return user_config_path("studyapp") / "settings.toml"
+
+
+def index_file(root: Path) -> Path:
+    """Where the index of the library at `root` lies; whoever deletes it loses nothing."""
+    name = blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
+    return user_cache_path("studyapp") / "index" / f"{name}.sqlite"
 
 
 def device_name(folder: Path | None = None) -> str:

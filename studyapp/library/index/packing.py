@@ -18,8 +18,6 @@ from studyapp.notes import Note
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SCHEMA = 1
-"""To be raised when the tables or what stands in them change."""
 _PARSERS = ("comrak", "yaml")
 
 
@@ -44,13 +42,13 @@ def unpack(data: bytes) -> Note:
 
 @cache
 def edition() -> str:
-    """A name for the code that reads notes: another edition may read them differently."""
-    files = [*Path(*notes.__path__).rglob("*.py")]
+    """A name for the code that reads and packs notes: another edition may do it differently."""
+    files = [*Path(*notes.__path__).rglob("*.py"), *Path(__file__).parent.glob("*.py")]
     for name in _PARSERS:
         spec = find_spec(name)
         files += [Path(spec.origin)] if spec and spec.origin else []
     facts = [(file.as_posix(), (s := file.stat()).st_size, s.st_mtime_ns) for file in sorted(files)]
-    return blake2b(repr((SCHEMA, sys.version, facts)).encode(), digest_size=16).hexdigest()
+    return blake2b(repr((sys.version, facts)).encode(), digest_size=16).hexdigest()
 
 
 def frozen(values: dict[str, str | None]) -> Mapping[str, str | None]:
