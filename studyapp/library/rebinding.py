@@ -31,13 +31,14 @@ class Bounds(NamedTuple):
 
 
 WITHIN = Bounds(sure=1.0, ask=0.6)
-"""Of 3,000 wrong pairs in one note, the best scored 0.9 (a neighbour that differs in a word) and
-99 % less than 0.75; of 1,900 edits 99 % scored more than 1.0."""
+"""Of 2,600 wrong pairs in a note 99 % scored below 0.9 (a neighbour that differs in a word) and
+99.9 % below 1.02; of 1,100 right ones 99 % scored 0.99 or more, all 0.65 or more."""
 ACROSS = Bounds(sure=1.2, ask=1.0)
-"""Ten thousand cards elsewhere are as many chances to be alike: only a question that is the same,
-or an answer that is, counts."""
+"""Of 149,000 wrong pairs across notes none scored above 1.04, of 480 right ones none below 1.47;
+a library of ten thousand cards holds many more that are alike by chance."""
 ANSWERED = 0.35
-"""A certain match needs so much of the answer: `push?` and `pop?` differ in a letter or two."""
+"""A certain match needs so much of the answer: of wrong pairs 99 % have at most 0.4, and `push?`
+and `pop?` differ in a letter or two."""
 MARGIN = 0.15
 """Where another pair comes so close, the person is asked."""
 MISSING = 1 / 5
