@@ -59,11 +59,20 @@ class Terminal:
 
     def see(self, *texts: str, timeout: float = PATIENCE) -> None:
         """Wait until all `texts` are on the screen at once."""
-        self._until(lambda screen: all(text in screen for text in texts), f"see {texts}", timeout)
+        self.until(lambda: all(text in self.screen() for text in texts), f"see {texts}", timeout)
 
     def lose(self, text: str, timeout: float = PATIENCE) -> None:
         """Wait until `text` is gone from the screen."""
-        self._until(lambda screen: text not in screen, f"lose {text!r}", timeout)
+        self.until(lambda: text not in self.screen(), f"lose {text!r}", timeout)
+
+    def until(self, holds: Callable[[], bool], what: str, timeout: float = PATIENCE) -> None:
+        """Wait until something holds; a frame arrives in pieces, so at first it may not."""
+        end = time.monotonic() + timeout
+        while not holds():
+            if not self._read():
+                pytest.fail(f"it ended before a person could {what}:\n{self.screen()}")
+            if time.monotonic() > end:
+                pytest.fail(f"a person could not {what} on:\n{self.screen()}")
 
     def screen(self) -> str:
         """The screen as a person reads it; a wide character is one character."""
@@ -98,14 +107,6 @@ class Terminal:
     def close(self) -> None:
         """End the process, whatever it does."""
         self.process.close(force=True)
-
-    def _until(self, holds: Callable[[str], bool], what: str, timeout: float) -> None:
-        end = time.monotonic() + timeout
-        while not holds(self.screen()):
-            if not self._read():
-                pytest.fail(f"it ended before a person could {what}:\n{self.screen()}")
-            if time.monotonic() > end:
-                pytest.fail(f"a person could not {what} on:\n{self.screen()}")
 
     def _read(self) -> bool:
         """Take in what the process wrote; False once it has ended."""
@@ -230,5 +231,5 @@ def seed(person: Person) -> Path:
     """The reference note in the person's library."""
     if not SEED.is_dir():
         pytest.skip("the reference note is not here")
-    shutil.copytree(SEED, person.notes)
+    shutil.copytree(SEED, person.notes, copy_function=shutil.copyfile)
     return next(person.notes.glob("*.md"))

@@ -42,17 +42,24 @@ A: 每一步优化之前。
 BOTH = pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=["narrow", "wide"])
 
 
-def boxes_are_closed(terminal: Terminal) -> bool:
+def see_closed_boxes(terminal: Terminal) -> None:
+    """Wait until every box on the screen has its right border in one column."""
+    terminal.until(lambda: closed(terminal.rows()), "see closed boxes")
+
+
+def closed(rows: list[list[str]]) -> bool:
     """Whether every row that begins inside a box ends at that box's right border."""
-    rows = terminal.rows()
-    for y, row in enumerate(rows):
-        for x, cell in enumerate(row):
-            if cell == "╭":
-                right = row.index("╮", x)
-                low = next(z for z in range(y, len(rows)) if rows[z][x] == "╰")
-                if any(rows[z][x] != "│" or rows[z][right] != "│" for z in range(y + 1, low)):
-                    return False
-    return True
+    corners = [(y, x) for y, row in enumerate(rows) for x, cell in enumerate(row) if cell == "╭"]
+    return bool(corners) and all(box_is_closed(rows, y, x) for y, x in corners)
+
+
+def box_is_closed(rows: list[list[str]], top: int, left: int) -> bool:
+    """Whether the box with this upper left corner has straight sides down to its lower ones."""
+    if "╮" not in rows[top][left:]:
+        return False
+    right = rows[top].index("╮", left)
+    sides = [row[left] + row[right] for row in rows[top + 1 :]]
+    return "╰╯" in sides and set(sides[: sides.index("╰╯")]) == {"││"}
 
 
 def values(note: Path) -> list[str]:
@@ -72,10 +79,10 @@ def test_the_reference_note_is_studied(person: Person, seed: Path, size: tuple[i
     assert "torch.tensor" not in app.screen()
     app.press(" ")
     app.see("计算图", "2.1", "r run", "3 Good  tomorrow")
-    assert boxes_are_closed(app)
+    see_closed_boxes(app)
     app.press("r")
     app.see("3 claims hold", "[2.0, 4.0]")
-    assert boxes_are_closed(app)
+    see_closed_boxes(app)
     app.press("3")
     app.see("✓ saved: Good", "2 of 6")
     assert person.grades() == [4]
@@ -110,7 +117,7 @@ def test_chinese_stands_on_its_grid(person: Person, size: tuple[int, int]) -> No
     app.see("加到（accumulate）.grad 上", "r run")
     app.press("r")
     app.see("1 claim holds", "[4., 4.]")
-    assert boxes_are_closed(app)
+    see_closed_boxes(app)
     assert "**" not in app.screen()
 
 
