@@ -12,7 +12,7 @@ from studyapp.runner.results import Finished
 from studyapp.runner.state import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -52,14 +52,19 @@ class Runner:
         self._host.process(self._closed.is_set)
         return self._host.state
 
-    def run(self, request: Request) -> Iterator[Event]:
+    def run(self, request: Request, wanted: Callable[[], bool] = lambda: True) -> Iterator[Event]:
         """Yield the events of one run as they come; the last one, always, is `Finished`.
 
         Blocks, so belongs on a worker thread. Waits for the process to be ready, and for
-        another thread's run to end. A caller that stops early should close the generator.
+        another thread's run to end; a run that is no longer `wanted` by then is cancelled, since
+        a `cancel` that came before it began could not name it. A caller that stops early should
+        close the generator.
         """
         with self._turn:
             self._cancelled.clear()
+            if not wanted():
+                yield Finished("killed", CANCELLED, 0.0)
+                return
             start = time.monotonic()
             process = self._host.process(self._cancelled.is_set)
             if process is None:

@@ -179,6 +179,25 @@ def test_a_run_that_is_left_frees_the_process(runner: Runner) -> None:
     assert (result.status, result.stdout) == ("ok", "next\n")
 
 
+def test_a_cancel_on_the_heels_of_a_request_is_obeyed(runner: Runner) -> None:
+    """A cancel that reaches the zygote together with its request ends the run, not the zygote."""
+    process = runner._host.process(lambda: False)
+    assert process is not None
+    endless = Request((Block("while True: pass", 1, 0),), deadline=60)
+    at_once = threading.Event()
+    at_once.set()
+    events = list(exchange.Exchange(process, endless, 10_000, at_once).events())
+    assert [(event.status, event.reason) for event in events] == [("killed", "cancelled")]
+    assert not process.ended.is_set()
+
+
+def test_a_run_no_longer_wanted_never_goes_on(runner: Runner) -> None:
+    """A run that was given up before its turn came ends at once, however long it would take."""
+    endless = Request((Block("while True: pass", 1, 0),), deadline=60)
+    events = list(runner.run(endless, wanted=lambda: False))
+    assert [(event.status, event.reason) for event in events] == [("killed", "cancelled")]
+
+
 def test_a_cancel_with_nothing_to_cancel_is_nothing(runner: Runner) -> None:
     """It neither fails nor reaches the next run."""
     runner.cancel()

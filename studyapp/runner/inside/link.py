@@ -55,6 +55,10 @@ class Link:
     def take(self) -> list[dict[str, Any]]:
         """Read once, and answer with all messages that wait."""
         self._read()
+        return self.taken()
+
+    def taken(self) -> list[dict[str, Any]]:
+        """All messages that were read already, along with another."""
         waiting, self._waiting = self._waiting, []
         return waiting
 

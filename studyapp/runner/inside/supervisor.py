@@ -53,6 +53,7 @@ class Supervisor:
         """
         start = time.monotonic()
         status = None
+        self._obey(self._link.taken())  # a cancel may have come along with the request
         while status is None and not self._said_all:
             left = start + deadline - time.monotonic()
             if left <= 0:
@@ -74,7 +75,7 @@ class Supervisor:
             if descriptor == woken:
                 os.read(woken, _PIECE)
             elif descriptor == self._link.source:
-                self._obey()
+                self._obey(self._link.take())
             else:
                 self._relay(descriptor)
         if time.monotonic() - self._counted > _TICK:
@@ -82,8 +83,8 @@ class Supervisor:
             if len(descendants()) > PROCESSES:
                 self._stop("processes")
 
-    def _obey(self) -> None:
-        for message in self._link.take():
+    def _obey(self, messages: list[dict[str, Any]]) -> None:
+        for message in messages:
             if message.get("cancel") == self._run:
                 self._stop("cancelled")
 

@@ -94,7 +94,7 @@ class DemoSide(DemoShelf):
         if not (walled or unwalled):
             self.post_message(self.Unwalled(run))
             return
-        for event in runner.run(request):
+        for event in runner.run(request, lambda: run == self._run):
             if run != self._run:
                 return
             self.post_message(self.Ran(run, event))
