@@ -58,7 +58,7 @@ def due(library: Path | None, json: bool, now: datetime) -> None:
 
 def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
     if json:
-        chooser = Chooser(snapshot.notes)
+        chooser = Chooser(snapshot.notes, snapshot.notes.topics)
         output.emit([shown.card(card, snapshot, chooser.choose(card)) for card in cards])
         return
     for card in cards:

@@ -82,6 +82,11 @@ def choose(
     )
 
 
+def nearby(card: Card, note: Note, rarity: Rarity) -> frozenset[str]:
+    """The paths of the notes whose topics are those of `card`; only their snippets may win."""
+    return rarity.near(ask(card, note, rarity).question, FOREIGN)
+
+
 def _own(card: Card, note: Note, query: Query) -> Iterator[_Scored]:
     for index, snippet in enumerate(note.snippets):
         source = _source(card, snippet)

@@ -49,10 +49,17 @@ EVEN = Rarity(0, {}, {})
 """Every word tells as much as another."""
 
 
-def rarity(notes: Iterable[Note]) -> Rarity:
-    """The word weights and topics of the library of `notes`."""
+def rarity(notes: Iterable[Note], known: Iterable[tuple[str, str]] | None = None) -> Rarity:
+    """The word weights and topics of the library of `notes`.
+
+    Of a large library `notes` may be a sample; `known` then gives for each path of all of it the
+    text of the note's topics.
+    """
     counts: Counter[str] = Counter()
     topics: defaultdict[str, set[str]] = defaultdict(set)
+    for path, text in known or ():
+        for word in words(text):
+            topics[word].add(path)
     number = 0
     for note in notes:
         number += 1

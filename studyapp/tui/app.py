@@ -141,7 +141,7 @@ class StudyApp(App[None]):
         titles = [note.title for note in snapshot.notes.briefs.values()]
         services = self.services
         self.say = Words(language_of(services.settings.language, titles, services.locale))
-        self.chooser = Chooser(snapshot.notes)
+        self.chooser = Chooser(snapshot.notes, snapshot.notes.topics)
         if isinstance(message.settled, str):
             self._warn("not_saved", reason=message.settled)
         else:
