@@ -190,8 +190,7 @@ class Desk:
 
     def rule(self, rebound: Rebound, stamp: Stamp, *, same: bool) -> None:
         """Journal what the person says of two cards: that they are the same, or are not."""
-        title = self.snapshot.notes[rebound.new.note].title
-        told = introduction(rebound, title, ())
+        told = introduction(rebound, self.snapshot.notes[rebound.new.note], ())
         self.append(told if same else [told[0], acts.undo(rebound.event.id, "", stamp)])
         self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
         self.heal(rebound.new.note, stamp)
@@ -233,7 +232,7 @@ class Desk:
             event
             for one in self.snapshot.rebinds
             if one.new.id in named and one.event.id not in told
-            for event in introduction(one, shelf[one.new.note].title, events)
+            for event in introduction(one, shelf[one.new.note], events)
         ]
 
     def _fold(self, events: tuple[Event, ...]) -> State:

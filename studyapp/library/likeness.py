@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.notes.identity import normalize
-from studyapp.notes.sketch import filled, resemblance, sketch
+from studyapp.notes.sketch import filled, resemblance
 
 if TYPE_CHECKING:
-    from studyapp.notes import Card
+    from collections.abc import Callable
+
     from studyapp.schedule.events import CardSeen
 
 EDITED = 0.5
@@ -21,39 +20,27 @@ SHORT = 0.4
 """What an equal answer counts at least, however short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What is compared of a card: its normalized question, its answer's digest and sketch."""
+def question_likeness(one: str, other: str) -> float:
+    """How alike two normalized questions are, 0-1.
 
-    question: str
-    digest: str
-    sketch: str
-
-
-def remembered(card: CardSeen) -> Wording:
-    """A card as the journal knows it; one from an early journal has no sketch."""
-    return Wording(normalize(card.question), card.digest, card.sketch)
-
-
-def present(card: Card) -> Wording:
-    """A card as it stands in its note."""
-    return Wording(normalize(card.question), card.digest, sketch(card.answer))
-
-
-def question_likeness(old: Wording, new: Wording) -> float:
-    """0-1, the better of two: edits tell a slip of the pen, bigrams a clause that moved."""
+    The better of two: edits tell a slip of the pen, bigrams a clause that moved.
+    """
     from rapidfuzz import fuzz  # noqa: PLC0415  60 ms that only an edited library needs
 
-    one, other = old.question, new.question
     return max(fuzz.ratio(one, other) / 100, _dice(_bigrams(one), _bigrams(other)))
 
 
-def answer_likeness(old: Wording, new: Wording) -> float:
-    """0-1; short answers say little, even if they are equal."""
-    telling = min(1.0, filled(new.sketch) / TELLING)
-    if old.digest == new.digest:
+def answer_likeness(old: CardSeen, digest: str, sketched: Callable[[], str]) -> float:
+    """How alike a remembered answer and one of that `digest` are, 0-1; `sketched` if need be.
+
+    Short answers say little, even if they are equal. A card from an early journal has no sketch.
+    """
+    equal = old.digest == digest
+    sketch = old.sketch if equal and old.sketch else sketched()
+    telling = min(1.0, filled(sketch) / TELLING)
+    if equal:
         return max(SHORT, telling)
-    return min(1.0, resemblance(old.sketch, new.sketch) / EDITED) * telling
+    return min(1.0, resemblance(old.sketch, sketch) / EDITED) * telling
 
 
 def _bigrams(text: str) -> set[str]:

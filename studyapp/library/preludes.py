@@ -56,12 +56,13 @@ def adoption(
     ]
 
 
-def introduction(rebound: Rebound, title: str, events: Iterable[Event]) -> list[Event]:
-    """What makes a reworded card known, before `events` that name it."""
-    event, card = rebound.event, rebound.new
-    told = any(isinstance(one, CardSeen) and one.card == card.id for one in events)
-    text = acts.seen(card, title, acts.Stamp(event.id, event.at, event.day))
-    return [event] if told else [event, text]
+def introduction(rebound: Rebound, note: Note, events: Iterable[Event]) -> list[Event]:
+    """What makes a reworded card of `note` known, before `events` that name it."""
+    event = rebound.event
+    stamp = acts.Stamp(event.id, event.at, event.day)
+    told = {one.card for one in events if isinstance(one, CardSeen)}
+    cards = [card for card in note.cards if card.id == rebound.new.id and card.id not in told]
+    return [event, *(acts.seen(card, note.title, stamp) for card in cards)]
 
 
 def moved(note: Note, state: State, stamp: Stamp) -> Reschedule:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.library import acts
-from studyapp.library.rebinding import Fresh, Match, matches
+from studyapp.library.pairing import Fresh, Match
+from studyapp.library.rebinding import matches
 from studyapp.schedule.events import Rebind
 from studyapp.schedule.schedules import Reviewed
 
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from studyapp.library.acts import Stamp
+    from studyapp.library.index.brief import CardBrief
     from studyapp.library.index.views import Cards
-    from studyapp.notes import Card
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.events import CardSeen, Event
     from studyapp.schedule.fold import State
@@ -30,7 +32,7 @@ class Rebound:
 
     event: Rebind
     old: CardSeen
-    new: Card
+    new: CardBrief
 
     def is_of(self, other: Rebound) -> bool:
         """Whether both are about the same two cards, found at different times."""
@@ -52,13 +54,20 @@ def recognize(cards: Cards, state: State, events: Iterable[Event], stamp: Stamp)
     if not lost:
         return Recognition()
     fresh = (
-        Fresh(cards[id_], cards.notes.briefs[one.note].title)
+        Fresh(one, cards.notes.briefs[one.note].title, partial(_answer, cards, id_))
         for id_, one in cards.briefs.items()
         if id_ not in state.cards
     )
     found = matches(lost, fresh, len(known), _refused(events, state))
     rebinds = tuple(_rebound(match, stamp) for match in found if match.sure)
     return Recognition(rebinds, tuple(_rebound(match, stamp) for match in found if not match.sure))
+
+
+def _answer(cards: Cards, id_: str) -> str:
+    try:
+        return cards[id_].answer
+    except KeyError:  # its file changed a moment ago
+        return ""
 
 
 def has_history(own: CardState) -> bool:

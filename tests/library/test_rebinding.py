@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from mutations import base, corpus, read
 from truth import ASKED, KEPT, STAMP, judge, rates
 
 from studyapp.library.acts import seen
-from studyapp.library.rebinding import Fresh, matches
+from studyapp.library.pairing import Fresh
+from studyapp.library.rebinding import matches
 from studyapp.notes.sketch import resemblance, sketch
 from studyapp.schedule import CardSeen
 
@@ -25,11 +27,11 @@ ANSWER = "It swaps the new key with its parent until the parent is no larger tha
 def note(path: str, title: str, *cards: tuple[str, str]) -> list[Fresh]:
     body = "\n".join(f"**Q: {question}**\nA: {answer}\n" for question, answer in cards)
     found = read(path, f"# {title}\n\n{body}")
-    return [Fresh(card, found.title) for card in found.cards]
+    return [Fresh(card, found.title, partial(getattr, card, "answer")) for card in found.cards]
 
 
 def remembered(*cards: Fresh) -> list[CardSeen]:
-    return [seen(card, title, STAMP) for card, title in cards]
+    return [seen(one.card, one.title, STAMP) for one in cards]
 
 
 def told(lost: list[CardSeen], fresh: list[Fresh], known: int = 100) -> list[tuple[str, bool]]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from functools import partial
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mutations import Mutation, Texts, mutations, read
 
 from studyapp.library.acts import Stamp, seen
 from studyapp.library.identify import identified, named
 from studyapp.library.index.brief import brief
-from studyapp.library.rebinding import Fresh, Match, matches
+from studyapp.library.pairing import Fresh, Match
+from studyapp.library.rebinding import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from studyapp.notes import Note
+    from studyapp.library.index.brief import Brief
+    from studyapp.notes import Card, Note
     from studyapp.schedule import CardSeen
 
 STAMP = Stamp("seen", datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC).date())
@@ -33,10 +36,8 @@ def judge(texts: Texts, seed: int = 0, step: int = 1) -> dict[str, Counter[str]]
     Of the notes that an edit leaves alone, half of the cards were never seen: they are there to
     be mistaken for another.
     """
-    notes = {path: read(path, text) for path, text in texts.items()}
-    records = [
-        seen(card, note.title, STAMP) for note in _named(notes.values(), {}) for card in note.cards
-    ]
+    notes = {path: Whole.of(path, text) for path, text in texts.items()}
+    records = [seen(card, one.note.title, STAMP) for one in notes.values() for card in one.cards()]
     found: dict[str, Counter[str]] = {}
     for number, edit in enumerate(mutations(texts, seed)):
         if number % step:
@@ -44,31 +45,46 @@ def judge(texts: Texts, seed: int = 0, step: int = 1) -> dict[str, Counter[str]]
         touched = {*edit.changed, *(path for path, _ in edit.moved)}
         rng = Random(number)  # noqa: S311  a choice of cards is no secret
         known = {one.card: one for one in records if one.note in touched or rng.random() < 0.5}
+        changed = {path: text and Whole.of(path, text) for path, text in edit.changed.items()}
+        after = [one for one in {**notes, **changed}.values() if one]
         counts = found.setdefault(edit.kind, Counter())
-        counts.update(_judged(edit, known, _edited(notes, edit), touched))
+        counts.update(_judged(edit, known, after, touched))
     return found
 
 
-def _named(notes: Iterable[Note], known: Mapping[str, CardSeen]) -> list[Note]:
-    notes = list(notes)
-    briefs = identified(map(brief, notes), known)
-    return [named(note, short) for note, short in zip(notes, briefs, strict=True)]
+class Whole(NamedTuple):
+    """A note beside its brief, which is dear to make."""
 
+    note: Note
+    brief: Brief
 
-def _edited(notes: Mapping[str, Note], edit: Mutation) -> list[Note]:
-    changed = {path: text and read(path, text) for path, text in edit.changed.items()}
-    return [note for note in {**notes, **changed}.values() if note]
+    @classmethod
+    def of(cls, path: str, text: str) -> Whole:
+        """The note in a text."""
+        note = read(path, text)
+        return cls(note, brief(note))
+
+    def cards(self) -> tuple[Card, ...]:
+        """Its cards, with the ids that the brief gives them."""
+        return named(self.note, self.brief).cards
+
+    def fresh(self) -> Iterator[Fresh]:
+        """Its cards as they may be matched."""
+        for card, short in zip(self.note.cards, self.brief.cards, strict=True):
+            yield Fresh(short, self.note.title, partial(getattr, card, "answer"))
 
 
 def _judged(
-    edit: Mutation, known: Mapping[str, CardSeen], after: Iterable[Note], touched: set[str]
-) -> Iterable[str]:
-    after = _named(after, known)
-    here = {card.id for note in after for card in note.cards}
-    places = {(card.note, card.question): card.id for note in after for card in note.cards}
+    edit: Mutation, known: Mapping[str, CardSeen], after: Sequence[Whole], touched: set[str]
+) -> Iterator[str]:
+    briefs = identified([one.brief for one in after], known)
+    now = [Whole(one.note, short) for one, short in zip(after, briefs, strict=True)]
+    fresh = [new for one in now for new in one.fresh()]
+    places = {(new.card.note, new.card.question): new.card.id for new in fresh}
+    here = {new.card.id for new in fresh}
     lost = [one for id_, one in known.items() if id_ not in here]
-    fresh = [Fresh(c, note.title) for note in after for c in note.cards if c.id not in known]
-    pairs = {pair.old.card: pair for pair in matches(lost, fresh, len(known))}
+    unseen = [new for new in fresh if new.card.id not in known]
+    pairs = {pair.old.card: pair for pair in matches(lost, unseen, len(known))}
     for old in known.values():
         key = (old.note, old.question)
         goal = edit.moved.get(key, key)
