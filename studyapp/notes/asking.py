@@ -44,6 +44,7 @@ _MODEL_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"答案?|回答|解答|answers?|solution", re.IGNORECASE)
+_SAYS = re.compile(r"[答述]|话术|表达|背诵|answer", re.IGNORECASE)  # spares most headings the rest
 _DECORATION = re.compile(r"^[^\w（(`\"'\[$\\<*_+-]+|\s*[（(][^（）()]*[)）]\s*$|\s*[:：]\s*$")
 _LONGEST_HEAD = 60
 
@@ -60,12 +61,16 @@ def is_questions(heading: str) -> bool:
 
 def is_model_answer(heading: str) -> bool:
     """Whether a section under `heading` is the answer to what its parent asks."""
-    return len(heading) <= _LONGEST_HEAD and _MODEL_ANSWER.fullmatch(_bare(heading)) is not None
+    if len(heading) > _LONGEST_HEAD or not _SAYS.search(heading):
+        return False
+    return _MODEL_ANSWER.fullmatch(_bare(heading)) is not None
 
 
 def is_answer(heading: str) -> bool:
     """Whether `heading` says no more than "Answer"; it counts right behind a question only."""
-    return len(heading) <= _LONGEST_HEAD and _ANSWER.fullmatch(_bare(heading)) is not None
+    if not heading or len(heading) > _LONGEST_HEAD:
+        return False
+    return _ANSWER.fullmatch(_bare(heading)) is not None
 
 
 def is_numbered(heading: str) -> bool:
@@ -83,7 +88,7 @@ def bare_question(text: str) -> str:
     bare = text.strip()
     while bare.endswith((")", "]")) and (cited := _CITATION.search(bare, max(0, len(bare) - 500))):
         bare = bare[: cited.start()].rstrip()
-    whole = _WRAPPED.fullmatch(bare)
+    whole = _WRAPPED.fullmatch(bare) if bare.startswith(("**", "__")) else None
     return whole[2].strip() if whole else bare
 
 

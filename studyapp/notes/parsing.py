@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     else:
         page = read_page(source, body_line, name, cues)
     snippets = find_snippets(page)
-    code = frozenset(line for one in snippets for line in range(one.line, one.end_line + 1))
+    code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
     head = text[: block.body if block else 0] + page.title
     candidates, skipped = _asked(replace(page, code=code), path, head)
     return Note(

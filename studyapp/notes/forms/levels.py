@@ -34,18 +34,17 @@ def question_headings(page: Page) -> frozenset[int]:
 
 def _asked(heads: list[Piece], titled: bool) -> list[Piece]:  # noqa: FBT001  inner
     """Those of `heads`, all of one level, that are questions; none if the level holds none."""
+    fewest, most = (2, 0.5) if titled else (_FEWEST, _MOST)
+    if len(heads) < fewest:
+        return []
     numbered = [piece for piece in heads if is_numbered(piece.heading)]
-    for group, needs_mark in ((numbered, False), (heads, not titled)):
-        asking = [
-            piece
-            for piece in group
-            if asks(unnumbered(piece.heading))
-            and (not needs_mark or piece.heading.rstrip().endswith(("?", "？")))
-        ]
-        fewest, most = (2, 0.5) if titled else (_FEWEST, _MOST)
-        if len(asking) >= fewest and len(asking) >= most * len(group):
-            return group if group is numbered or not titled else asking
-    return []
+    asking = [piece for piece in heads if asks(unnumbered(piece.heading))]
+    both = [piece for piece in numbered if piece in asking]
+    if len(both) >= max(fewest, most * len(numbered)):
+        return numbered
+    if not titled:
+        asking = [piece for piece in asking if piece.heading.rstrip().endswith(("?", "？"))]
+    return asking if len(asking) >= max(fewest, most * len(heads)) else []
 
 
 def _slipped(piece: Piece, asked: list[Piece]) -> bool:

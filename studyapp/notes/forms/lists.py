@@ -21,6 +21,7 @@ _LABELLED = re.compile(
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
+_MAY_ASK = re.compile(r"[?？]|[Qq问][^\n]{0,14}[:：.、]")  # spares most lists the rest
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 
 
@@ -35,7 +36,7 @@ class _Item(NamedTuple):
 def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions among the list items of `page`."""
     for piece in page.pieces:
-        if piece.kind == "List":
+        if piece.kind == "List" and _MAY_ASK.search(page.source.text(piece.line, piece.end_line)):
             yield from _questions(page, piece, _items(page, piece))
 
 

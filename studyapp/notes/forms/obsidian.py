@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from studyapp.notes.history import History
     from studyapp.notes.page import Page
 
+# A literal first character lets the search skip what is no tag; what stands before it comes after.
 _TAG = re.compile(
-    r"(?:^|\s)#(?:flash-?cards?|cards?|anki|闪卡|记忆卡片?|🃏)(?=[\s/#]|$)", re.IGNORECASE
+    r"#(?<!\S#)(?:flash-?cards?|cards?|anki|闪卡|记忆卡片?|🃏)(?=[\s/#]|$)", re.IGNORECASE
 )
 _TAGS = re.compile(r"(?:#[^\s#]+[ \t]*)+")
 _LEADING_TAGS = re.compile(r"\A\s*(?:#[^\s#]+[ \t]+)+")
@@ -36,13 +37,16 @@ def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
     """The cards of `page` in the forms of Obsidian's spaced repetition."""
     below, inline = page.cues.syntax.below, page.cues.syntax.inline
     lines = page.source.lines
-    flagged = any(_TAG.search(f" #{tag}") for tag in page.cues.tags) or bool(page.cues.history)
-    flagged = flagged or any("#" in line and _TAG.search(line) for line in lines)
-    flagged = flagged or any("<!--SR:" in line for line in lines)
+    text = page.source.text(1, len(lines))
+    if not any(mark in text for mark in (f"\n{below}", inline, "==")):
+        return
+    flagged = "<!--SR:" in text or bool(page.cues.history)
+    flagged = flagged or any(_TAG.search(f" #{tag}") for tag in page.cues.tags)
+    flagged = flagged or _TAG.search(text) is not None
     seen: list[range] = []
     for line in _open_lines(page):
         text = lines[line - 1]
-        if text.strip() in (below, below + below[-1]):
+        if text[:1] == below[:1] and text.strip() in (below, below + below[-1]):
             block = _block(page, line)
         elif inline in text:
             block = range(line, line + 1 + (line < len(lines) and "<!--SR:" in lines[line]))

@@ -26,7 +26,11 @@ def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
 
     The title asks, or the heading around the answer where several topics have one each.
     """
-    found = [index for index, piece in enumerate(page.pieces) if is_model_answer(piece.heading)]
+    found = [
+        index
+        for index, piece in enumerate(page.pieces)
+        if piece.level and is_model_answer(piece.heading)
+    ]
     several = len({page.pieces[index].trail for index in found}) > 1
     asked: set[str] = set()
     for index in found:
