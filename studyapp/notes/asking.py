@@ -80,7 +80,8 @@ def is_numbered(heading: str) -> bool:
 
 def unnumbered(text: str) -> str:
     """`text` without its leading number."""
-    return _NUMBERING.sub("", text, count=1).strip()
+    number = _NUMBERING.match(text)
+    return text[number.end() :].strip() if number else text.strip()
 
 
 def bare_question(text: str) -> str:
