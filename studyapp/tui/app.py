@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.message import Message
-from textual.reactive import reactive
 
-from studyapp.notes.visible import visible
-from studyapp.tui.editor import NoEditor, edit
+from studyapp.tui.base import BaseApp, Services
 from studyapp.tui.helptext import help_text
 from studyapp.tui.palette import commands
 from studyapp.tui.screens.opening import OpeningScreen
 from studyapp.tui.words import Words, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from collections.abc import Iterable
 
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from studyapp.demos import Chooser
-    from studyapp.library.library import Choice, Library, Settled
-    from studyapp.library.recognition import Rebound
-    from studyapp.library.settings import Settings
-    from studyapp.library.snapshot import Snapshot
+    from studyapp.library.library import Settled
     from studyapp.notes import Waits
-    from studyapp.runner import Runner
     from studyapp.tui.recorder import NotSaved, Saved
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the app works with; it constructs none of it.
-
-    `library` gives the library, on a worker's thread; `locale` is the environment's, such as
-    `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
-    that for the future.
-    """
-
-    library: Callable[[], Library]
-    runner: Runner
-    settings: Settings
-    clock: Callable[[], datetime]
-    locale: str
-    trusted: bool
-    trust: Callable[[], None]
-
-
-class StudyApp(App[None]):
+class StudyApp(BaseApp):
     """Study one library."""
 
     TITLE = "studyapp"
@@ -75,33 +47,10 @@ class StudyApp(App[None]):
 
         reason: str
 
-    snapshot: reactive[Snapshot | None] = reactive(None)
-
     def __init__(self, services: Services) -> None:
-        super().__init__()
-        self.services = services
-        self.runner = services.runner
-        self.trusted = services.trusted
-        self.consented = services.trusted
-        self.settled: Settled | None = None
-        self.chooser: Chooser  # once the library was read
+        super().__init__(services)
         self._told: set[tuple[str, Waits]] = set()
-        self._acting = Lock()
-        self.say = Words(language_of(services.settings.language, (), services.locale))
-
-    @cached_property
-    def library(self) -> Library:
-        """The library; not on the screen's thread before it was read."""
-        return self.services.library()
-
-    @property
-    def today(self) -> date:
-        """The study day now."""
-        return self.library.day(self.clock())
-
-    def clock(self) -> datetime:
-        """The present moment."""
-        return self.services.clock()
+        self._journalled = True
 
     def get_default_screen(self) -> OpeningScreen:
         """One line, until there is more."""
@@ -138,12 +87,13 @@ class StudyApp(App[None]):
         from studyapp.demos import Chooser  # noqa: PLC0415  the reader's thread imported it
 
         snapshot = self.library.snapshot
+        self._journalled = self.library.journalled
         titles = [note.title for note in snapshot.notes.briefs.values()]
         services = self.services
         self.say = Words(language_of(services.settings.language, titles, services.locale))
         self.chooser = Chooser(snapshot.notes, snapshot.notes.topics)
         if isinstance(message.settled, str):
-            self._warn("not_saved", reason=message.settled)
+            self.warn("not_saved", reason=message.settled)
         else:
             self.settled = message.settled
         self.snapshot = snapshot
@@ -166,19 +116,22 @@ class StudyApp(App[None]):
         if isinstance(opening, OpeningScreen):
             opening.failed(self.say("failed", reason=message.reason))
         if self.snapshot:
-            self._warn("failed", reason=message.reason)
+            self.warn("failed", reason=message.reason)
 
     def on_saved(self, message: Saved) -> None:
         """An act of a sitting is durable: show it on Home, say if a note waits."""
         self.snapshot = self.library.snapshot
+        if not self._journalled:
+            self._journalled = self.new_journal = True
+            self.notify(self.say("journal_kept"), markup=False)
         waits, card = message.committed.waiting, message.committed.card
         if waits and card and (card.note, waits) not in self._told:
             self._told.add((card.note, waits))
-            self._warn("note_waits", note=card.note, reason=waits.reason)
+            self.warn("note_waits", note=card.note, reason=waits.reason)
 
     def on_not_saved(self, message: NotSaved) -> None:
         """An act of a sitting could not be journalled; the sitting may be over already."""
-        self._warn("not_saved", reason=message.reason)
+        self.warn("not_saved", reason=message.reason)
 
     def action_help(self) -> None:
         """Show the keys and the grades; pressed again, go back."""
@@ -189,77 +142,6 @@ class StudyApp(App[None]):
         else:
             title = self.say("help_title")
             self.push_screen(ReaderScreen(title, help_text(self.say), name="help"))
-
-    def may_autorun(self) -> bool:
-        """Whether a demo that opens by itself also runs by itself: trusted, or consented to."""
-        return self.consented and self.services.settings.autorun
-
-    def trust(self) -> None:
-        """Run this library's code without asking, now and from now on."""
-        self.trusted = self.consented = True
-        try:
-            self.services.trust()
-        except OSError as error:
-            self._warn("not_saved", reason=error.strerror or str(error))
-
-    def edit(self, path: str, line: int) -> None:
-        """Open a note in the person's editor at a line, and read the library again after."""
-        try:
-            failure = self._edited(path, line)
-        except SuspendNotSupported:
-            self._warn("no_terminal")
-            return
-        if failure:
-            self._warn("no_editor", reason=failure)
-        self.action_refresh_library()
-
-    def _edited(self, path: str, line: int) -> str:
-        """Why the editor could not be started, if so."""
-        with self.suspend():  # an exception would leave it suspended
-            try:
-                edit(self.library.root / path, line)
-            except NoEditor as error:
-                return str(error)
-        return ""
-
-    @work(thread=True, group="act")
-    def resolve(self, choice: Choice, *, always: bool) -> None:
-        """Settle what another tool rewrote."""
-        self._act(lambda: self.library.resolve(choice, self.clock(), always=always))
-
-    @work(thread=True, group="act")
-    def rule(self, pair: Rebound, *, same: bool) -> None:
-        """Take the person's word for whether two cards are the same."""
-        self._act(lambda: self.library.rule(pair, self.clock(), same=same))
-
-    @work(thread=True, group="act")
-    def undo_last(self) -> None:
-        """Take back the last act in the journal, and say which."""
-        self._act(self._undo)
-
-    def _undo(self) -> None:
-        live = self.library.snapshot.state.live
-        if not live:
-            self.call_from_thread(self._warn, "nothing_to_undo")
-            return
-        self.library.undo(live[-1].id, self.clock())
-        card = self.library.snapshot.cards.get(getattr(live[-1], "card", ""))
-        text = self.say("undone_what", what=visible(card.question)) if card else self.say("undone")
-        self.call_from_thread(self.notify, text, markup=False)
-
-    def _act(self, act: Callable[[], object]) -> None:
-        """Perform an act on a worker's thread, one at a time, and show what became of it."""
-        with self._acting:
-            try:
-                act()
-            except (OSError, LookupError) as error:
-                # LookupError: what the act was about is there no longer.
-                reason = getattr(error, "strerror", None) or str(error)
-                self.call_from_thread(self._warn, "not_saved", reason=reason)
-            self.call_from_thread(setattr, self, "snapshot", self.library.snapshot)
-
-    def _warn(self, key: str, **facts: object) -> None:
-        self.notify(self.say(key, **facts), severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen in front, in its order, and the themes."""

@@ -94,6 +94,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} note brought up to date with the journal.|{n} notes brought up to date with the journal.",
         "{n} 篇笔记已按复习记录更新。",
     ),
+    "journal_kept": (
+        "Answers are kept in .studyapp/journal beside your notes: questions and times.",
+        "作答记录存在笔记旁的 .studyapp/journal：题目与时间。",
+    ),
+    "journal_offer": (
+        "Your answers are kept in .studyapp/journal: questions and times.  i keep it out of git",
+        "作答记录存在 .studyapp/journal：题目与时间。  i 不让 git 跟踪它",
+    ),
+    "journal_private": ("git now ignores the journal.", "git 不再跟踪作答记录。"),
+    "home.ignore": ("keep the journal out of git", "不让 git 跟踪作答记录"),
     # studying
     "question": ("Question", "问题"),
     "answer": ("Answer", "答案"),

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.decktable import DeckTable
+from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.study import StudyScreen
 
 Build = Callable[..., StudyApp]
@@ -185,3 +186,37 @@ async def test_undo_on_home_takes_back_the_last_answer(build: Build, notes: Path
         await pilot.press("u")
         await seen(pilot, "4 new")
     assert path.read_bytes() == before
+
+
+async def test_the_first_answer_tells_of_the_journal_once(build: Build, notes: Path) -> None:
+    """The first write says that a journal is kept; key i on Home has git ignore it."""
+    app = build(notes)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await seen(pilot, "4 new")
+        await pilot.press("enter")
+        await seen(pilot, "1 of 4")
+        await pilot.press("space", "3")
+        await seen(pilot, "Answers are kept in")
+        await pilot.press("q")
+        await seen(pilot, "i keep it out of git")
+        await pilot.press("i")
+        await gone(pilot, "i keep it out of git")
+        await seen(pilot, "git now ignores the journal")
+    assert "/journal/" in (notes / ".studyapp/.gitignore").read_text("utf-8").split("\n")
+    app = build(notes)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await seen(pilot, "3 new")
+        assert "out of git" not in shown(app)
+
+
+async def test_two_quick_enters_begin_one_sitting(build: Build, notes: Path) -> None:
+    """A second enter before the first card is drawn does not stack another sitting."""
+    app = build(notes)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "4 new")
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        home.action_study()
+        home.action_study()
+        await seen(pilot, "1 of 4")
+        assert sum(isinstance(screen, StudyScreen) for screen in app.screen_stack) == 1

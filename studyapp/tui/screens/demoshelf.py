@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from studyapp.demos import Demo
     from studyapp.notes import Card, Note
-    from studyapp.tui.app import StudyApp
+    from studyapp.tui.base import BaseApp
 
 
 class DemoShelf(Vertical):
@@ -50,9 +50,9 @@ class DemoShelf(Vertical):
         self._folded: bool | None = None
 
     @property
-    def study_app(self) -> StudyApp:
+    def study_app(self) -> BaseApp:
         """The app, by its own type."""
-        return cast("StudyApp", self.app)
+        return cast("BaseApp", self.app)
 
     @property
     def demo(self) -> Demo | None:

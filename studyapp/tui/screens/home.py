@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from studyapp.library.library import Choice
     from studyapp.library.snapshot import Snapshot
     from studyapp.study import Item
-    from studyapp.tui.app import StudyApp
+    from studyapp.tui.base import BaseApp
 
 
 class HomeScreen(Screen[None]):
@@ -48,15 +48,20 @@ class HomeScreen(Screen[None]):
         Binding("t,ｔ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
         Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
         Binding("T,Ｔ", "resolve('theirs', True)", "always take theirs", id="home.always_theirs"),
+        Binding("i,ｉ", "ignore", "keep the journal out of git", id="home.ignore"),
         Binding("u,ｕ", "undo", "undo", id="home.undo"),
         Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
         Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._away = False
+
     @property
-    def study_app(self) -> StudyApp:
+    def study_app(self) -> BaseApp:
         """The app, by its own type."""
-        return cast("StudyApp", self.app)
+        return cast("BaseApp", self.app)
 
     def compose(self) -> ComposeResult:
         """One line for now; the decks; beside or below them the days and what needs the person."""
@@ -78,6 +83,7 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
+        self._away = False
         self._show(self.study_app.snapshot)
 
     def _show(self, snapshot: Snapshot | None) -> None:
@@ -90,6 +96,8 @@ class HomeScreen(Screen[None]):
         self._say("now", sentences.what_now(view, app.today, say))
         self._say("explained", sentences.explained(view, snapshot, say))
         told = sentences.notices(snapshot, app.library.foreign(), app.settled, say)
+        if app.new_journal:
+            told.append(say("journal_offer"))
         self._say("notices", "\n\n".join(told))
         self.query_one(Days).show(view.reviews, say)
         self.query_one("#side").display = bool(told) or any(view.reviews)
@@ -128,14 +136,20 @@ class HomeScreen(Screen[None]):
     def action_study(self) -> None:
         """Study what today holds of the chosen deck."""
         if items := self._items():
-            self.app.push_screen(StudyScreen(items))
+            self._sit(StudyScreen(items))
         elif self.study_app.snapshot and self.query_one(DeckTable).display:
             self.notify(self.study_app.say("nothing_here"), markup=False)
 
     def action_cram(self) -> None:
         """Go through the chosen deck without touching the schedule."""
         if items := self._items(cram=True):
-            self.app.push_screen(StudyScreen(items, cram=True))
+            self._sit(StudyScreen(items, cram=True))
+
+    def _sit(self, sitting: StudyScreen) -> None:
+        """Begin a sitting, unless a key pressed twice has begun one already."""
+        if not self._away:
+            self._away = True
+            self.app.push_screen(sitting)
 
     def _items(self, *, cram: bool = False) -> tuple[Item, ...]:
         app = self.study_app
@@ -164,6 +178,14 @@ class HomeScreen(Screen[None]):
         """Settle what another tool rewrote."""
         if self.study_app.library.foreign():
             self.study_app.resolve(choice, always=always)
+
+    def action_ignore(self) -> None:
+        """Keep a journal that was just begun out of git."""
+        app = self.study_app
+        if app.new_journal:
+            app.new_journal = False
+            app.keep_journal_private()
+            self._show(app.snapshot)
 
     def action_undo(self) -> None:
         """Take back the last act."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from studyapp.tui.app import StudyApp
+    from studyapp.tui.base import BaseApp
 
 
 class OpeningScreen(Screen[None]):
@@ -34,7 +34,7 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The line."""
-        yield Static(cast("StudyApp", self.app).say("opening"), id="opening", markup=False)
+        yield Static(cast("BaseApp", self.app).say("opening"), id="opening", markup=False)
 
     def failed(self, text: str) -> None:
         """Say why there is nothing to see."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from studyapp.library.recognition import Rebound
-    from studyapp.tui.app import StudyApp
+    from studyapp.tui.base import BaseApp
     from studyapp.tui.words import Words
 
 
@@ -40,9 +40,9 @@ class RebindsScreen(ModalScreen[None]):
         self._pairs = [*doubts, *sure]
 
     @property
-    def study_app(self) -> StudyApp:
+    def study_app(self) -> BaseApp:
         """The app, by its own type."""
-        return cast("StudyApp", self.app)
+        return cast("BaseApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The pairs, and the keys."""

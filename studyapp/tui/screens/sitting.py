@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from studyapp.notes import Card, Note
     from studyapp.study.messages import Input
     from studyapp.study.queue import Item
-    from studyapp.tui.app import StudyApp
+    from studyapp.tui.base import BaseApp
 
 
 class Sitting(Screen[None]):
@@ -49,9 +49,9 @@ class Sitting(Screen[None]):
         self._side = DemoSide()
 
     @property
-    def study_app(self) -> StudyApp:
+    def study_app(self) -> BaseApp:
         """The app, by its own type."""
-        return cast("StudyApp", self.app)
+        return cast("BaseApp", self.app)
 
     @property
     def card(self) -> Card | None:

@@ -1,0 +1,159 @@
+"""What the screens know of the app: services, words, the snapshot, acts on the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App, SuspendNotSupported
+from textual.reactive import reactive
+
+from studyapp.notes.visible import visible
+from studyapp.tui.editor import NoEditor, edit
+from studyapp.tui.words import Words, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from studyapp.demos import Chooser
+    from studyapp.library.library import Choice, Library, Settled
+    from studyapp.library.recognition import Rebound
+    from studyapp.library.settings import Settings
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.runner import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the app works with; it constructs none of it.
+
+    `library` gives the library, on a worker's thread; `locale` is the environment's, such as
+    `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
+    that for the future.
+    """
+
+    library: Callable[[], Library]
+    runner: Runner
+    settings: Settings
+    clock: Callable[[], datetime]
+    locale: str
+    trusted: bool
+    trust: Callable[[], None]
+
+
+class BaseApp(App[None]):
+    """The app as its screens see it; which screens there are, a subclass says."""
+
+    snapshot: reactive[Snapshot | None] = reactive(None)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.runner = services.runner
+        self.trusted = services.trusted
+        self.consented = services.trusted
+        self.settled: Settled | None = None
+        self.new_journal = False
+        self.chooser: Chooser  # once the library was read
+        self._acting = Lock()
+        self.say = Words(language_of(services.settings.language, (), services.locale))
+
+    @cached_property
+    def library(self) -> Library:
+        """The library; not on the screen's thread before it was read."""
+        return self.services.library()
+
+    @property
+    def today(self) -> date:
+        """The study day now."""
+        return self.library.day(self.clock())
+
+    def clock(self) -> datetime:
+        """The present moment."""
+        return self.services.clock()
+
+    def action_refresh_library(self) -> None:
+        """Read the folder again."""
+        raise NotImplementedError
+
+    def may_autorun(self) -> bool:
+        """Whether a demo that opens by itself also runs by itself: trusted, or consented to."""
+        return self.consented and self.services.settings.autorun
+
+    def trust(self) -> None:
+        """Run this library's code without asking, now and from now on."""
+        self.trusted = self.consented = True
+        try:
+            self.services.trust()
+        except OSError as error:
+            self.warn("not_saved", reason=error.strerror or str(error))
+
+    def edit(self, path: str, line: int) -> None:
+        """Open a note in the person's editor at a line, and read the library again after."""
+        try:
+            failure = self._edited(path, line)
+        except SuspendNotSupported:
+            self.warn("no_terminal")
+            return
+        if failure:
+            self.warn("no_editor", reason=failure)
+        self.action_refresh_library()
+
+    def _edited(self, path: str, line: int) -> str:
+        """Why the editor could not be started, if so."""
+        with self.suspend():  # an exception would leave it suspended
+            try:
+                edit(self.library.root / path, line)
+            except NoEditor as error:
+                return str(error)
+        return ""
+
+    @work(thread=True, group="act")
+    def resolve(self, choice: Choice, *, always: bool) -> None:
+        """Settle what another tool rewrote."""
+        self._act(lambda: self.library.resolve(choice, self.clock(), always=always))
+
+    @work(thread=True, group="act")
+    def keep_journal_private(self) -> None:
+        """Keep the journal out of git."""
+        self._act(self.library.keep_journal_private)
+        self.call_from_thread(self.notify, self.say("journal_private"), markup=False)
+
+    @work(thread=True, group="act")
+    def rule(self, pair: Rebound, *, same: bool) -> None:
+        """Take the person's word for whether two cards are the same."""
+        self._act(lambda: self.library.rule(pair, self.clock(), same=same))
+
+    @work(thread=True, group="act")
+    def undo_last(self) -> None:
+        """Take back the last act in the journal, and say which."""
+        self._act(self._undo)
+
+    def _undo(self) -> None:
+        live = self.library.snapshot.state.live
+        if not live:
+            self.call_from_thread(self.warn, "nothing_to_undo")
+            return
+        self.library.undo(live[-1].id, self.clock())
+        card = self.library.snapshot.cards.get(getattr(live[-1], "card", ""))
+        text = self.say("undone_what", what=visible(card.question)) if card else self.say("undone")
+        self.call_from_thread(self.notify, text, markup=False)
+
+    def _act(self, act: Callable[[], object]) -> None:
+        """Perform an act on a worker's thread, one at a time, and show what became of it."""
+        with self._acting:
+            try:
+                act()
+            except (OSError, LookupError) as error:
+                # LookupError: what the act was about is there no longer.
+                reason = getattr(error, "strerror", None) or str(error)
+                self.call_from_thread(self.warn, "not_saved", reason=reason)
+            self.call_from_thread(setattr, self, "snapshot", self.library.snapshot)
+
+    def warn(self, key: str, **facts: object) -> None:
+        """Tell something in a few words that goes away by itself."""
+        self.notify(self.say(key, **facts), severity="warning", markup=False)
