@@ -26,6 +26,7 @@ LAST_YEAR = 9000
 """Reviews are planned up to a hundred years ahead, and the calendar ends in 9999."""
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 # Journals of two machines merge line by line; locks are nobody's history.
+_PRIVATE = "/journal/"
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
 
 
@@ -90,6 +91,18 @@ class Journal:
             if new:
                 sync_folder(self.folder)
         return size
+
+    def keep_private(self) -> None:
+        """Have git ignore the journals from now on.
+
+        Raises:
+            OSError: the folder can't be written.
+        """
+        with self.held():
+            ignored = self.folder.parent / ".gitignore"
+            text = ignored.read_text("utf-8") if ignored.exists() else ""
+            if _PRIVATE not in text.split("\n"):
+                ignored.write_text(f"{text}{_PRIVATE}\n", encoding="utf-8")
 
     def _found(self) -> None:
         if self.folder.is_dir():
