@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
@@ -26,26 +26,32 @@ def identified(notes: Iterable[Brief], seen: Mapping[str, CardSeen]) -> list[Bri
     become that twin.
     """
     notes = list(notes)
+    bases = Counter([card.id for note in notes for card in note.cards])
+    further = _further_ids(bases, seen)
+    shared = {base for base, count in bases.items() if count > 1} | further.keys()
+    if not shared:
+        return notes
     groups: defaultdict[str, list[tuple[str, CardBrief]]] = defaultdict(list)
     for note in notes:
         for card in note.cards:
-            groups[card.id].append((note.title, card))
-    further = _further_ids(groups, seen)
+            if card.id in shared:
+                groups[card.id].append((note.title, card))
     given = {
         _place(card): new
         for base, group in groups.items()
-        if len(group) > 1 or base in further
         for card, new in _told_apart(base, group, further.get(base, ()), seen)
     }
-    return [_renamed(note, given) if given else note for note in notes]
+    return [_renamed(note, given) for note in notes]
 
 
 def _further_ids(bases: Collection[str], seen: Mapping[str, CardSeen]) -> dict[str, list[str]]:
     """By base id, the ids other than it that were recorded for its twins."""
     further: defaultdict[str, list[str]] = defaultdict(list)
-    for id_, record in seen.items():
-        if id_ not in bases and (base := card_id(record.title, record.question)) in bases:
-            further[base].append(id_)
+    for id_ in seen:
+        if id_ not in bases:
+            record = seen[id_]
+            if (base := card_id(record.title, record.question)) in bases:
+                further[base].append(id_)
     return dict(further)
 
 

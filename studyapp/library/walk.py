@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown")
 # Written for tools and visitors, not for study.
 NOT_NOTES = frozenset({"claude.md", "readme.md", "agents.md"})
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -89,14 +90,12 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def natural(path: str) -> list[list[tuple[int, int, str]]]:
+def natural(path: str) -> str:
     """A sort key that goes folder by folder and puts chapter 2 before chapter 10."""
-    return [_natural(part) for part in path.split("/")]
+    return _NUMBER.sub(_by_value, path.casefold().replace("/", "\0"))
 
 
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    return [
-        (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
-        for part in re.split(r"(\d+)", name)
-        if part
-    ]
+def _by_value(number: re.Match[str]) -> str:
+    """A number so that texts of it sort as its values do, and before any letter."""
+    digits = str(int(number[0]))
+    return f"\1{len(digits):03}{digits}"
