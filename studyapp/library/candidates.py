@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
     from studyapp.schedule.schedules import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A card that may be asked.
 
-    `weight` is its deck's; `to_repeat` the drill that it still owes today; `introduced` the day
-    of its first review, if that was here.
+    A tuple, since a day looks at all of them. `weight` is its deck's; `to_repeat` the drill that
+    it still owes today; `introduced` the day of its first review, if that was here.
     """
 
     id: str
@@ -35,17 +33,28 @@ class Candidate:
 
 def candidates(snapshot: Snapshot, day: date) -> list[Candidate]:
     """The cards below the opened folder, in library order."""
-    repeats = set(snapshot.state.repeats(day))
-    return [_candidate(card, snapshot, repeats) for card in snapshot.visible()]
+    repeats = {*snapshot.state.repeats(day)}
+    states, prefix = snapshot.state.cards, snapshot.prefix
+    found: list[Candidate] = []
+    for path, note in snapshot.notes.briefs.items():
+        if not path.startswith(prefix):
+            continue
+        deck, beginning = path.rpartition("/")[0], snapshot.beginning(note)
+        for card in note.cards:
+            if card.id in states:
+                found.append(_known(card, snapshot, repeats))
+            else:
+                found.append(Candidate(card.id, path, deck, beginning))
+    return found
 
 
-def _candidate(card: CardBrief, snapshot: Snapshot, repeats: set[str]) -> Candidate:
-    own = snapshot.card_state(card)
+def _known(card: CardBrief, snapshot: Snapshot, repeats: set[str]) -> Candidate:
+    own = snapshot.state.cards[card.id]
     return Candidate(
         card.id,
         card.note,
         card.deck,
-        own.schedule,
+        snapshot.schedule(card),
         suspended=own.suspended,
         buried_until=own.buried_until,
         to_repeat=own.drill if card.id in repeats else None,

@@ -85,6 +85,10 @@ class Snapshot:
         note, own = self.notes.briefs[card.note], self.state.cards.get(card.id)
         if own and (own.reviews or self.adopted(note)):  # reviews may be from another note
             return own.schedule
+        return self.beginning(note)
+
+    def beginning(self, note: Brief) -> Schedule:
+        """The schedule of a note's card of which the journal knows nothing."""
         if self.adopted(note):
             return New(INITIAL_EASE[note.difficulty])
         return adopted(note.difficulty, note.review_count, note.last_reviewed, note.next_review)
