@@ -10,6 +10,7 @@ from studyapp.notes.block import Block, Broken, find_block
 from studyapp.notes.edits import ORDER, Edit, Waits, edit, new_block, replace
 from studyapp.notes.lines import BOM, NEWLINE
 from studyapp.notes.metadata import KEYS, READERS
+from studyapp.notes.toml import find_toml
 from studyapp.notes.values import canonical
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ def _open(raw: bytes) -> tuple[str, str, Block | None] | Waits:
     block = find_block(text)
     if isinstance(block, Broken):
         return Waits(block.reason, block.line, block.hint)
+    if block is None and find_toml(text):
+        hint = "its reviews are kept in the journal alone"
+        return Waits("its front matter is TOML, which must stay first", 1, hint)
     return mark, text, block
 
 
