@@ -12,7 +12,7 @@ from studyapp.notes.values import read_date
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COMMENT = re.compile(r"<!--\s*SR:(?P<entries>![^>\n]{1,2000}?)-->")
+COMMENT = re.compile(r"<!--\s*SR:(?P<entries>![^>\n]{0,2000}?)-->")
 """Where Obsidian's spaced repetition keeps the state of the cards above: `<!--SR:!…-->`."""
 
 _ENTRY = re.compile(r"!(\d{4}-\d{2}-\d{2}),(\d{1,6})(?:\.\d+)?,(\d{1,4})(?:\.\d+)?")

@@ -110,27 +110,24 @@ def _inline(page: Page, line: int, *, flagged: bool) -> Iterator[Candidate | Ski
         return
     double = text.startswith(separator[-1], at + len(separator))
     asked, answer = text[:at], text[at + len(separator) + double :]
-    if _is_card(_BULLET.sub("", asked), answer, flagged=flagged):
+    named = not double and separator == "::"
+    if _is_card(_BULLET.sub("", asked), answer, flagged=flagged, named=named):
         place = (line, _trail(page, line))
         found = answered("obsidian", _question(asked), place, answer.strip(), line)
         yield from _ways(found, states, both=double)
 
 
-def _is_card(asked: str, answer: str, *, flagged: bool) -> bool:
+def _is_card(asked: str, answer: str, *, flagged: bool, named: bool) -> bool:
     """Whether a separator between `asked` and `answer` parts a card.
 
-    `key:: value` is a property of Logseq or Dataview, `std::move` a name; without any other trace
-    of the plugin in the note, only spaces on both sides count.
+    If `named`, `key:: value` is a property of Logseq or Dataview and `std::move` a name. Without
+    any other trace of the plugin in the note, only a separator with spaces around it counts.
     """
-    if not asked.strip() or not answer.strip() or _PROPERTY.fullmatch(asked.strip()):
+    if not asked.strip() or not answer.strip():
         return False
-    spaced = asked[-1:].isspace() and answer[:1].isspace()
-    glued = not asked[-1:].isspace() and not answer[:1].isspace() and asked[-1:].isascii()
-    return spaced or (flagged and not (glued and answer[:1].isascii() and _is_name(asked)))
-
-
-def _is_name(asked: str) -> bool:
-    return _PROPERTY.fullmatch(asked.rsplit(None, 1)[-1]) is not None and " " not in asked.strip()
+    if named and _PROPERTY.fullmatch(asked.strip()):
+        return False
+    return flagged or (asked[-1:].isspace() and answer[:1].isspace())
 
 
 def _clozes(page: Page, seen: list[range]) -> Iterator[Candidate]:
