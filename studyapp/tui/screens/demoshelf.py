@@ -70,6 +70,11 @@ class DemoShelf(Vertical):
         return self.has_class("-folded")
 
     @property
+    def roomy(self) -> bool:
+        """Whether an open demo stands beside the answer; else it is folded until asked for."""
+        return not self.screen.has_class("-narrow")
+
+    @property
     def pane(self) -> DemoPane:
         """Where the demo is drawn."""
         return self.query_one(DemoPane)
@@ -118,7 +123,8 @@ class DemoShelf(Vertical):
             self.pane.set_snippet(
                 snippet.code, snippet.code_line, snippet.language, runnable=snippet.runnable
             )
-            self._fold(folded=not demo.opens if self._folded is None else self._folded)
+            by_itself = demo.opens and self.roomy
+            self._fold(folded=not by_itself if self._folded is None else self._folded)
         self.post_message(self.Changed())
 
     def _fold(self, *, folded: bool) -> None:

@@ -71,8 +71,9 @@ class DemoSide(DemoShelf):
         if demo is None or not demo.snippet.runnable or self._under_way:
             return
         self._seed += reseed
-        self._folded = False
-        self._fold(folded=False)
+        if self.roomy:
+            self._folded = False
+            self._fold(folded=False)
         self.pane.begin()
         plan = planned(demo, self._notes[demo.note], self._seed)
         if isinstance(plan, Request):
