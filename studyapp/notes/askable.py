@@ -6,20 +6,25 @@ import re
 
 _INSTRUCTIONS = frozenset({"agents.md", "claude.md", "copilot-instructions.md", "gemini.md"})
 _FRONT_PAGE = re.compile(r"readme(?:[._-][\w-]{2,10})?\.(?:md|markdown)")
-_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,80}\}\}|<%[^%\n]{0,80}%>")
+_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,80}\}\}|<%[^%\n]{0,80}%>")
+_TEMPLATES = re.compile(r"template|模板|模版")
 
 FEWEST = 5
 """Questions that make a front page a list of them: many an interview list is a README."""
 
 
-def refuse_file(path: str, head: str) -> str:
-    """Why the note at `path` is asked nothing, "" if it may be; `head` is block and title."""
+def refuse_file(path: str, title: str, block: str) -> str:
+    """Why the note at `path` is asked nothing, "" if it may be; `block` is its front matter.
+
+    A date left as `{{DATE}}` makes no template: the person made a note and did not fill it in.
+    """
     parts = path.lower().split("/")
     if parts[-1] in _INSTRUCTIONS:
         return "it is written for tools, not for study"
     if any(part.startswith(".") for part in parts):
         return "it is hidden"
-    if _TEMPLATE.search(head):
+    kept = any(_TEMPLATES.search(part) for part in parts[:-1]) and _PLACEHOLDER.search(block)
+    if kept or _PLACEHOLDER.search(title):
         return "it is a template"
     return ""
 

@@ -56,7 +56,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         page = read_page(source, body_line, name, cues)
     snippets = find_snippets(page)
     code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
-    head = text[: block.body if block else 0] + page.title
+    head = text[: block.body] if block else ""
     candidates, skipped = _asked(replace(page, code=code), path, head)
     return Note(
         path=path,
@@ -74,9 +74,9 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     )
 
 
-def _asked(page: Page, path: str, head: str) -> tuple[list[Candidate], list[Skipped]]:
+def _asked(page: Page, path: str, block: str) -> tuple[list[Candidate], list[Skipped]]:
     """The questions of `page` and what is none, after what kind of file it is at `path`."""
-    if why := refuse_file(path, head):
+    if why := refuse_file(path, page.title, block):
         return [], [Skipped(0, page.title, why)]
     candidates, skipped = find_candidates(page)
     if is_front_page(path):

@@ -298,7 +298,7 @@ def test_a_note_without_questions_asks_its_title() -> None:
         ("a/AGENTS.md", "**Q: Why?**\nSo.\n"),
         ("README.md", "**Q: Why?**\nSo.\n"),
         (".trash/x.md", "**Q: Why?**\nSo.\n"),
-        ("t.md", "---\ncreated: {{DATE}}\n---\n# T\n\n**Q: Why?**\nSo.\n"),
+        ("my_templates/t.md", "---\ncreated: {{DATE}}\n---\n# T\n\n**Q: Why?**\nSo.\n"),
         ("t.md", "# {{title}}\n\n**Q: Why?**\nSo.\n"),
     ],
 )

@@ -17,6 +17,8 @@ BRACKETS = re.compile(r"\[([^\[\]]{1,500})\]")
 HIGHLIGHTS = re.compile(r"==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==")
 """`==hidden==`, as Obsidian's spaced repetition does."""
 
+_MOST = 50  # gaps of a passage; one with more is no passage, and each card repeats it
+
 
 def masked(text: str) -> str:
     """`text` with code, formulas, links and escapes blanked; every character keeps its place."""
@@ -29,6 +31,8 @@ def gaps(text: str, mark: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     The gap is shown as `[…]`; the other marked words stand there without their marks.
     """
     found = list(mark.finditer(masked(text)))
+    if len(found) > _MOST:
+        return
     for hidden in found:
         parts: list[str] = []
         at = 0
