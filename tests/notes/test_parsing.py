@@ -1,15 +1,36 @@
 """From any bytes to a note."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studyapp.notes import Note, parse
+from studyapp.notes import Note, explain, parse
 
 SHARED = Path(__file__).parents[2] / "../shared"
 MARKS = ["---", "```", "~~~ py", "**Q: ", "**", "A: ", "# ", "### Q1: ", "## 标准答案", "- "]
+FORMS = [
+    "Q: ",
+    "C: ",
+    "[x]",
+    "\n?\n",
+    "::",
+    ":::",
+    "==",
+    "#flashcards",
+    "<!--SR:!2026-01-09,4,270-->",
+]
+TAGS = [
+    "<details>",
+    "<summary>",
+    "</summary>",
+    "</details>",
+    "\n| Q | A |\n|---|---|\n",
+    "+++",
+    "FAQ",
+]
 BLANKS = ["    ", "\t", "\n", "\r\n", "\r", "\n\n", "\u2028", "\ufeff", "\0"]
 WORDS = [
     "> ",
@@ -24,7 +45,9 @@ WORDS = [
     "-->",
     "`",
 ]
-MARKUP = st.lists(st.sampled_from([*MARKS, *BLANKS, *WORDS, "|", "[a](b.md)"])).map("".join)
+MARKUP = st.lists(st.sampled_from([*MARKS, *FORMS, *TAGS, *BLANKS, *WORDS, "|", "[a](b.md)"])).map(
+    "".join
+)
 
 
 def check(note: Note, raw: bytes) -> None:
@@ -36,12 +59,24 @@ def check(note: Note, raw: bytes) -> None:
         assert 1 <= card.line <= card.end_line <= lines
         assert card.question.strip()
         assert card.answer.strip()
+    for reason in explain(note):
+        assert 0 <= reason.line <= lines
+    check_places(note)
     for snippet in note.snippets:
         assert 1 <= snippet.line <= snippet.code_line <= lines
         assert snippet.line <= snippet.end_line <= lines
         fence = raw[snippet.start : snippet.end]
         assert fence.startswith((b"```", b"~~~"))
     assert 1 <= note.body_line <= lines + 1
+
+
+def check_places(note: Note) -> None:
+    """No question stands in a fence, and no two cards share a line but the sides of one."""
+    fenced = {line for one in note.snippets for line in range(one.line, one.end_line + 1)}
+    for one, other in pairwise(note.cards):
+        assert one.line not in fenced
+        siblings = one.form == other.form and one.form in ("cloze", "obsidian")
+        assert other.line > one.end_line or (siblings and one.line == other.line)
 
 
 @given(st.binary())
@@ -63,6 +98,14 @@ def test_no_markup_is_too_strange(text: str) -> None:
     check(parse(raw, "a/b.md"), raw)
 
 
+@given(MARKUP)
+def test_other_newlines_give_equal_cards(text: str) -> None:
+    """A note saved on Windows asks the same, at the same lines."""
+    text = text.replace("\r", "\n")
+    found = parse(text.encode(), "a/b.md").cards
+    assert parse(text.replace("\n", "\r\n").encode(), "a/b.md").cards == found
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,6 +120,25 @@ def test_no_markup_is_too_strange(text: str) -> None:
         "**Q: Why?**\nA: " + "`" * 100_000 + "x",
         "**Q: Why?**\nA:" + " *a" * 9_000 + "b" * 300_000,
         "**Q: Why?**\n" + "<!--" * 100_000,
+        "- **Q:" + " " * 300_000 + "x",
+        "- Q: why?" + "*" * 9_000 + "x" * 300_000,
+        "Q: why?\nA: " + "[x](" * 100_000,
+        "Q: why?\nA: " + "a](b " * 9_000 + "x",
+        "C: " + "[x" * 4_000 + "]" * 4_000,
+        "C: a [b] " * 30_000,
+        "#flashcards\n\n" + "==a" * 100_000,
+        "#flashcards\n\n" + ":" * 300_000,
+        "#flashcards\n\n" + "a ::" * 100_000,
+        "why\n?\n" + "`" * 300_000,
+        "why\n?\n<!--SR:" + "!2026-01-09,4,270" * 10_000,
+        "<details>\n" + "<summary>" * 50_000,
+        "| Q | A |\n|---|---|\n" + "|" * 300_000,
+        "## FAQ\n\n## Why?\n\n" + "<" * 300_000,
+        "## FAQ\n\n## Why?\n\n" + "<a> " * 100_000 + "x",
+        "# " + "?" * 300_000 + "x",
+        "# " + "[[a](b)]" * 50_000 + " x)",
+        "# " + "**a" * 3_000 + "\n\n**Q: Why?**\nSo.",
+        "+++\n" + "a = 1\n" * 100_000,
         "---\n" + "a" * 60_000 + "\n---\n",
         "---" + " " * 300_000 + "x\n" + "---\n" * 1_000,
     ],
@@ -86,6 +148,7 @@ def test_a_hostile_line_costs_no_more_than_a_long_one(text: str) -> None:
     """Nothing in the parser looks at a line again for each of its characters: this would hang."""
     note = parse(text.encode(), "t.md")
     assert [len(card.digest) for card in note.cards] == [12] * len(note.cards)
+    assert all(card.front and card.points for card in note.cards)
 
 
 @pytest.mark.parametrize(
