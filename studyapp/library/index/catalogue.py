@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
@@ -41,18 +42,16 @@ class Catalogue:
         """The note whole, with base ids; if the index lost it, as the file is now."""
         known = self._at_hand.pop(path, None)
         if known is None or known[0] != digest:
-            known = digest, self._fetched(path)
+            known = digest, self._fetched(path, digest)
         self._at_hand[path] = known
         while len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
         return known[1]
 
-    def _fetched(self, path: str) -> Note:
-        data = self._store.whole(path)
-        try:
-            if data:
-                return unpack(data)
-        except (UnpicklingError, EOFError, AttributeError, TypeError):
-            pass  # torn
+    def _fetched(self, path: str, digest: bytes) -> Note:
+        data = self._store.whole(path, digest)
+        if data:
+            with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
+                return unpack(data)  # unless it is torn
         found = read_note(self._root, path)
         return parse(b"", path) if isinstance(found, Problem) else found

@@ -25,19 +25,23 @@ MOST = 4
 """With more workers, the thread that files what they read is what they wait for."""
 WORTH = 200
 """So many notes are worth another worker's start."""
+# Without -P a `yaml.py` in the folder of notes would be imported.
+WORKER = (sys.executable, "-P", "-m", "studyapp.library.index.worker")
 _HANDFUL = 16  # notes that a worker is given at once, so that it need not wait
 _CRASHES = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGILL, -signal.SIGFPE}
 if sys.platform != "win32":
     _CRASHES.add(-signal.SIGBUS)
 
 
-def read_all(root: Path, paths: Sequence[str]) -> Iterator[Row | Problem]:
+def read_all(
+    root: Path, paths: Sequence[str], command: Sequence[str] = WORKER
+) -> Iterator[Row | Problem]:
     """Read notes below `root`, in no order; one that ends its worker is `spoilt`."""
     found: SimpleQueue[Row | Problem] = SimpleQueue()
     left = deque(paths)
     number = min(MOST, os.cpu_count() or 1, 1 + len(paths) // WORTH)
     for _ in range(number):
-        Thread(target=_tend, args=(root, left, found), name="index", daemon=True).start()
+        Thread(target=_tend, args=(root, left, found, command), name="index", daemon=True).start()
     try:
         for _ in range(len(paths)):
             yield found.get()
@@ -45,11 +49,13 @@ def read_all(root: Path, paths: Sequence[str]) -> Iterator[Row | Problem]:
         left.clear()
 
 
-def _tend(root: Path, left: deque[str], found: SimpleQueue[Row | Problem]) -> None:
+def _tend(
+    root: Path, left: deque[str], found: SimpleQueue[Row | Problem], command: Sequence[str]
+) -> None:
     """Keep one worker busy, and another if that one dies."""
     while left:
         handful: deque[str] = deque()
-        with _worker(root) as process:
+        with _worker([*command, str(root)]) as process:
             while process and (handful := _taken(left)) and _done(process, handful, found):
                 pass
         if handful:
@@ -100,10 +106,8 @@ def _frame(stream: IO[bytes]) -> bytes | None:
 
 
 @contextmanager
-def _worker(root: Path) -> Iterator[subprocess.Popen[bytes] | None]:
+def _worker(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes] | None]:
     """A worker, gone at the end; None where no process can be started."""
-    # Without -P a `yaml.py` in the folder of notes would be imported.
-    command = [sys.executable, "-P", "-m", "studyapp.library.index.worker", str(root)]
     try:
         process = subprocess.Popen(
             command,

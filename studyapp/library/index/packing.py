@@ -34,7 +34,10 @@ def unpack(data: bytes) -> Note:
     Raises:
         pickle.UnpicklingError: the bytes are not of this program's making.
     """
-    note = _Unpacker(io.BytesIO(data)).load()
+    try:
+        note = _Unpacker(io.BytesIO(data)).load()
+    except AttributeError as error:
+        raise pickle.UnpicklingError(str(error)) from error
     if not isinstance(note, Note):
         raise pickle.UnpicklingError("it is no note")
     return note

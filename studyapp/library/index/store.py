@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,7 @@ CREATE TABLE note (
     path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, read INTEGER,
     digest BLOB, brief BLOB
 ) WITHOUT ROWID;
-CREATE TABLE whole (path TEXT PRIMARY KEY, note BLOB, topics TEXT);
+CREATE TABLE whole (path TEXT PRIMARY KEY, digest BLOB, note BLOB, topics TEXT);
 CREATE TABLE suspect (path TEXT PRIMARY KEY);
 """
 
@@ -35,12 +34,13 @@ class Store:
     """Rows by path, in `file` or, without one, in memory.
 
     Nothing is raised for a file that can't be used: it is made anew or, where even that fails,
-    what it should hold stays in memory until the program ends.
+    done without. What can't be written is read again at the next start.
     """
 
     def __init__(self, file: Path | None) -> None:
         self._guard = Lock()
         self._database = _connected(file)
+        self._writable = True
 
     def notes(self) -> dict[str, Kept]:
         """All that is known, by path."""
@@ -50,9 +50,9 @@ class Store:
             for path, size, mtime, ctime, read, digest, brief in self._rows(query)
         }
 
-    def whole(self, path: str) -> bytes | None:
-        """A note whole, if it is known."""
-        rows = self._rows("SELECT note FROM whole WHERE path = ?", path)
+    def whole(self, path: str, digest: bytes) -> bytes | None:
+        """A note whole, if it is known as it was when its file had that digest."""
+        rows = self._rows("SELECT note FROM whole WHERE path = ? AND digest = ?", path, digest)
         return rows[0][0] if rows else None
 
     def topics(self) -> dict[str, str]:
@@ -63,8 +63,8 @@ class Store:
         """Take in rows, in the place of older ones."""
         rows = list(rows)
         light = [(row.path, *row.print, row.digest, row.brief) for row in rows]
-        heavy = [(row.path, row.whole, row.topics) for row in rows]
-        self._write("INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", heavy)
+        heavy = [(row.path, row.digest, row.whole, row.topics) for row in rows]
+        self._write("INSERT OR REPLACE INTO whole VALUES (?, ?, ?, ?)", heavy)
         self._write("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?, ?)", light)
 
     def touch(self, prints: Iterable[tuple[str, Print]]) -> None:
@@ -87,31 +87,24 @@ class Store:
         self._write("DELETE FROM suspect WHERE ?", [(True,)])
         self._write("INSERT OR IGNORE INTO suspect VALUES (?)", [(path,) for path in paths])
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | bytes) -> list[tuple[Any, ...]]:
         with self._guard:
             try:
                 return self._database.execute(query, values).fetchall()
             except sqlite3.Error:
-                self._leave()
+                self._database.close()
+                self._database = _in_memory()
                 return []
 
     def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
         with self._guard:
+            if not (rows and self._writable):
+                return
             try:
                 with self._database:
                     self._database.executemany(statement, rows)
             except sqlite3.Error:
-                self._leave()
-                with self._database:
-                    self._database.executemany(statement, rows)
-
-    def _leave(self) -> None:
-        """Go on in memory; the next start makes the file anew if it can."""
-        with suppress(sqlite3.Error):
-            self._database.close()
-        self._database = _in_memory()
+                self._writable = False  # each further attempt would be waited for
 
 
 def _connected(file: Path | None) -> sqlite3.Connection:
