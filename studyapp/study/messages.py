@@ -38,6 +38,14 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """The card `old` was reworded meanwhile and is now `new`."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """The person sets the card aside, wants it another day, or turns its flag over."""
 
@@ -51,7 +59,7 @@ class Tick:
     now: datetime
 
 
-Input = Reveal | Graded | Undo | Skip | Drop | Marked | Tick
+Input = Reveal | Graded | Undo | Skip | Drop | Renamed | Marked | Tick
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
     revealed, drilling ── Graded ──▶ the next item: asking, or finished if none is left
     asking, revealed, drilling ── Skip, Marked ──▶ the next item; a flag stays
     any ── Drop ──▶ the next item, and no way back to the card that is gone
-    any ── Tick ──▶ the same phase
+    any ── Tick, Renamed ──▶ the same phase
     any ── Undo ──▶ the very state before the last act
 
 An input that does not fit the phase changes nothing.
@@ -21,6 +21,7 @@ from studyapp.study.messages import (
     Mark,
     Marked,
     Record,
+    Renamed,
     Reveal,
     Revoke,
     Skip,
@@ -40,6 +41,8 @@ def step(session: Session, event: Input) -> tuple[Session, tuple[Effect, ...]]:
             return _undo(session)
         case Drop() if session.current is not None:
             return advance(session), ()
+        case Renamed(old, new):
+            return _renamed(session, old, new), ()
         case Reveal() if session.phase is Phase.ASKING:
             return _reveal(session), ()
         case _:
@@ -61,6 +64,18 @@ def _undo(session: Session) -> tuple[Session, tuple[Effect, ...]]:
         return session, ()
     last_first = enumerate(reversed(session.past.effects), session.next_ref)
     return session.past.before, tuple(Revoke(ref, effect.ref) for ref, effect in last_first)
+
+
+def _renamed(session: Session, old: str, new: str) -> Session:
+    def named(item: Item) -> Item:
+        return replace(item, card=new) if item.card == old else item
+
+    return replace(
+        session,
+        current=session.current and named(session.current),
+        queue=tuple(map(named, session.queue)),
+        waiting=tuple(replace(entry, item=named(entry.item)) for entry in session.waiting),
+    )
 
 
 def _reveal(session: Session) -> Session:

@@ -17,6 +17,7 @@ from studyapp.study import (
     Marked,
     Phase,
     Record,
+    Renamed,
     Reveal,
     Revoke,
     Session,
@@ -180,6 +181,15 @@ def test_marks_are_journalled_and_undone() -> None:
     session, effects = walk(session, Undo(), Undo(), Undo())
     assert [effect.of for effect in effects if isinstance(effect, Revoke)] == [2, 1, 0]
     assert session == sitting("abc")
+
+
+def test_a_reworded_card_stays_in_its_place() -> None:
+    """A card whose id changes meanwhile is asked and repeated under its new id."""
+    session, _ = answer(sitting("ab"), AGAIN)
+    session, effects = walk(session, Renamed("a", "c"), Renamed("b", "d"))
+    assert (effects, session.current) == ([], Item("d", "review"))
+    session, effects = answer(session, GOOD, GOOD)
+    assert [effect.card for effect in effects if isinstance(effect, Record)] == ["d", "c"]
 
 
 def test_skipped_card_comes_last() -> None:

@@ -255,3 +255,52 @@ async def test_a_note_that_cannot_be_written_waits(
         await pilot.press("q")
         await seen(pilot, "1 note waits to be written")
     assert reviews(notes) == [4]
+
+
+def reword(path: Path) -> None:
+    """Change the words of the first question."""
+    text = path.read_text("utf-8").replace("What does adding", "What exactly does adding")
+    path.write_text(text, encoding="utf-8")
+
+
+async def reworded(pilot: Pilot[None], path: Path) -> None:
+    """Have the library read again after the first question was reworded."""
+    reword(path)
+    pilot.app.action_refresh_library()
+    await seen(pilot, "What exactly does adding")
+
+
+async def test_a_new_question_reworded_stays_on_the_screen(build: Build, notes: Path) -> None:
+    """An unseen card whose question is edited in the middle is asked on in its new words."""
+    path = notes / "basics/tensors.md"
+    app = build(notes)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await begun(pilot)
+        await pilot.press("space")
+        await seen(pilot, "every element")
+        await reworded(pilot, path)
+        assert "1 of 4" in shown(app)
+        await pilot.press("3")
+        await seen(pilot, "saved")
+    assert "review_count: 1" in path.read_text("utf-8")
+
+
+async def test_a_studied_question_reworded_keeps_its_history(build: Build, notes: Path) -> None:
+    """A card to repeat whose question is edited is still the same repeat, with two keys."""
+    path = notes / "basics/tensors.md"
+    app = build(notes)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await begun(pilot)
+        await pilot.press("space", "1")
+        await seen(pilot, "saved")
+    app = build(notes)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await begun(pilot)
+        await pilot.press("space")
+        await seen(pilot, "Not yet")
+        await reworded(pilot, path)
+        assert "Not yet" in shown(app)
+        await pilot.press("3")
+        await seen(pilot, "saved")
+    assert reviews(notes) == [1, 4]
+    assert [e["event"] for e in journal(notes)].count("rebind") == 1

@@ -13,9 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from studyapp.notes.visible import visible
-from studyapp.study import Drop, Phase, Session, Settings, Tick, start, step
+from studyapp.study import Drop, Phase, Renamed, Session, Settings, Tick, start, step
 from studyapp.tui import labels
 from studyapp.tui.recorder import NotSaved, Recorder, Saved
+from studyapp.tui.rewording import successor
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.demoside import DemoSide
 from studyapp.tui.studykeys import fitting, useful
@@ -110,7 +111,7 @@ class Sitting(Screen[None]):
         if session is None or session.current is None:
             return
         if card is None:
-            self._pass_over()
+            self._go_on(session.current.card)
         elif self._asked != (card, self._note(card)):
             self._ask(card)
             if session.phase is not Phase.ASKING:
@@ -164,6 +165,15 @@ class Sitting(Screen[None]):
         self._side.close()
         self.query_one(Grades).set(())
         self._place()
+
+    def _go_on(self, gone: str) -> None:
+        """Stay with a card that was reworded; pass over one that is no longer there."""
+        snapshot = self.study_app.library.snapshot
+        new = successor(gone, snapshot.rebinds, self._asked, snapshot.notes)
+        if new is None:
+            self._pass_over()
+        else:
+            self.take(Renamed(gone, new))
 
     def _pass_over(self) -> None:
         """Go on where the folder has the card no longer."""
