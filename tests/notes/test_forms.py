@@ -312,3 +312,22 @@ def test_files_that_are_asked_nothing(path: str, text: str) -> None:
 def test_a_front_page_may_be_a_list_of_questions() -> None:
     """Many interview lists are a README: five answered questions make one."""
     assert len(cards(INFERRED, "README.md")) == 6
+
+
+def test_lists_of_questions_by_heading_or_in_bold() -> None:
+    """In a file of questions, an item that asks in a heading or in bold needs no label."""
+    text = (
+        "# JS interview questions\n\n1. ### What is a closure?\n\n    A function.\n\n"
+        "2. **What is hoisting?**\n\n   A lift.\n\n- [What is a closure?](#one)\n"
+    )
+    assert asked(text) == [("What is a closure?", "A function."), ("What is hoisting?", "A lift.")]
+
+
+def test_a_hidden_answer_is_the_answer_and_what_stands_before_it_is_asked() -> None:
+    """An exercise shows code and hides its solution: the code goes on the front."""
+    (card,) = cards(
+        "# T\n\n### Q1: What is printed?\n\n```python\nprint(1)\n```\n\n"
+        "<details><summary><b>Answer</b></summary>\n<p>\n\nOne.\n\n</p>\n</details>\n"
+    )
+    assert (card.context, card.answer) == ("```python\nprint(1)\n```", "One.")
+    assert card.line == 3

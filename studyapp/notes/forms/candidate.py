@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from studyapp.notes.history import History
 
 _NAME = (
-    r"(?:A\d{0,3}|答案?|(?:标准|参考|核心|精简|简短|面试)?(?:回答|答案)(?:要点|思路|示例)?|解答|Answer)"
+    r"(?:A\d{0,3}|答案?|(?:标准|参考|核心|精简|简短|面试)?(?:回答|答案)(?:要点|思路|示例)?|解答|Ans(?:wer)?)"
     r"(?:[ \t]*[（(][^）)\n]*[）)])?"
 )
 _LABEL = re.compile(
     rf"\s*(?P<bullet>[-*+][ \t]+)?(?:(?P<bold>\*\*|__)[ \t]*{_NAME}[ \t]*"
     rf"(?:[:：]\s*(?P=bold)|(?P=bold)[ \t]*[:：]|[:：][ \t]*(?P<open>(?=\S)))"
     rf"|{_NAME}[ \t]*[:：])[ \t]*",
+    re.IGNORECASE,
+)
+_UNFOLDS = re.compile(  # `<details><summary>Answer</summary>`, as exercises hide it
+    r"<details[^<>]{0,80}>\s{0,20}<summary[^<>]{0,80}>\s{0,20}(?:<(?:b|strong)>)?[^<>\n]{0,30}"
+    r"(?:answer|solution|答案|解答|解析)[^<>\n]{0,30}(?:</(?:b|strong)>)?\s{0,20}</summary>(?:\s{0,20}<p>)?",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -77,12 +82,21 @@ def answered(
     Skipped where question or answer is empty, a placeholder, or a link alone.
     """
     line, trail = place
-    text = without_tail(text)
-    answer = unlabelled(text)
+    end_line = text_line + without_tail(text).count("\n")
+    context, text = _unfolded(text)
+    answer = unlabelled(without_tail(text))
     if why := _refuse(question, answer):
         return Skipped(line, question, why)
-    end_line = text_line + text.count("\n")
-    return Candidate(form, line, end_line, question, answer, trail)
+    return Candidate(form, line, end_line, question, answer, trail, context)
+
+
+def _unfolded(text: str) -> tuple[str, str]:
+    """What `text` shows, and what it hides as the answer; nothing and `text` if nothing is hid."""
+    found = _UNFOLDS.search(text) if "<details" in text else None
+    if not found:
+        return "", text
+    hidden, closing, behind = text[found.end() :].partition("</details>")
+    return text[: found.start()].strip(), hidden if closing else hidden + behind
 
 
 def _refuse(question: str, answer: str) -> str:

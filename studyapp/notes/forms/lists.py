@@ -6,7 +6,7 @@ import re
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.notes.asking import asks, bare_question
+from studyapp.notes.asking import asks, bare_question, is_questions
 from studyapp.notes.forms.candidate import answered, has_label
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _LABELLED = re.compile(
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
-_MAY_ASK = re.compile(r"[?？]|[Qq问][^\n]{0,14}[:：.、]")  # spares most lists the rest
+_MAY_ASK = re.compile(
+    r"[?？]|(?:^|\n)[^\w\n]{0,9}\d{0,4}[^\w\n]{0,9}#|[Qq问][^\n]{0,14}[:：.、]"
+)  # spares most lists the rest
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 
 
@@ -50,8 +52,11 @@ def _items(page: Page, piece: Piece) -> list[_Item]:
 
 def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candidate | Skipped]:
     taken = 0
+    listed = is_questions(piece.trail[-1] if piece.trail else page.title) or is_questions(
+        page.title
+    )
     for number, item in enumerate(items):
-        if item.line <= taken or not (read := _read(item.text)):
+        if item.line <= taken or not (read := _read(item.text, listed=listed)):
             continue
         question, rest, labelled = read
         last = _last(items, number, piece.end_line)
@@ -67,14 +72,18 @@ def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candida
         taken = last
 
 
-def _read(text: str) -> tuple[str, str, bool] | None:
-    """What the item `text` asks, what stands behind that, and whether it is surely a question."""
+def _read(text: str, *, listed: bool) -> tuple[str, str, bool] | None:
+    """What the item `text` asks, what stands behind that, and whether it is surely a question.
+
+    Where questions are `listed`, a heading or an item in bold that asks is surely one.
+    """
     if _TASK.match(text):
         return None
     found = _LABELLED.match(text)
     if not found:
-        bare = bare_question(text)
-        return (bare, "", False) if bare.endswith(("?", "？")) else None
+        bare = bare_question(text.lstrip("#"))
+        sure = listed and bare != text and asks(bare)
+        return (bare, "", sure) if sure or bare.endswith(("?", "？")) else None
     asked, rest = found["asked"], ""
     if found["bold"] and not found["closed"]:
         asked, _, rest = asked.partition("**")
