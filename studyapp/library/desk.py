@@ -95,19 +95,31 @@ class Desk:
         """
         with self._guard, self.journal.held():
             if self.journal.sizes() != self._sizes:
-                self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
+                known = self.snapshot
+                self._survey(known.notes, stamp, known.waiting, partial=known.partial)
             if pending := self.snapshot.pending:
                 self.append(pending)
                 self._shelf.snapshot = replace(self.snapshot, pending=())
             yield
 
-    def lay(self, briefs: Mapping[str, Brief], problems: Iterable[Problem], stamp: Stamp) -> None:
-        """Take the notes as they were just read, and what was wrong with them."""
+    def lay(
+        self,
+        briefs: Mapping[str, Brief],
+        problems: Iterable[Problem],
+        stamp: Stamp,
+        *,
+        partial: bool = False,
+    ) -> None:
+        """Take the notes as they were just read, or part of them, and what was wrong with them."""
         with self._guard:
             self._problems = tuple(problems)
-            self._survey(Notes(self.catalogue, briefs), stamp, {})
+            early = self.snapshot if self.snapshot.partial else None
+            notes = early.notes.relisted(briefs) if early else Notes(self.catalogue, briefs)
+            self._survey(notes, stamp, early.waiting if early else {}, partial=partial)
 
-    def _survey(self, notes: Notes, stamp: Stamp, waiting: Mapping[str, Waits]) -> None:
+    def _survey(
+        self, notes: Notes, stamp: Stamp, waiting: Mapping[str, Waits], *, partial: bool = False
+    ) -> None:
         """Read the journals of all devices and lay the notes beside them."""
         read = self.journal.read()
         self._sizes = read.sizes
@@ -120,6 +132,7 @@ class Desk:
             scheduler=self.scheduler,
             settings=self._fold_settings(),
             problems=(*self._problems, *read.problems),
+            partial=partial,
         )
         self._chronicle = Chronicle(events, [one.event for one in found.rebinds])
         self._shelf.lay(found, waiting)

@@ -18,7 +18,7 @@ from studyapp.schedule.days import study_day
 from studyapp.schedule.events import Event, Rebind, Undo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from studyapp.schedule.schedules import Outcome
 
 Choice: TypeAlias = Literal["mine", "theirs"]
+Tell: TypeAlias = "Callable[[int, int], object]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +77,29 @@ class Library:
         """Have git ignore the journal, which holds questions and times. Raises OSError."""
         self._desk.journal.keep_private()
 
-    def open(self, now: datetime) -> Snapshot:
+    def open(self, now: datetime, tell: Tell | None = None) -> Snapshot:
         """Read settings, journals and notes, and say what they add up to.
 
-        Raises:
+        If many notes have to be read, `tell` is told now and then how many of how many were; at
+        the first time there is a snapshot of them already, if there was none before. Raises:
             NotADirectoryError: there is no such folder.
         """
         folder = self.root / self._desk.under
         if not folder.is_dir():
             raise NotADirectoryError(f"{folder} is no folder")
         self._desk.settings, problems = read_library(self.root)
+        stamp = self._stamp(now)
         with _no_garbage():
             found = walk(self.root)
             self._temporaries = found.temporaries
             refreshing = self._desk.catalogue.refresh(found.notes)
-            for _ in refreshing:
-                pass
+            for done in refreshing:
+                if tell:
+                    if not self.snapshot.notes:
+                        self._desk.lay(refreshing.listing().briefs, (), stamp, partial=True)
+                    tell(done, refreshing.total)
             briefs, unread = refreshing.listing()
-            self._desk.lay(briefs, [*problems, *found.problems, *unread], self._stamp(now))
+            self._desk.lay(briefs, [*problems, *found.problems, *unread], stamp)
         return self.snapshot
 
     def day(self, now: datetime) -> date:
@@ -105,8 +111,11 @@ class Library:
         return self._desk.outcomes(card, day)
 
     def foreign(self) -> list[str]:
-        """The notes whose values another tool rewrote; nothing is written to them until told."""
-        return self._by(Author.FOREIGN)
+        """The notes whose values another tool rewrote; nothing is written to them until told.
+
+        None while only a part was read: it can't be told yet from what the person did.
+        """
+        return [] if self.snapshot.partial else self._by(Author.FOREIGN)
 
     def stale(self) -> list[str]:
         """The notes that are behind the journal, as after a crash; `settle` mends them.

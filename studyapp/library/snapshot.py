@@ -46,15 +46,16 @@ class Ambiguous(LookupError):
         self.ids = ids
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """A library at one moment.
+    """A library at one moment; equal to itself only, since comparing would read every note.
 
     `notes` is by path in walking order, its cards with their final ids; `cards` by id in the same
     order; `standings` has the adopted notes; `pending` are the events that opening for writing
     would journal first: review dates that the person moved by hand. `rebinds` are the reworded
     cards whose history already counts for them, though no event says so yet; of `doubts` the
-    person is to be asked.
+    person is to be asked. While only a part of the notes was read, it is `partial`: nothing in it
+    is taken for gone, or for the person's own hand.
     """
 
     root: Path
@@ -69,6 +70,7 @@ class Snapshot:
     doubts: tuple[Rebound, ...] = ()
     problems: tuple[Problem, ...] = ()
     waiting: Mapping[str, Waits] = field(default_factory=dict)
+    partial: bool = False
 
     @property
     def prefix(self) -> str:

@@ -9,7 +9,7 @@ from studyapp.library.authorship import MANY, Author
 from studyapp.library.identify import identified
 from studyapp.library.index.views import Cards, Notes
 from studyapp.library.preludes import moved
-from studyapp.library.recognition import recognize
+from studyapp.library.recognition import Recognition, recognize
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import Standing, standing
 from studyapp.schedule.fold import Settings, State, fold
@@ -34,6 +34,7 @@ def survey(
     scheduler: Scheduler,
     settings: Settings,
     problems: tuple[Problem, ...] = (),
+    partial: bool = False,
 ) -> Snapshot:
     """What a library at `place` (its root, and the folder opened below it) adds up to.
 
@@ -43,11 +44,11 @@ def survey(
     state = fold(events, scheduler, settings)
     notes = notes.renamed(identified(notes.briefs.values(), state.seen))
     cards = Cards(notes)
-    known = recognize(cards, state, events, stamp)
+    known = Recognition() if partial else recognize(cards, state, events, stamp)
     assumed: tuple[Event, ...] = tuple(one.event for one in known.rebinds)
     if assumed:
         state = fold((*events, *assumed), scheduler, settings)
-    standings = _judged(notes.briefs, state)
+    standings = _judged(notes.briefs, state, many=0 if partial else MANY)
     pending = tuple(
         moved(notes[path], state, stamp)
         for path, stand in standings.items()
@@ -71,10 +72,11 @@ def survey(
         rebinds=known.rebinds,
         doubts=known.doubts,
         problems=problems,
+        partial=partial,
     )
 
 
-def _judged(notes: Mapping[str, Brief], state: State) -> dict[str, Standing]:
+def _judged(notes: Mapping[str, Brief], state: State, many: int) -> dict[str, Standing]:
     if not state.adoptions:
         return {}
     # Only a renamed note is found by its cards, and that search is long.
@@ -86,6 +88,6 @@ def _judged(notes: Mapping[str, Brief], state: State) -> dict[str, Standing]:
     }
     standings = {path: stand for path, stand in found.items() if stand is not None}
     hands = [path for path, stand in standings.items() if stand.author is Author.HAND]
-    if len(hands) >= MANY:
+    if len(hands) >= many:
         standings |= {p: replace(standings[p], author=Author.FOREIGN) for p in hands}
     return standings

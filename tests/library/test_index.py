@@ -234,3 +234,27 @@ def test_a_suspect_is_read_by_a_worker(opened: Callable[[], Library], file: Path
     store.suspect(["heaps.md"])
     assert questions(opened()) == ask_about("heaps", "queues", "stacks")
     assert Store(file).suspects() == set()
+
+
+def test_the_first_cards_can_be_graded_while_the_rest_is_read(
+    root: Path, file: Path, opened: Callable[[], Library]
+) -> None:
+    """A first snapshot comes with the first notes; what is done in it holds in the last one."""
+    for number in range(3 * BATCH):
+        (root / f"word {number}.md").write_text(text(f"word {number}"))
+    library, told = Library(root, "", "desk", file), []
+
+    def tell(done: int, total: int) -> None:
+        snapshot = library.snapshot
+        told.append((done, total, len(snapshot.cards), snapshot.partial))
+        if len(told) == 1:
+            library.grade(next(iter(snapshot.cards)), Grade.GOOD, 1, NOW)
+
+    snapshot = library.open(NOW, tell)
+    assert told[0] == (BATCH, 3 * BATCH + 3, BATCH, True)
+    assert len(told) == 3
+    assert len(snapshot.cards) == 3 * BATCH + 3
+    assert not snapshot.partial
+    assert len(snapshot.state.live) == 1
+    assert (library.stale(), library.foreign(), snapshot.waiting) == ([], [], {})
+    assert list(opened().snapshot.standings) == list(snapshot.standings)

@@ -51,6 +51,11 @@ class Notes(Mapping[str, Note]):
         """The same notes, their cards bearing the ids that `briefs` say."""
         return Notes(self._catalogue, {one.path: one for one in briefs}, self._fresh)
 
+    def relisted(self, briefs: Mapping[str, Brief]) -> Notes:
+        """The notes of a newer listing, but for those that were read since even that began."""
+        kept = {path: self.briefs[path] for path in self._fresh if path in briefs}
+        return Notes(self._catalogue, {**briefs, **kept}, self._fresh)
+
     def taking(self, note: Note, brief: Brief) -> Notes:
         """These notes with another in the place of one."""
         briefs = {**self.briefs, note.path: brief}
