@@ -42,6 +42,13 @@ class StudyApp(BaseApp):
         settled: Settled | str
 
     @dataclass
+    class Reading(Message):
+        """So many of the library's notes were read."""
+
+        done: int
+        total: int
+
+    @dataclass
     class NotOpened(Message):
         """The library can't be read."""
 
@@ -72,7 +79,7 @@ class StudyApp(BaseApp):
 
         now = self.clock()
         try:
-            self.library.open(now)
+            self.library.open(now, self._tell)
         except OSError as error:
             self.post_message(self.NotOpened(error.strerror or str(error)))
             return
@@ -82,8 +89,26 @@ class StudyApp(BaseApp):
             settled = error.strerror or str(error)
         self.post_message(self.Opened(settled))
 
+    def _tell(self, done: int, total: int) -> None:
+        self.post_message(self.Reading(done, total))
+
+    def on_study_app_reading(self, message: Reading) -> None:
+        """Let the person begin with what was read by now, and show how the rest goes on."""
+        self.reading = message.done, message.total
+        if self.snapshot is None and self.library.snapshot.partial:
+            self._take()
+
     def on_study_app_opened(self, message: Opened) -> None:
-        """Show what was read, in the language that fits it."""
+        """Show what was read, and say what was brought in order."""
+        self.reading = None
+        if isinstance(message.settled, str):
+            self.warn("not_saved", reason=message.settled)
+        else:
+            self.settled = message.settled
+        self._take()
+
+    def _take(self) -> None:
+        """Show the library as it is now, in the language that fits it."""
         from studyapp.demos import Chooser  # noqa: PLC0415  the reader's thread imported it
 
         snapshot = self.library.snapshot
@@ -92,10 +117,6 @@ class StudyApp(BaseApp):
         services = self.services
         self.say = Words(language_of(services.settings.language, titles, services.locale))
         self.chooser = Chooser(snapshot.notes, snapshot.notes.topics)
-        if isinstance(message.settled, str):
-            self.warn("not_saved", reason=message.settled)
-        else:
-            self.settled = message.settled
         self.snapshot = snapshot
         self._show_all()
 

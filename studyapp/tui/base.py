@@ -49,6 +49,8 @@ class BaseApp(App[None]):
     """The app as its screens see it; which screens there are, a subclass says."""
 
     snapshot: reactive[Snapshot | None] = reactive(None)
+    reading: reactive[tuple[int, int] | None] = reactive(None)
+    """While the library is read: how many notes of how many."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ In English, "one|many" are the forms for n = 1 and for other n.
 TEXTS: dict[str, tuple[str, str]] = {
     # opening
     "opening": ("Opening the library …", "正在打开题库 …"),
+    "reading": ("reading {done:,} of {total:,} notes", "正在读取笔记 {done:,} / {total:,}"),
     "failed": ("The library can't be opened: {reason}", "题库打不开：{reason}"),
     "notes": ("{n} note|{n} notes", "{n} 篇笔记"),
     "questions": ("{n} question|{n} questions", "{n} 道题"),

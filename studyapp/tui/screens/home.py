@@ -20,6 +20,7 @@ from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.rebinds import RebindsScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.meter import meter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from studyapp.library.snapshot import Snapshot
     from studyapp.study import Item
     from studyapp.tui.base import BaseApp
+
+BAR = 24
+"""Cells of the bar that shows how far the library is read."""
 
 
 class HomeScreen(Screen[None]):
@@ -68,6 +72,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(id="top"):
             yield Static(id="place", markup=False)
             yield Static(id="date", markup=False)
+        yield Static(id="reading", markup=False)
         yield Static(id="now", markup=False)
         yield Static(id="explained", markup=False)
         with Container(id="main"):
@@ -80,6 +85,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the library, now and whenever it was read again."""
         self.watch(self.app, "snapshot", self._show)
+        self.watch(self.app, "reading", self._progress)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
@@ -94,7 +100,8 @@ class HomeScreen(Screen[None]):
         self._say("place", (snapshot.root / snapshot.under).name)
         self._say("date", app.today.isoformat())
         self._say("now", sentences.what_now(view, app.today, say))
-        self._say("explained", sentences.explained(view, snapshot, say))
+        explained = "" if snapshot.partial else sentences.explained(view, snapshot, say)
+        self._say("explained", explained)
         told = sentences.notices(snapshot, app.library.foreign(), app.settled, say)
         if app.new_journal:
             told.append(say("journal_offer"))
@@ -107,6 +114,15 @@ class HomeScreen(Screen[None]):
         self.query_one("#main").display = True
         table.focus()
         self._keys(studyable=studyable)
+
+    def _progress(self, reading: tuple[int, int] | None) -> None:
+        """A bar, while notes are still being read."""
+        line = self.query_one("#reading", Static)
+        line.display = reading is not None
+        if reading:
+            done, total = reading
+            told = self.study_app.say("reading", done=done, total=total)
+            line.update(meter(done / total, BAR).append(f"  {told}"))
 
     def _say(self, where: str, text: str) -> None:
         line = self.query_one(f"#{where}", Static)
