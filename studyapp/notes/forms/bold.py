@@ -25,6 +25,7 @@ _PROBLEM = re.compile(
     r"(?P<rest>[^\n]*)"
 )
 _WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
+_STARTS = ("**", " **", "  **", "   **")
 _FEWEST = 3  # numbered bold questions that make a list of them
 
 
@@ -35,7 +36,7 @@ def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
         for index, piece in enumerate(page.pieces)
         if piece.kind == "Paragraph"
         for line in range(piece.line, piece.end_line + 1)
-        if page.source.lines[line - 1].lstrip(" ").startswith("**")
+        if page.source.lines[line - 1].startswith(_STARTS)
     ]
     if not lines:
         return iter(())

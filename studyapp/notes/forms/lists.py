@@ -21,9 +21,7 @@ _LABELLED = re.compile(
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
-_MAY_ASK = re.compile(
-    r"[?？]|(?:^|\n)[^\w\n]{0,9}\d{0,4}[^\w\n]{0,9}#|[Qq问][^\n]{0,14}[:：.、]"
-)  # spares most lists the rest
+_MARKS = ("?", "？", "Q", "q", "问", "# ")  # a list without any of them asks nothing
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 
 
@@ -38,7 +36,10 @@ class _Item(NamedTuple):
 def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions among the list items of `page`."""
     for piece in page.pieces:
-        if piece.kind == "List" and _MAY_ASK.search(page.source.text(piece.line, piece.end_line)):
+        if piece.kind != "List":
+            continue
+        text = page.source.text(piece.line, piece.end_line)
+        if any(mark in text for mark in _MARKS):
             yield from _questions(page, piece, _items(page, piece))
 
 

@@ -19,6 +19,7 @@ _PROBLEM = re.compile(
     r"|(?:the )?problem(?: (?:statement|description))?|(?:task )?description",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 40
 
 
 def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
@@ -52,7 +53,9 @@ def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
 def problem_statement(page: Page) -> str:
     """What is asked below the title: the text of a section such as `## 题目描述`, or empty."""
     for index, piece in enumerate(page.pieces):
-        if piece.level and _PROBLEM.fullmatch(unnumbered(piece.heading).rstrip(":：")):
+        if not piece.level or len(piece.heading) > _LONGEST_HEAD:
+            continue
+        if _PROBLEM.fullmatch(unnumbered(piece.heading).rstrip(":：")):
             return page.source.text(piece.line + 1, page.last_line(page.section_end(index))).strip()
     return ""
 
