@@ -7,11 +7,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from studyapp.notes.askable import FEWEST, is_front_page, refuse_file
+from studyapp.notes.askable import find_questions
 from studyapp.notes.block import Block, Broken, find_block
 from studyapp.notes.fences import find_snippets
-from studyapp.notes.forms import find_candidates
-from studyapp.notes.forms.candidate import Skipped
 from studyapp.notes.history import read_front_matter
 from studyapp.notes.identity import card_id
 from studyapp.notes.limits import refuse
@@ -57,7 +55,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     snippets = find_snippets(page)
     code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
     head = text[: block.body] if block else ""
-    candidates, skipped = _asked(replace(page, code=code), path, head)
+    candidates, skipped = find_questions(replace(page, code=code), path, head)
     return Note(
         path=path,
         title=page.title,
@@ -72,20 +70,6 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         body_line=body_line,
         skipped=tuple(skipped),
     )
-
-
-def _asked(page: Page, path: str, block: str) -> tuple[list[Candidate], list[Skipped]]:
-    """The questions of `page` and what is none, after what kind of file it is at `path`."""
-    if why := refuse_file(path, page.title, block):
-        return [], [Skipped(0, page.title, why)]
-    candidates, skipped = find_candidates(page)
-    if is_front_page(path):
-        asking = [one for one in candidates if one.form not in ("title", "lead")]
-        if len(asking) < FEWEST:
-            why = f"it is a front page with fewer than {FEWEST} answered questions"
-            return [], [Skipped(0, page.title, why), *skipped]
-        return asking, skipped
-    return candidates, skipped
 
 
 def _unread(problem: Problem) -> Note:

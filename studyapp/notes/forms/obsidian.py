@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import bare_question, unnumbered
+from studyapp.notes.forms.blocks import block_around, open_lines, trail_at, without_state
 from studyapp.notes.forms.candidate import Candidate, answered
 from studyapp.notes.forms.gaps import HIGHLIGHTS, gaps, masked
-from studyapp.notes.history import COMMENT, read_comment
+from studyapp.notes.history import read_comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 _TAG = re.compile(
     r"#(?<!\S#)(?:flash-?cards?|cards?|anki|闪卡|记忆卡片?|🃏)(?=[\s/#]|$)", re.IGNORECASE
 )
-_TAGS = re.compile(r"(?:#[^\s#]+[ \t]*)+")
 _LEADING_TAGS = re.compile(r"\A\s*(?:#[^\s#]+[ \t]+)+")
 _BULLET = re.compile(r"\A\s*(?:[-*+]|>)[ \t]+")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _PROPERTY = re.compile(r"[A-Za-z_][\w-]*")
 
 
@@ -44,10 +43,10 @@ def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
     flagged = flagged or any(_TAG.search(f" #{tag}") for tag in page.cues.tags)
     flagged = flagged or _TAG.search(text) is not None
     seen: list[range] = []
-    for line in _open_lines(page):
+    for line in open_lines(page):
         text = lines[line - 1]
         if text[:1] == below[:1] and text.strip() in (below, below + below[-1]):
-            block = _block(page, line)
+            block = block_around(page, line)
         elif inline in text:
             block = range(line, line + 1 + (line < len(lines) and "<!--SR:" in lines[line]))
         else:
@@ -65,44 +64,18 @@ def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
         yield from _clozes(page, seen)
 
 
-def _open_lines(page: Page) -> Iterator[int]:
-    """The lines of `page` that may hold a card: text, neither code nor table nor HTML."""
-    for piece in page.pieces:
-        if piece.kind in ("Paragraph", "List", "BlockQuote"):
-            yield from (
-                line for line in range(piece.line, piece.end_line + 1) if line not in page.code
-            )
-
-
-def _block(page: Page, line: int) -> range:
-    """The lines around `line` without a blank one outside of code: a card, as the plugin reads."""
-    lines, first, stop = page.source.lines, line, line + 1
-    top = page.pieces[0].line
-    while first > top and lines[first - 2].strip() and first - 1 not in page.code:
-        if _HEADING.match(lines[first - 2]) or _TAGS.fullmatch(lines[first - 2].strip()):
-            break
-        if COMMENT.search(lines[first - 2]):
-            break
-        first -= 1
-    while stop <= len(lines) and (lines[stop - 1].strip() or stop in page.code):
-        stop += 1
-        if COMMENT.search(lines[stop - 2]):
-            break
-    return range(first, stop)
-
-
 def _below(page: Page, line: int, block: range) -> Iterator[Candidate | Skipped]:
     asked = page.source.text(block.start, line - 1)
-    text, states = _without_state(page.source.text(line + 1, block.stop - 1))
+    text, states = without_state(page.source.text(line + 1, block.stop - 1))
     question = _question(asked)
-    found = answered("obsidian", question, (block.start, _trail(page, line)), text, line + 1)
+    found = answered("obsidian", question, (block.start, trail_at(page, line)), text, line + 1)
     both = page.source.lines[line - 1].strip() != page.cues.syntax.below
     yield from _ways(found, states, both=both)
 
 
 def _inline(page: Page, line: int, *, flagged: bool) -> Iterator[Candidate | Skipped]:
     separator = page.cues.syntax.inline
-    text, states = _without_state(page.source.lines[line - 1])
+    text, states = without_state(page.source.lines[line - 1])
     if line < len(page.source.lines) and not states:
         states = read_comment(page.source.lines[line])
     at = masked(text).find(separator)
@@ -112,7 +85,7 @@ def _inline(page: Page, line: int, *, flagged: bool) -> Iterator[Candidate | Ski
     asked, answer = text[:at], text[at + len(separator) + double :]
     named = not double and separator == "::"
     if _is_card(_BULLET.sub("", asked), answer, flagged=flagged, named=named):
-        place = (line, _trail(page, line))
+        place = (line, trail_at(page, line))
         found = answered("obsidian", _question(asked), place, answer.strip(), line)
         yield from _ways(found, states, both=double)
 
@@ -132,15 +105,15 @@ def _is_card(asked: str, answer: str, *, flagged: bool, named: bool) -> bool:
 
 def _clozes(page: Page, seen: list[range]) -> Iterator[Candidate]:
     taken = 0
-    for line in _open_lines(page):
+    for line in open_lines(page):
         if line <= taken or any(line in block for block in seen):
             continue
         if "==" in page.source.lines[line - 1]:
-            block = _block(page, line)
+            block = block_around(page, line)
             taken = block.stop - 1
-            text, states = _without_state(page.source.text(block.start, taken))
+            text, states = without_state(page.source.text(block.start, taken))
             end_line = block.start + text.count("\n")
-            trail = _trail(page, line)
+            trail = trail_at(page, line)
             for number, (question, answer) in enumerate(gaps(text, HIGHLIGHTS)):
                 history = states[number] if number < len(states) else None
                 yield Candidate(
@@ -163,12 +136,3 @@ def _ways(
 def _question(asked: str) -> str:
     bare = _LEADING_TAGS.sub("", _BULLET.sub("", asked))
     return bare_question(unnumbered(bare.strip()))
-
-
-def _without_state(text: str) -> tuple[str, tuple[History | None, ...]]:
-    found = COMMENT.search(text)
-    return (text[: found.start()].rstrip(), read_comment(found[0])) if found else (text, ())
-
-
-def _trail(page: Page, line: int) -> tuple[str, ...]:
-    return next(piece.trail for piece in page.pieces if piece.line <= line <= piece.end_line)
