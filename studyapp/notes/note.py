@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One entry of a note's related-notes section; `line` is 1-based in the file."""
+    """One mention of another file; `line` is 1-based in the file.
+
+    `target` is a path with slashes, decoded, or a name. `kind` is "inline" (`[text](target)`, as
+    the related-notes section has it), "wiki" (`[[target]]`) or "outline" (`related_outlines`).
+    """
 
     text: str
     target: str
     line: int
+    kind: str = "inline"
 
 
 @dataclass(frozen=True, slots=True)

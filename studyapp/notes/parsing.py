@@ -14,11 +14,11 @@ from studyapp.notes.history import read_front_matter
 from studyapp.notes.identity import card_id
 from studyapp.notes.limits import refuse
 from studyapp.notes.lines import BOM, line_of
+from studyapp.notes.links import find_links, find_outlines
 from studyapp.notes.metadata import KEYS, READERS, Metadata, read_metadata
 from studyapp.notes.note import Card, Note
 from studyapp.notes.page import Cues, Page, read_page, read_source, stem
 from studyapp.notes.problems import Problem
-from studyapp.notes.related import find_links
 from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.notes.toml import find_toml
 from studyapp.notes.values import canonical, is_placeholder
@@ -62,7 +62,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         metadata=metadata,
         cards=tuple(_card(page.title, path, metadata, one) for one in candidates),
         snippets=snippets,
-        links=find_links(page),
+        links=(*find_outlines(text, block), *find_links(replace(page, code=code))),
         problems=tuple(problems),
         raw_values=MappingProxyType({key: block.raw(text, key) if block else None for key in KEYS}),
         values=MappingProxyType({key: _value(text, block, key) if block else None for key in KEYS}),

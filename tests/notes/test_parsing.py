@@ -182,22 +182,6 @@ def test_a_line_under_text_is_a_rule() -> None:
     assert [card.answer for card in note.cards] == ["So."]
 
 
-def test_links_of_the_related_section() -> None:
-    """Names with parentheses, spaces and per cent signs are read whole; other sections are not."""
-    text = (
-        "# T\n\n[no](no.md)\n\n## Related notes\n\n"
-        "- [select() and poll()](io/select()_and_poll().md) - close\n"
-        "- [with space](a b.md#part), [b\\[0\\]](%E6%B3%A8.md)\n"
-        "- [web](https://example.org)\n\n## Next\n\n- [no](no.md)\n"
-    )
-    links = [(link.text, link.target, link.line) for link in parse(text.encode(), "t.md").links]
-    assert links == [
-        ("select() and poll()", "io/select()_and_poll().md", 7),
-        ("with space", "a b.md", 8),
-        ("b\\[0\\]", "注.md", 8),
-    ]
-
-
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real notes are not here")
 def test_real_notes_have_no_problem() -> None:
     """Sixty real notes and notes in other tools' syntaxes are read without a problem."""
