@@ -24,6 +24,7 @@ def test_each_question_has_its_reason() -> None:
         ("# T\n\n## A\n\nwords\n", "marked"),
         ("# T\n\nshort\n", "5 characters"),
         ("# {{title}}\n", "template"),
+        ("# T\n\n" + "- Why?\n- How?\n" * 3, "5 more list items ask"),
         ("## FAQ\n\n### Why?\n\n[Answer](https://example.org)\n", "link"),
         ("## FAQ\n\n### Why?\n\n- What?\n- How?\n", "list of questions"),
     ],

@@ -7,12 +7,12 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes.asking import asks, bare_question, is_questions
-from studyapp.notes.forms.candidate import answered, has_label
+from studyapp.notes.forms.candidate import Skipped, answered, has_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studyapp.notes.forms.candidate import Candidate, Skipped
+    from studyapp.notes.forms.candidate import Candidate
     from studyapp.notes.page import Page, Piece
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)、])[ \t]+(\S.*)")
@@ -22,6 +22,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MARKS = ("?", "？", "Q", "q", "问", "# ")  # a list without any of them asks nothing
+_FEWEST = 5  # bare questions that make a list of them worth a word
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 
 
@@ -34,13 +35,22 @@ class _Item(NamedTuple):
 
 
 def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
-    """The questions among the list items of `page`."""
+    """The questions among the list items of `page`, and one word on those without an answer."""
+    bare: list[_Item] = []
     for piece in page.pieces:
         if piece.kind != "List":
             continue
         text = page.source.text(piece.line, piece.end_line)
-        if any(mark in text for mark in _MARKS):
-            yield from _questions(page, piece, _items(page, piece))
+        if not any(mark in text for mark in _MARKS):
+            continue
+        items = _items(page, piece)
+        found = list(_questions(page, piece, items))
+        yield from found
+        if not found:
+            bare += (item for item in items if item.text.rstrip().endswith(("?", "？")))
+    if len(bare) >= _FEWEST:
+        why = f"it and {len(bare) - 1} more list items ask, and none has a labelled answer"
+        yield Skipped(bare[0].line, bare[0].text, why)
 
 
 def _items(page: Page, piece: Piece) -> list[_Item]:
@@ -53,9 +63,7 @@ def _items(page: Page, piece: Piece) -> list[_Item]:
 
 def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candidate | Skipped]:
     taken = 0
-    listed = is_questions(piece.trail[-1] if piece.trail else page.title) or is_questions(
-        page.title
-    )
+    listed = any(map(is_questions, (page.title, *piece.trail[-1:])))
     for number, item in enumerate(items):
         if item.line <= taken or not (read := _read(item.text, listed=listed)):
             continue
