@@ -81,7 +81,7 @@ def test_the_reference_note_is_studied(person: Person, seed: Path, size: tuple[i
     app.see("计算图", "2.1", "r run", "3 Good  tomorrow")
     see_closed_boxes(app)
     app.press("r")
-    app.see("3 claims hold", "[2.0, 4.0]")
+    app.see("3 claims hold", "[2., 4.]  Mul")
     see_closed_boxes(app)
     app.press("3")
     app.see("✓ saved: Good", "2 of 6")

@@ -34,6 +34,9 @@ FAULTS = {
 }
 
 
+WIDE = (110, 30)
+
+
 def next_answer(app: Terminal, topic: str) -> None:
     """Reveal the answer to the card on the screen, with its demo."""
     app.see(f"What does {topic} do?", "say it aloud")
@@ -53,7 +56,7 @@ def test_faults_stay_inside(person: Person) -> None:
     """A loop, an exit, a crash and the death of the runner: each is told, the sitting goes on."""
     for name, (topic, code) in FAULTS.items():
         person.note(f"{name}.md", BODY.format(topic=topic, code=code, answer="See below."))
-    app = person.open()
+    app = person.open(size=WIDE)
     app.see("4 new")
     app.press("enter")
 
@@ -90,7 +93,7 @@ def test_a_runner_killed_in_the_middle_is_told(person: Person) -> None:
     for name in ("a-endless", "d-adding"):
         topic, code = FAULTS[name]
         person.note(f"{name}.md", BODY.format(topic=topic, code=code, answer="See below."))
-    app = person.open()
+    app = person.open(size=WIDE)
     app.see("2 new")
     app.press("enter")
     next_answer(app, "endless looping")
@@ -137,7 +140,7 @@ def test_quitting_during_a_run_leaves_nothing(person: Person) -> None:
     """Leave while code loops: the app ends at once and takes its processes with it."""
     topic, code = FAULTS["a-endless"]
     person.note("loop.md", BODY.format(topic=topic, code=code, answer="See below."))
-    app = person.open()
+    app = person.open(size=WIDE)
     app.see("1 new")
     app.press("enter")
     next_answer(app, topic)

@@ -26,14 +26,22 @@ _SILENT = re.compile(r"\s*(#|//|import\b|from\b|$)")
 
 
 def draw_folded(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
-    """At most `ROWS` lines: what failed, what a claim came to, what was printed or bound."""
+    """At most `ROWS` lines: what failed, what a claim came to, what was printed or bound.
+
+    Where a run ended for a reason of its own, that is the last of them.
+    """
     found = trace.by_line(snippet)
     lines = dict(numbered(snippet, look.ink))
+    reason = trace.finished.reason if trace.finished else ""
+    most = ROWS - 1 if reason else ROWS
     chosen = sorted(
-        sorted(lines, key=lambda number: _weight(lines[number], found.get(number, [])))[-ROWS:]
+        sorted(lines, key=lambda number: _weight(lines[number], found.get(number, [])))[-most:]
     )
     digits = len(str(snippet.numbers[-1]))
-    return [_row(number, digits, lines[number], found.get(number, []), look) for number in chosen]
+    rows = [_row(number, digits, lines[number], found.get(number, []), look) for number in chosen]
+    if reason:
+        rows.append([Segment(clip(f"· {one_line(reason)}", look.width), look.ink["faint"])])
+    return rows
 
 
 def _weight(runs: Sequence[Run], events: Sequence[Event]) -> int:

@@ -195,3 +195,14 @@ async def test_a_flood_of_output_is_capped() -> None:
         demo = pane(pilot)
         run(demo, *[Output(12, f"{n}\n") for n in range(10_000)], Finished("ok", "", 0.1))
         assert "      ▏… 9,900 more lines" in seen(demo)
+
+
+async def test_a_folded_demo_says_why_it_ended() -> None:
+    """Of three rows the last tells why a run ended, so that nobody must unfold it to know."""
+    async with Bench().run_test(size=(60, 20)) as pilot:
+        demo = pane(pilot)
+        demo.set_folded(True)
+        run(demo, Value(11, "x", "float32 (2,)"), Finished("killed", "it ended itself", 0.1))
+        await pilot.pause()
+        assert "· it ended itself" in seen(demo)
+        assert len(seen(demo)) == 3
