@@ -1,0 +1,90 @@
+"""The index made from nothing, beside loading all headers with python-frontmatter; and its growth.
+
+Run as `python tests/bench/index.py [NOTES]`. The goals: six times the headers alone with one core,
+four times with two; and ten times the notes in at most thirteen times the time, also when warm.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import frontmatter
+from bases import fill
+
+from studyapp.library.library import Library
+from studyapp.library.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ALONE, GOAL = 6, 4
+GROWTH = 13
+TENFOLD = 10
+
+
+class Cost(NamedTuple):
+    """Seconds on the clock, and of the processor, those of child processes included."""
+
+    clock: float
+    processor: float
+
+
+def timed(act: Callable[[], object]) -> Cost:
+    """What `act` cost."""
+    began, before = perf_counter(), sum(os.times()[:4])
+    act()
+    return Cost(perf_counter() - began, sum(os.times()[:4]) - before)
+
+
+def first_cards(root: Path, index: Path) -> float:
+    """Seconds until the first cards of a library without an index can be studied."""
+    began = perf_counter()
+    told: list[float] = []
+    library = Library(root, "", "bench", index)
+    library.open(NOW, lambda *_: told.append(perf_counter() - began))
+    return told[0] if told else perf_counter() - began
+
+
+def measured(folder: Path, notes: int) -> tuple[Cost, Cost, Cost]:
+    """Headers alone, index from nothing, and warm."""
+    root, index = folder / f"{notes}", folder / f"{notes}.sqlite"
+    fill(root, notes)
+    paths = [root / path for path in walk(root).notes]
+    headers = timed(lambda: [*map(frontmatter.load, paths)])
+    nothing = timed(lambda: Library(root, "", "bench", index).open(NOW))
+    early = first_cards(root, folder / "again.sqlite")
+    Library(root, "", "bench", index).open(NOW)
+    warm = timed(lambda: Library(root, "", "bench", index).open(NOW))
+    (folder / "again.sqlite").unlink()
+    print(
+        f"{notes:7} notes: headers {headers.clock:6.2f} s, index {nothing.clock:6.2f} s,"
+        f" first cards {early:5.2f} s, warm {warm.clock:5.2f} s"
+    )
+    return headers, nothing, warm
+
+
+def main() -> None:
+    """Print the times and the ratios."""
+    notes = int(sys.argv[1]) if sys.argv[1:] else 10_000
+    cores = len(os.sched_getaffinity(0))
+    with TemporaryDirectory() as folder:
+        small = measured(Path(folder), notes // TENFOLD)
+        large = measured(Path(folder), notes)
+    headers, nothing, _ = large
+    print(f"clock      {nothing.clock / headers.clock:5.1f}  goal {GOAL} or less, {cores} cores")
+    alone = nothing.processor / headers.processor
+    print(f"processor  {alone:5.1f}  goal {ALONE} or less, as with one core")
+    for what, less, more in zip(("headers", "index", "warm"), small, large, strict=True):
+        growth = more.clock / less.clock
+        print(f"growth     {growth:5.1f}  goal {GROWTH} or less, {what}")
+
+
+if __name__ == "__main__":
+    main()
