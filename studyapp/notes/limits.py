@@ -11,6 +11,7 @@ DENSEST = 10_000  # delimiters in one paragraph; nested emphasis crashed comrak 
 _CONTAINERS = re.compile(
     rb"\n(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){%d}" % (DEEPEST + 1)
 )
+_OPENING = re.compile(rb"\n[ \t>+*0-9.)-]{%d}" % (DEEPEST + 1))  # what that many take at least
 _BLANK = re.compile(rb"\n[ \t]*\n")
 _DELIMITERS = (b"*", b"_", b"~", b"=", b"[")
 
@@ -19,8 +20,9 @@ def refuse(raw: bytes) -> tuple[int, str] | None:
     """Why the markdown `raw` is not parsed, with the 1-based line in it (0: all of it)."""
     if len(raw) > LARGEST:
         return 0, f"the note is over {LARGEST // 1_000_000} MB"
-    lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if deep := _CONTAINERS.search(b"\n" + lines):
+    lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
+    opened = b"\n" + lines
+    if _OPENING.search(opened) and (deep := _CONTAINERS.search(opened)):
         line = 1 + lines.count(b"\n", 0, deep.start())
         return line, f"this line opens over {DEEPEST} quotes or lists"
     if _marks(lines) > DENSEST and (line := _dense_line(lines)):

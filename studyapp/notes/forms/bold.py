@@ -63,8 +63,10 @@ def _labelled(text: str) -> tuple[str, str] | None:
 
 def _bare(page: Page, piece: Piece, line: int, *, listed: bool) -> tuple[str, str] | None:
     """A question without label, bold as a whole: one of a list, or in a section of questions."""
-    found = _WHOLE.fullmatch(page.source.lines[line - 1])
-    if not found or line != piece.line:
+    text = page.source.lines[line - 1]
+    if line != piece.line or not (listed or "?" in text or "？" in text):
+        return None
+    if not (found := _WHOLE.fullmatch(text)):
         return None
     question = unnumbered(found["inside"])
     if not asks(question):
@@ -78,6 +80,8 @@ def _bare(page: Page, piece: Piece, line: int, *, listed: bool) -> tuple[str, st
 
 def _is_list(texts: list[str]) -> bool:
     """Whether the numbered lines among `texts`, bold as a whole, mostly ask."""
+    if sum("?" in text or "？" in text for text in texts) < _FEWEST:
+        return False
     inside = [found["inside"].strip() for text in texts if (found := _WHOLE.fullmatch(text))]
     numbered = [text for text in inside if is_numbered(text)]
     asking = [text for text in numbered if unnumbered(text).endswith(("?", "？"))]

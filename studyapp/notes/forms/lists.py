@@ -21,7 +21,7 @@ _LABELLED = re.compile(
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
-_MARKS = ("?", "？", "Q", "q", "问", "# ")  # a list without any of them asks nothing
+_MARKS = ("?", "？", "Q", "q:", "q1", "问", "# ")  # a list without any of them asks nothing
 _FEWEST = 5  # bare questions that make a list of them worth a word
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 

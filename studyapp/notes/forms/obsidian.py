@@ -37,11 +37,11 @@ def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
     below, inline = page.cues.syntax.below, page.cues.syntax.inline
     lines = page.source.lines
     text = page.source.text(1, len(lines))
-    if not any(mark in text for mark in (f"\n{below}", inline, "==")):
-        return
-    flagged = "<!--SR:" in text or bool(page.cues.history)
+    flagged = "<!--SR:" in text or bool(page.cues.history) or _TAG.search(text) is not None
     flagged = flagged or any(_TAG.search(f" #{tag}") for tag in page.cues.tags)
-    flagged = flagged or _TAG.search(text) is not None
+    marks = (f"\n{below}", inline, "==") if flagged else (f"\n{below}", f" {inline} ")
+    if not any(mark in text for mark in marks):
+        return
     seen: list[range] = []
     for line in open_lines(page):
         text = lines[line - 1]
@@ -100,7 +100,7 @@ def _is_card(asked: str, answer: str, *, flagged: bool, named: bool) -> bool:
         return False
     if named and _PROPERTY.fullmatch(asked.strip()):
         return False
-    return flagged or (asked[-1:].isspace() and answer[:1].isspace())
+    return flagged or (asked.endswith(" ") and answer.startswith(" "))
 
 
 def _clozes(page: Page, seen: list[range]) -> Iterator[Candidate]:
