@@ -11,6 +11,7 @@ VERBS = {
     "due": "studyapp.cli.cards",
     "grade": "studyapp.cli.grades",
     "undo": "studyapp.cli.grades",
+    "check": "studyapp.cli.check",
     "run": "studyapp.cli.run",
     "open": "studyapp.cli.open",
 }

@@ -136,19 +136,29 @@ def library_at(folder: Path) -> Library:
     return Library(root, under, device_name(), index_file(root))
 
 
-def opened(folder: Path | None, now: datetime) -> Library:
-    """The library that a command means, read; its problems are said on stderr.
+def read(folder: Path | None, now: datetime) -> Library:
+    """The library that a command means, read.
 
     Raises:
         click.ClickException: there is none, or it can't be read.
     """
     library = library_at(located(folder))
     try:
-        snapshot = library.open(now)
+        library.open(now)
     except OSError as error:
         place = error.filename or library.root
         raise click.ClickException(f"{place} can't be read: {error.strerror or error}") from error
-    for problem in snapshot.problems:
+    return library
+
+
+def opened(folder: Path | None, now: datetime) -> Library:
+    """The library that a command means, read; its problems are said on stderr.
+
+    Raises:
+        click.ClickException: there is none, or it can't be read.
+    """
+    library = read(folder, now)
+    for problem in library.snapshot.problems:
         output.say(str(problem))
     return library
 
@@ -156,13 +166,18 @@ def opened(folder: Path | None, now: datetime) -> Library:
 def reviewed(folder: Path | None, now: datetime) -> Library:
     """A library opened for reading: what writing would settle first is said on stderr."""
     library = opened(folder, now)
+    tell_unsettled(library)
+    return library
+
+
+def tell_unsettled(library: Library) -> None:
+    """Say on stderr what writing would settle first, and what the person is to settle."""
     for event in library.snapshot.pending:
         output.say(f"{event.note}: next_review was moved by hand to {event.due}")
     for path in library.stale():
         output.say(f"{path}: its review values are behind the journal; the next grade mends them")
     tell_rebinds(library)
     tell_foreign(library)
-    return library
 
 
 def tell_rebinds(library: Library) -> None:
