@@ -65,6 +65,13 @@ def _option(key: str, label: str, outcome: Outcome, day: date, say: Words) -> Op
     return Option(key, label, when, again=outcome.again_today)
 
 
+def front(card: Card) -> str:
+    """What is asked; of a problem's statement the first paragraph, since the note has the rest."""
+    first, parted, _ = card.context.strip().partition("\n\n")
+    more = " …" if parted else ""
+    return f"{card.front}\n\n{first}{more}" if first else card.front
+
+
 def place(card: Card, title: str, *, flagged: bool) -> str:
     """Deck and note of a card, and whether it is flagged."""
     where = f"{card.deck} › {title}" if card.deck else title

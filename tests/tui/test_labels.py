@@ -1,6 +1,7 @@
 """What the screens say about a card."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from studyapp.library.library import Library
+from studyapp.notes import parse
 from studyapp.schedule.grades import Grade
 from studyapp.schedule.schedules import New, Reviewed
 from studyapp.schedule.sm2 import Sm2
@@ -201,3 +203,20 @@ async def test_another_process_may_grade_meanwhile(sit: Sit, notes: Path) -> Non
         await person.presses("space", "3")
         await person.presses("q")
         await person.sees("2 new")
+
+
+def test_a_problem_shows_its_first_paragraph() -> None:
+    """The front holds the question and the beginning of the statement, and says that it goes on."""
+    note = parse(b"# T\n\n**Q: How fast?**\nA: Linear.\n", "t.md")
+    card = note.cards[0]
+    assert labels.front(card) == "How fast?"
+    assert labels.front(replace(card, context="Given a list.")) == "How fast?\n\nGiven a list."
+    long = replace(card, context="Given a list.\n\nConstraints: none.")
+    assert labels.front(long) == "How fast?\n\nGiven a list. …"
+
+
+def test_a_topic_asks_to_be_explained() -> None:
+    """A title that is no question is asked as a task, with the size of its answer."""
+    text = "# 梯度累积\n\n## 标准答案\n\n- 分几次算\n- 再更新一次\n".encode()
+    card = parse(text, "t.md").cards[0]
+    assert labels.front(card).startswith("讲一讲：梯度累积（约 2 点")

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from studyapp.tui import labels
 from studyapp.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ class CardSide(Vertical):
 
     def ask(self, card: Card) -> None:
         """Show the question, and a few words where the answer will stand."""
-        context = f"\n\n{card.context}" if card.context else ""
-        self._head(self._say("question"), card.question + context)
+        self._head(self._say("question"), labels.front(card))
         self._veil.update(Content(self._say("veil")))
         self._veil.display = True
 
