@@ -9,10 +9,10 @@ from studyapp.library.authorship import Author
 from studyapp.library.identify import carried
 from studyapp.library.index.brief import brief
 from studyapp.library.index.rows import digest_of
-from studyapp.library.reading import read_raw
+from studyapp.library.reading import parsed, read_raw
 from studyapp.library.standing import change, standing
 from studyapp.library.writing import write
-from studyapp.notes import Note, Problem, Waits, parse
+from studyapp.notes import Note, Problem, Waits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ class Shelf:
         raw = read_raw(self.root, path)
         if isinstance(raw, Problem) or digest_of(raw) == shelved.digest:
             return self.snapshot.notes[path]
-        return carried(parse(raw, path), shelved)
+        return carried(parsed(raw, path), shelved)
 
     def author(self, note: Note) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
@@ -74,5 +74,5 @@ class Shelf:
             self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
             return result
         self.snapshot = replace(self.snapshot, waiting=waiting)
-        self.take(parse(result.data, path), digest=digest_of(result.data))
+        self.take(parsed(result.data, path), digest=digest_of(result.data))
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studyapp import notes
 from studyapp.library.authorship import Author, author
-from studyapp.notes import KEYS, Spliced, Waits, restore, splice
+from studyapp.notes import KEYS, Waits
 from studyapp.schedule.projection import Values, project
 from studyapp.schedule.schedules import INITIAL_EASE, New
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.library.index.brief import Brief
+    from studyapp.notes import Spliced
     from studyapp.schedule.events import Adopt
     from studyapp.schedule.fold import State
 
@@ -76,16 +78,16 @@ def change(raw: bytes, standing: Standing) -> Spliced | Waits:
     """
     adopt = standing.adopt
     if standing.values is None:
-        return restore(raw, {key: adopt.values.get(key) for key in KEYS}, block=adopt.block)
+        return notes.restore(raw, {key: adopt.values.get(key) for key in KEYS}, block=adopt.block)
     by_key = {key: getattr(standing.values, key) for key in KEYS}
-    done = splice(raw, {key: value for key, value in by_key.items() if value is not None})
+    done = notes.splice(raw, {key: value for key, value in by_key.items() if value is not None})
     left = {key: adopt.values.get(key) for key, value in by_key.items() if value is None}
     if isinstance(done, Waits) or not left:
         return done
-    rest = restore(done.data, left, block=True)
+    rest = notes.restore(done.data, left, block=True)
     if isinstance(rest, Waits):
         return rest
-    return Spliced(rest.data, {**done.before, **rest.before}, {**done.after, **rest.after})
+    return notes.Spliced(rest.data, {**done.before, **rest.before}, {**done.after, **rest.after})
 
 
 def _text(value: date | float) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.library.files import Changed, Refused, owned, replace
-from studyapp.notes import Spliced, Waits
+from studyapp.notes import Waits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from studyapp.notes import Spliced
 
 ATTEMPTS = 3
 

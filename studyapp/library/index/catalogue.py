@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.index.packing import unpack
 from studyapp.library.index.refreshing import Refreshing
-from studyapp.library.reading import read_note
-from studyapp.notes import Note, Problem, parse
+from studyapp.library.reading import parsed, read_note
+from studyapp.notes import Note, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,4 +54,4 @@ class Catalogue:
             with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
                 return unpack(data)  # unless it is torn
         found = read_note(self._root, path)
-        return parse(b"", path) if isinstance(found, Problem) else found
+        return parsed(b"", path) if isinstance(found, Problem) else found

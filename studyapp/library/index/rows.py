@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.index.brief import brief, packed
 from studyapp.library.index.packing import pack
-from studyapp.library.reading import read_raw, unreadable
-from studyapp.notes import Problem, parse
+from studyapp.library.reading import parsed, read_raw, unreadable
+from studyapp.notes import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ def read_row(root: Path, path: str) -> Row | Problem:
     except OSError as error:
         return unreadable(root / path, path, error)
     raw = read_raw(root, path)
-    return raw if isinstance(raw, Problem) else _row(parse(raw, path), before, digest_of(raw))
+    return raw if isinstance(raw, Problem) else _row(parsed(raw, path), before, digest_of(raw))
 
 
 def spoilt(root: Path, path: str) -> Row | Problem:
@@ -85,7 +85,7 @@ def spoilt(root: Path, path: str) -> Row | Problem:
     except OSError as error:
         return unreadable(root / path, path, error)
     problem = Problem(path, 0, "the parser could not survive this note", "look for odd markup")
-    return _row(replace(parse(b"", path), problems=(problem,)), before, b"")
+    return _row(replace(parsed(b"", path), problems=(problem,)), before, b"")
 
 
 def _row(note: Note, print_: Print, digest: bytes) -> Row:
