@@ -102,6 +102,11 @@ class Desk:
                 self._shelf.snapshot = replace(self.snapshot, pending=())
             yield
 
+    def behind(self) -> bool:
+        """Whether another process, or git, has written to the journals since they were read."""
+        with self._guard:
+            return self.journal.sizes() != self._sizes
+
     def lay(
         self,
         briefs: Mapping[str, Brief],

@@ -14,11 +14,12 @@ from studyapp.library.desk import Desk
 from studyapp.library.settings import LibrarySettings, read_library, write_library
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
+from studyapp.library.watching import differs
 from studyapp.schedule.days import study_day
 from studyapp.schedule.events import Event, Rebind, Undo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
@@ -101,6 +102,18 @@ class Library:
             briefs, unread = refreshing.listing()
             self._desk.lay(briefs, [*problems, *found.problems, *unread], stamp)
         return self.snapshot
+
+    def changed(self, paths: Iterable[str]) -> bool:
+        """Whether anybody but us has changed what lies at `paths` since it was read.
+
+        `paths` are relative to the root: notes, folders, journals, settings.
+        """
+        known = self.snapshot.notes.briefs
+        return (
+            self._desk.behind()
+            or read_library(self.root)[0] != self.settings
+            or any(differs(self.root, path, known) for path in paths)
+        )
 
     def day(self, now: datetime) -> date:
         """The study day of `now` under this library's rollover."""
