@@ -82,19 +82,6 @@ def test_a_note_with_several_names_waits(person: Person) -> None:
     assert person.grades() == [4]
 
 
-def test_a_read_only_note_waits(person: Person) -> None:
-    """The person made a note read-only: it stays as it is, the grade is in the journal."""
-    note = person.note("masks.md", MASKS)
-    note.chmod(0o444)
-    before = note.read_bytes()
-    app = person.open(size=(120, 30))
-    app.see("1 new")
-    answer_one(app)
-    app.see("masks.md waits: it is read-only")
-    assert note.read_bytes() == before
-    assert person.grades() == [4]
-
-
 def test_a_folder_that_takes_no_files_waits(person: Person) -> None:
     """The note's folder can't be written: the app says what was not saved, and goes on."""
     note = person.note("deck/masks.md", MASKS)
