@@ -75,7 +75,14 @@ def seen(card: Card, title: str, stamp: Stamp) -> CardSeen:
         digest=card.digest,
         difficulty=card.difficulty,
         sketch=sketch(card.answer),
+        history=history(card),
     )
+
+
+def history(card: Card) -> str:
+    """What another tool had noted of a card, as the journal keeps it; "" for nothing."""
+    own = card.history
+    return f"{own.due.isoformat()} {own.interval} {own.ease}" if own else ""
 
 
 def rebind(old: str, new: str, stamp: Stamp) -> Rebind:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp.schedule.adoption import imported
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -44,7 +46,8 @@ def candidates(snapshot: Snapshot, day: date) -> list[Candidate]:
             if card.id in states:
                 found.append(_known(card, snapshot, repeats))
             else:
-                found.append(Candidate(card.id, path, deck, beginning))
+                brought = imported(card.history) if card.history else None
+                found.append(Candidate(card.id, path, deck, brought or beginning))
     return found
 
 

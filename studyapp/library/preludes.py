@@ -49,7 +49,7 @@ def adoption(
     elsewhere = () if anew else {card.id for card in note.cards if _reviewed(card, state)}
     unknown = [card for card in note.cards if card != but and not _known(card, note.title, state)]
     brought = note.metadata.review_count > 0
-    told = unknown if brought else ()  # else there is nothing yet to lose
+    told = [card for card in unknown if brought or card.history]  # else nothing is yet to lose
     return [
         *(acts.seen(card, note.title, replace(stamp, id=f"{stamp.id}-{card.id}")) for card in told),
         acts.adopt(note, stamp, elsewhere),

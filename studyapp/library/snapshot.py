@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from studyapp.schedule.adoption import adopted
+from studyapp.schedule.adoption import adopted, imported
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import INITIAL_EASE, New, Schedule
 
@@ -87,7 +87,8 @@ class Snapshot:
         note, own = self.notes.briefs[card.note], self.state.cards.get(card.id)
         if own and (own.reviews or self.adopted(note)):  # reviews may be from another note
             return own.schedule
-        return self.beginning(note)
+        known = self.cards.briefs.get(card.id)
+        return (imported(known.history) if known else None) or self.beginning(note)
 
     def beginning(self, note: Brief) -> Schedule:
         """The schedule of a note's card of which the journal knows nothing."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp import notes
 from studyapp.library.authorship import Author, author
 from studyapp.notes import KEYS, Waits
+from studyapp.schedule.adoption import imported
 from studyapp.schedule.projection import Values, project
 from studyapp.schedule.schedules import INITIAL_EASE, New
 
@@ -46,7 +47,8 @@ def standing(note: Brief, state: State, present: Container[str]) -> Standing | N
     rows = []
     for card in note.cards:
         own = state.cards.get(card.id)
-        rows.append((card.id, own.schedule, own.suspended) if own else (card.id, fresh, False))
+        schedule = own.schedule if own else imported(card.history) or fresh
+        rows.append((card.id, schedule, own is not None and own.suspended))
     known = written(state, {adopt.note, note.path})
     if note.path in state.rescheduled:  # moved by hand since it was renamed
         adopt = replace(adopt, note=note.path)

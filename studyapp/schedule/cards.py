@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from studyapp.schedule.adoption import adopted_schedule
+from studyapp.schedule.adoption import adopted_schedule, imported
 from studyapp.schedule.events import (
     Adopt,
     Bury,
@@ -56,6 +56,7 @@ class CardState:
     flagged: bool = False
     buried_until: date | None = None
     known_due: date | None = None
+    brought: Reviewed | None = None
     introduced: date | None = None
 
     def outcome(self, scheduler: Scheduler, day: date, grade: Grade) -> Outcome:
@@ -69,9 +70,14 @@ class CardState:
         return {grade: self.outcome(scheduler, day, grade) for grade in Grade}
 
 
-def replay(history: Iterable[Event], scheduler: Scheduler) -> CardState:
-    """Fold the live events of one card, in order; events of other kinds change nothing."""
-    state = CardState()
+def replay(
+    history: Iterable[Event], scheduler: Scheduler, state: CardState | None = None
+) -> CardState:
+    """Fold the live events of one card, in order, on top of what it was before them.
+
+    Events of other kinds change nothing.
+    """
+    state = state or CardState()
     for event in history:
         state = _step(state, event, scheduler)
     return state
@@ -82,7 +88,7 @@ def _step(state: CardState, event: Event, scheduler: Scheduler) -> CardState:
         case Review():
             state = _reviewed(state, event, scheduler)
         case CardSeen():
-            state = _labelled(state, event.difficulty)
+            state = _labelled(state, event)
         case Adopt():
             state = _adopted(state, event)
         case Reschedule() if isinstance(state.schedule, Reviewed):
@@ -122,17 +128,18 @@ def _drilled(state: CardState, review: Review, *, again_today: bool) -> Drill | 
     return replace(drill, repeats=drill.repeats + 1, open=drill.open and again_today)
 
 
-def _labelled(state: CardState, difficulty: str) -> CardState:
+def _labelled(state: CardState, seen: CardSeen) -> CardState:
+    brought = imported(seen.history)
     if isinstance(state.schedule, New):
-        ease = INITIAL_EASE.get(difficulty, state.schedule.ease)
-        state = replace(state, schedule=New(ease))
-    return replace(state, difficulty=difficulty)
+        ease = INITIAL_EASE.get(seen.difficulty, state.schedule.ease)
+        state = replace(state, schedule=brought or New(ease))
+    return replace(state, difficulty=seen.difficulty, brought=brought)
 
 
 def _adopted(state: CardState, adopt: Adopt) -> CardState:
     return replace(
         state,
-        schedule=adopted_schedule(adopt),
+        schedule=adopted_schedule(adopt, state.brought),
         difficulty=adopt.difficulty,
         reviews=(),
         scheduled_days=frozenset(),

@@ -29,7 +29,8 @@ class Event:
 class CardSeen(Event):
     """A card as it read at its first event, and again whenever its text changed.
 
-    `digest` tells whether the answer is still the same, `sketch` how much of it is.
+    `digest` tells whether the answer is still the same, `sketch` how much of it is; `history` is
+    what another tool had noted beside it: due day, interval in days, ease in hundredths.
     """
 
     event: ClassVar[str] = "card"
@@ -41,6 +42,7 @@ class CardSeen(Event):
     digest: str
     difficulty: str
     sketch: str = ""
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

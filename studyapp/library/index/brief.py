@@ -6,6 +6,7 @@ import marshal
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp.library.acts import history
 from studyapp.notes import Problem
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class CardBrief(NamedTuple):
     question: str
     digest: str
     difficulty: str
+    history: str = ""
 
     @property
     def deck(self) -> str:
@@ -60,7 +62,15 @@ def brief(note: Note, digest: bytes = b"") -> Brief:
         meta.next_review,
         note.values,
         tuple(
-            CardBrief(card.id, note.path, card.line, card.question, card.digest, card.difficulty)
+            CardBrief(
+                card.id,
+                note.path,
+                card.line,
+                card.question,
+                card.digest,
+                card.difficulty,
+                history(card),
+            )
             for card in note.cards
         ),
         note.problems,
@@ -78,7 +88,7 @@ def packed(one: Brief) -> bytes:
             one.last_reviewed.toordinal() if one.last_reviewed else 0,
             one.next_review.toordinal() if one.next_review else 0,
             dict(one.values),
-            [(card.id, card.line, card.question, card.digest) for card in one.cards],
+            [(card.id, card.line, card.question, card.digest, card.history) for card in one.cards],
             [(problem.line, problem.message, problem.hint) for problem in one.problems],
         )
     )
@@ -101,8 +111,8 @@ def unpacked(path: str, digest: bytes, data: bytes) -> Brief:
         values,
         tuple(
             [
-                CardBrief(id_, path, line, question, answer, difficulty)
-                for id_, line, question, answer in cards
+                CardBrief(id_, path, line, question, answer, difficulty, brought)
+                for id_, line, question, answer, brought in cards
             ]
         ),
         tuple([Problem(path, *rest) for rest in problems]) if problems else (),
