@@ -96,7 +96,7 @@ def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> S
         },
         seen=histories.seen,
         adoptions={note: _current(adopt, histories) for note, adopt in notes.adoptions.items()},
-        written=_frozen(notes.written),
+        written=frozen(notes.written),
         rescheduled=notes.rescheduled,
         live=tuple(event for event in events if is_act(event) and event.id not in undone),
         undone=undone,
@@ -123,9 +123,10 @@ def _current(adopt: Adopt, histories: Histories) -> Adopt:
     return adopt if cards == adopt.cards else replace(adopt, cards=cards)
 
 
-def _frozen(
+def frozen(
     written: Mapping[str, Mapping[str, set[str | None]]],
 ) -> dict[str, dict[str, frozenset[str | None]]]:
+    """Give a book of written values that stays as it is."""
     return {
         note: {key: frozenset(values) for key, values in book.items()}
         for note, book in written.items()

@@ -39,7 +39,7 @@ class Histories:
             self._rebind(event)
         if isinstance(event, CardSeen):
             self.seen[event.card] = event
-        for card in map(self.current, _cards_of(event)):
+        for card in map(self.current, cards_of(event)):
             if wanted(card):
                 self.by_card.setdefault(card, []).append((place, event))
 
@@ -65,7 +65,8 @@ class Histories:
             self.by_card[new] = sorted(joined, key=itemgetter(0))
 
 
-def _cards_of(event: Event) -> tuple[str, ...]:
+def cards_of(event: Event) -> tuple[str, ...]:
+    """Name the cards whose history an event belongs to."""
     match event:
         case Adopt() | Reschedule():
             return event.cards

@@ -1,0 +1,98 @@
+"""The fold carried on."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.schedule import (
+    Adopt,
+    Bury,
+    CardSeen,
+    Claim,
+    Cram,
+    Event,
+    Flag,
+    Grade,
+    Known,
+    Rebind,
+    Reschedule,
+    Reset,
+    Review,
+    Settings,
+    Sm2,
+    Suspend,
+    Undo,
+    Wrote,
+    fold,
+)
+from studyapp.schedule.advance import advance
+
+NOTES = {"a.md": ("a1", "a2"), "b.md": ("b1",)}
+VALUES = {"last_reviewed": "2026-11-20", "next_review": "2026-11-23", "review_count": "3"}
+
+
+@st.composite
+def event(draw: st.DrawFn, number: int) -> Event:
+    path = draw(st.sampled_from(sorted(NOTES)))
+    card = draw(st.sampled_from(NOTES[path]))
+    day = date(2026, 11, 23) + timedelta(days=draw(st.integers(0, 3)))
+    at = datetime(2026, 11, 23, tzinfo=UTC) + timedelta(minutes=number)
+    stamp = {"id": str(number), "at": at, "day": day}
+    texts = {"before": {}, "after": {"review_count": str(number)}}
+    seen = {"note": path, "title": "t", "question": "q", "digest": "0", "difficulty": "hard"}
+    adopt = {"cards": NOTES[path], "difficulty": "easy", "block": True}
+    canonical = {**VALUES, "review_count": draw(st.sampled_from(["3", "4"]))}
+    grade = draw(st.sampled_from(list(Grade)))
+    on = draw(st.booleans())
+    undone = str(draw(st.integers(0, number)))
+    kinds = [
+        *[Review(**stamp, card=card, note=path, grade=grade, seconds=1, **texts)] * 4,
+        Cram(**stamp, card=card, grade=grade, seconds=1),
+        Suspend(**stamp, card=card, on=on),
+        Flag(**stamp, card=card, on=on),
+        Bury(**stamp, card=card, until=day),
+        Known(**stamp, card=card, due=day),
+        Reset(**stamp, card=card),
+        Claim(**stamp, note=path, text="x"),
+        Wrote(**stamp, note=path, after={"review_count": "7"}),
+        CardSeen(**stamp, card=card, **seen),
+        Reschedule(**stamp, note=path, due=day, cards=NOTES[path]),
+        Adopt(**stamp, note=path, values=VALUES, canonical=canonical, **adopt),
+        Undo(**stamp, undone=undone, note=path, **texts),
+    ]
+    return draw(st.sampled_from(kinds))
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> tuple[list[Event], list[Event]]:
+    events = [draw(event(number)) for number in range(draw(st.integers(0, 12)))]
+    cut = draw(st.integers(0, len(events)))
+    return events[:cut], events[cut:]
+
+
+@given(journals())
+def test_advancing_equals_folding_all(journal: tuple[list[Event], list[Event]]) -> None:
+    """Where it answers at all, advancing by some events gives what the fold of all gives."""
+    before, new = journal
+    found = advance(_folded(before), new, Sm2())
+    if found is not None:
+        assert found == _folded([*before, *new])
+
+
+def test_what_looks_back_is_left_to_the_fold() -> None:
+    """An undo, a rebind and a second adoption need the earlier events; a first one does not."""
+    stamp = {"id": "x", "at": datetime(2026, 11, 23, tzinfo=UTC), "day": date(2026, 11, 23)}
+    adopt = Adopt(
+        **stamp, note="a.md", values={}, canonical={}, cards=(), difficulty="easy", block=True
+    )
+    undo = Undo(**stamp, undone="y", note="a.md", before={}, after={})
+    assert advance(_folded([]), [undo], Sm2()) is None
+    assert advance(_folded([]), [Rebind(**stamp, old="a", new="b")], Sm2()) is None
+    assert advance(_folded([]), [adopt], Sm2()) == _folded([adopt])
+    assert advance(_folded([adopt]), [adopt], Sm2()) is None
+
+
+def _folded(events: Iterable[Event]) -> object:
+    return fold(list(events), Sm2(), Settings())
