@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from studyapp.schedule.advance import advance
 from studyapp.schedule.events import Event, Rebind, Undo
 from studyapp.schedule.fold import State, is_act
 from studyapp.schedule.refold import refold
@@ -25,12 +26,14 @@ class Chronicle:
     def __init__(self, events: Iterable[Event] = (), assumed: Iterable[Event] = ()) -> None:
         self._assumed = tuple(assumed)
         self._events = [*events, *self._assumed]
+        self._rebound = any(isinstance(event, Rebind) for event in self._events)
         self._filed = 0
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._everywhere: list[int] = []
 
-    def add(self, events: Iterable[Event]) -> None:
+    def add(self, events: Sequence[Event]) -> None:
         """Append events, but for what was assumed already."""
+        self._rebound |= any(isinstance(event, Rebind) for event in events)
         assumed = {event.id for event in self._assumed}
         self._events.extend(event for event in events if event.id not in assumed)
 
@@ -54,6 +57,8 @@ class Chronicle:
         cards: Collection[str],
     ) -> State:
         """The state after `new` events, all about one note and its cards, as `fold` would say."""
+        if not self._rebound and (ahead := advance(state, new, scheduler)):
+            return ahead
         self._file()
         concerned = [*self._about({note, *self._with_old_ids(cards)}), *new]
         after = refold(state, concerned, scheduler, note=note, cards=cards)
