@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studyapp.library.settings import Settings
+    from studyapp.library.watching import Watch
 
 
 @click.command(
@@ -41,7 +42,8 @@ def open(library: Path | None, now: datetime) -> None:
     python = Path(settings.python).expanduser() if settings.python else None
     # Torch loads in its own process while this one imports textual.
     with Runner(python) as runner:
-        from studyapp.tui.app import Services, StudyApp  # noqa: PLC0415  200 ms no verb should pay
+        from studyapp.tui.app import StudyApp  # noqa: PLC0415  200 ms no verb should pay
+        from studyapp.tui.base import Services  # noqa: PLC0415  likewise
 
         services = Services(
             library=lambda: library_at(folder),
@@ -51,6 +53,7 @@ def open(library: Path | None, now: datetime) -> None:
             locale=locale.getlocale()[0] or "",
             trusted=root in _trusted(settings),
             trust=lambda: _trust(root, settings),
+            watch=_watch,
         )
         StudyApp(services).run()
 
@@ -59,6 +62,12 @@ def running_from(now: datetime) -> Callable[[], datetime]:
     """A clock that shows `now` at first and goes on from there."""
     began = time.monotonic()
     return lambda: now + timedelta(seconds=time.monotonic() - began)
+
+
+def _watch(root: Path, tell: Callable[[frozenset[str]], object]) -> Watch:
+    from studyapp.library.watching import Watch  # noqa: PLC0415  the app paints before it
+
+    return Watch(root, tell)
 
 
 def _trusted(settings: Settings) -> set[Path]:

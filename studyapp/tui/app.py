@@ -49,6 +49,10 @@ class StudyApp(BaseApp):
         total: int
 
     @dataclass
+    class Changed(Message):
+        """Another program has changed the library."""
+
+    @dataclass
     class NotOpened(Message):
         """The library can't be read."""
 
@@ -68,6 +72,11 @@ class StudyApp(BaseApp):
         if self.services.settings.theme in self.available_themes:
             self.theme = self.services.settings.theme
         self.call_after_refresh(self.action_refresh_library)
+
+    def on_unmount(self) -> None:
+        """Watch no longer."""
+        if self.watcher:
+            self.watcher.stop()
 
     def action_refresh_library(self) -> None:
         """Read the folder again."""
@@ -106,6 +115,17 @@ class StudyApp(BaseApp):
         else:
             self.settled = message.settled
         self._take()
+        if self.watcher is None and self.services.watch:
+            self.watcher = self.services.watch(self.library.root, self._touched)
+
+    def _touched(self, paths: frozenset[str]) -> None:
+        """Find out, on the watcher's thread, whether it was us."""
+        if self.library.changed(paths):
+            self.post_message(self.Changed())
+
+    def on_study_app_changed(self) -> None:
+        """Bring edits from outside onto the screen."""
+        self.action_refresh_library()
 
     def _take(self) -> None:
         """Show the library as it is now, in the language that fits it."""

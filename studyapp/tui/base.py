@@ -18,12 +18,14 @@ from studyapp.tui.words import Words, language_of
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
+    from pathlib import Path
 
     from studyapp.demos import Chooser
     from studyapp.library.library import Choice, Library, Settled
     from studyapp.library.recognition import Rebound
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
+    from studyapp.library.watching import Watch
     from studyapp.runner import Runner
 
 
@@ -33,7 +35,7 @@ class Services:
 
     `library` gives the library, on a worker's thread; `locale` is the environment's, such as
     `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
-    that for the future.
+    that for the future; `watch` tells which paths below a folder were touched, on its own thread.
     """
 
     library: Callable[[], Library]
@@ -43,6 +45,7 @@ class Services:
     locale: str
     trusted: bool
     trust: Callable[[], None]
+    watch: Callable[[Path, Callable[[frozenset[str]], object]], Watch] | None = None
 
 
 class BaseApp(App[None]):
@@ -60,6 +63,7 @@ class BaseApp(App[None]):
         self.consented = services.trusted
         self.settled: Settled | None = None
         self.new_journal = False
+        self.watcher: Watch | None = None  # once the library was read
         self.chooser: Chooser  # once the library was read
         self._acting = Lock()
         self.say = Words(language_of(services.settings.language, (), services.locale))

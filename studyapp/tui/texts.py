@@ -63,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "笔记中有 {n} 处问题：p",
     ),
     "problems_title": ("Problems", "问题"),
+    "unwatched": (
+        "Edits by other programs don't show by themselves here: press f5 ({reason})",
+        "这里不能自动显示其他程序的改动，请按 f5（{reason}）",
+    ),
     "none": ("None.", "没有。"),
     "waiting": (
         "{n} note waits to be written: p|{n} notes wait to be written: p",

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from studyapp.library.library import Library
 from studyapp.library.settings import Settings
+from studyapp.library.watching import Watch
 from studyapp.runner import Runner
 from studyapp.tui.app import Services, StudyApp
 
@@ -106,6 +107,7 @@ def build(runner: Runner) -> Build:
         trusted: bool = False,
         trust: Callable[[], None] = lambda: None,
         on: Runner | None = None,
+        watch: Callable[..., Watch] | None = None,
         **settings: object,
     ) -> StudyApp:
         services = Services(
@@ -116,6 +118,7 @@ def build(runner: Runner) -> Build:
             locale="en_US",
             trusted=trusted,
             trust=trust,
+            watch=watch,
         )
         return StudyApp(services)
 

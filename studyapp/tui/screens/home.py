@@ -181,6 +181,8 @@ class HomeScreen(Screen[None]):
         if app.snapshot:
             rows = [str(problem) for problem in app.snapshot.problems]
             rows += [f"{path}: {w.reason} ({w.hint})" for path, w in app.snapshot.waiting.items()]
+            if app.watcher and app.watcher.failure:
+                rows.append(app.say("unwatched", reason=app.watcher.failure))
             title = app.say("problems_title")
             self.app.push_screen(ListingScreen(title, rows or [app.say("none")]))
 

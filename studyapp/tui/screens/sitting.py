@@ -112,10 +112,20 @@ class Sitting(Screen[None]):
             return
         if card is None:
             self._go_on(session.current.card)
-        elif self._asked != (card, self._note(card)):
+        elif not self._stands(card):
             self._ask(card)
             if session.phase is not Phase.ASKING:
                 self._reveal(card, session)
+        elif session.phase is not Phase.ASKING:
+            self._offer(card, session)
+
+    def _stands(self, card: Card) -> bool:
+        """Whether the card is on the screen as its note has it, whatever the review values."""
+        if self._asked is None:
+            return False
+        shown, before = self._asked
+        now = self._note(card)
+        return (shown, before.title, before.snippets) == (card, now.title, now.snippets)
 
     def watch_session(self, before: Session | None, session: Session) -> None:
         """Draw what has changed: another question, its answer, or the end."""
@@ -141,10 +151,15 @@ class Sitting(Screen[None]):
         self._place()
 
     def _reveal(self, card: Card, session: Session) -> None:
+        self.query_one(CardSide).reveal(card)
+        self._offer(card, session)
+        self._side.reveal()
+
+    def _offer(self, card: Card, session: Session) -> None:
+        """Say what each grade would do."""
         app, item = self.study_app, session.current
         if item is None:
             return
-        self.query_one(CardSide).reveal(card)
         outcomes, day = app.library.outcomes(card, app.today), app.today
         if session.phase is Phase.DRILLING:
             last = item.repeats + 1 >= session.settings.max_repeats
@@ -154,7 +169,6 @@ class Sitting(Screen[None]):
         if self._cram:
             options = labels.undated(options)
         self.query_one(Grades).set(options)
-        self._side.reveal()
 
     def _finish(self, session: Session) -> None:
         app = self.study_app
