@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = (".md", ".markdown")
-# Written for tools and visitors, not for study.
-NOT_NOTES = frozenset({"claude.md", "readme.md", "agents.md"})
+# Written for tools, not for study. A README may be a list of questions: the parser decides.
+NOT_NOTES = frozenset({"claude.md", "agents.md"})
 _NUMBER = re.compile(r"\d+")
 
 

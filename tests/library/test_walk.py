@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,10 @@ def test_notes_are_found_in_natural_order(root: Path) -> None:
     assert walk(root).notes == ["2 a.MD", "10 b.md", "deep/er/y.md", "deep/x.markdown", "deep.md"]
 
 
-def test_what_is_hidden_or_written_for_visitors_is_left_out(root: Path) -> None:
+def test_what_is_hidden_or_written_for_tools_is_left_out(root: Path) -> None:
     """Dot files, dot folders and the files that tools read are no notes."""
     put(root, ".hidden.md", ".git/x.md", ".studyapp/x.md", ".obsidian/a/x.md")
-    put(root, "README.md", "deep/readme.MD", "CLAUDE.md", "AGENTS.md", "readme too.md")
+    put(root, "CLAUDE.md", "deep/claude.MD", "AGENTS.md", "readme too.md")
     found = walk(root)
     assert found.notes == ["readme too.md"]
     assert found.problems == []
@@ -135,3 +136,16 @@ def test_litter_is_swept_when_settling(root: Path, opened: Callable[..., Library
     assert (root / ".studyapp-abc.tmp").exists()
     opened()
     assert not (root / ".studyapp-abc.tmp").exists()
+
+
+def test_a_readme_is_asked_only_if_it_is_a_list_of_questions(tmp_path: Path) -> None:
+    """A project's front page yields no card; one that is an interview list yields its questions."""
+    question = "**Q: What does layer {n} do?**\nA: It adds {n}.\n\n"
+    few = "# A tool\n\nInstall it.\n\n" + question.format(n=1)
+    many = "# Questions\n\n" + "".join(question.format(n=n) for n in range(6))
+    put(tmp_path, "tool/README.md", "list/README.md")
+    (tmp_path / "tool/README.md").write_text(few, encoding="utf-8")
+    (tmp_path / "list/README.md").write_text(many, encoding="utf-8")
+    library = Library(tmp_path, "", "desk")
+    library.open(datetime(2026, 11, 23, 20, tzinfo=UTC))
+    assert {card.note for card in library.snapshot.cards.values()} == {"list/README.md"}
