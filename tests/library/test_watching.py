@@ -105,7 +105,7 @@ def test_many_changes_are_told_together(
 
 def test_what_is_no_note_is_not_told(library: Library, told: SimpleQueue[frozenset[str]]) -> None:
     """Hidden files and front pages are none of ours, and pictures change no note."""
-    for name in (".hidden.md", ".git", "README.md", "plot.png"):
+    for name in (".hidden.md", ".git", "CLAUDE.md", "plot.png"):
         (library.root / name).write_text("x", "utf-8")
     paths = told.get(timeout=5)
     assert paths == {"plot.png"}
