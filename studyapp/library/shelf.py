@@ -13,6 +13,7 @@ from studyapp.library.reading import parsed, read_raw
 from studyapp.library.standing import change, standing
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits
+from studyapp.notes.rewriting import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
+    from studyapp.notes import Spliced
     from studyapp.schedule.fold import State
 
 
@@ -29,6 +31,7 @@ class Shelf:
     def __init__(self, root: Path, snapshot: Snapshot) -> None:
         self.root = root
         self.snapshot = snapshot
+        self._met = "", b""  # the note last read afresh, and its digest
 
     def lay(self, snapshot: Snapshot, waiting: Mapping[str, Waits]) -> None:
         """Take a snapshot that was newly made; `waiting` is still known of its notes."""
@@ -40,7 +43,8 @@ class Shelf:
         if shelved is None:
             return None
         raw = read_raw(self.root, path)
-        if isinstance(raw, Problem) or digest_of(raw) == shelved.digest:
+        self._met = path, b"" if isinstance(raw, Problem) else digest_of(raw)
+        if isinstance(raw, Problem) or self._met[1] == shelved.digest:
             return self.snapshot.notes[path]
         return carried(parsed(raw, path), shelved)
 
@@ -55,6 +59,8 @@ class Shelf:
     def take(self, note: Note, author: Author | None = None, digest: bytes = b"") -> None:
         """Put a freshly read note in the place of the old one; `author` overrules what it says."""
         note = carried(note, self.snapshot.notes.briefs[note.path])
+        if not digest and self._met[0] == note.path:
+            digest = self._met[1]
         notes = self.snapshot.notes.taking(note, short := brief(note, digest))
         cards = self.snapshot.cards.taking(notes, note.path)
         standings = dict(self.snapshot.standings)
@@ -68,11 +74,24 @@ class Shelf:
 
     def write(self, path: str, stand: Standing) -> Waits | None:
         """Put a note's projection into its file, or say why it waits."""
-        result = write(self.root, path, lambda raw: change(raw, stand))
+        met = [b""]
+
+        def rework(raw: bytes) -> Spliced | Waits:
+            met[0] = raw
+            return change(raw, stand)
+
+        result = write(self.root, path, rework)
         waiting = {one: why for one, why in self.snapshot.waiting.items() if one != path}
         if isinstance(result, Waits):
             self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
             return result
         self.snapshot = replace(self.snapshot, waiting=waiting)
-        self.take(parsed(result.data, path), digest=digest_of(result.data))
+        note = self._rewritten(path, met[0], result) or parsed(result.data, path)
+        self.take(note, digest=digest_of(result.data))
         return None
+
+    def _rewritten(self, path: str, raw: bytes, done: Spliced) -> Note | None:
+        """The note after a splice, if it is known as it was before."""
+        if self.snapshot.notes.briefs[path].digest != digest_of(raw):
+            return None
+        return rewritten(self.snapshot.notes[path], raw, done)

@@ -1,0 +1,49 @@
+"""A note after its values were spliced, without parsing it again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from studyapp.notes.metadata import READERS
+from studyapp.notes.values import canonical
+
+if TYPE_CHECKING:
+    from studyapp.notes.note import Note
+    from studyapp.notes.splices import Spliced
+
+_USUAL = re.compile(r"null|(['\"]?)(?:\d{4}-\d{2}-\d{2}|(?:0|[1-9]\d*)(?:\.\d+)?)\1")
+"""How values are spelled that need no YAML to be read."""
+
+
+def rewritten(note: Note, raw: bytes, done: Spliced) -> Note | None:
+    """What a parse of `done.data` would give, where `note` is what one of `raw` gave.
+
+    None where lines moved or a spelling is unusual, or where `note` has problems, whose words may
+    change.
+    """
+    texts = {key: text or "" for key, text in done.after.items() if text != done.before[key]}
+    replaced = all((done.before[key] or "\n").isprintable() for key in texts)
+    if note.problems or not replaced or not all(map(_USUAL.fullmatch, texts.values())):
+        return None
+    found = {key: _read(key, text) for key, text in texts.items()}
+    grown = len(done.data) - len(raw)
+    return replace(
+        note,
+        metadata=replace(note.metadata, **found),
+        snippets=tuple(
+            replace(one, start=one.start + grown, end=one.end + grown) for one in note.snippets
+        ),
+        raw_values=MappingProxyType({**note.raw_values, **texts}),
+        values=MappingProxyType(
+            {**note.values, **{key: canonical(value) for key, value in found.items()}}
+        ),
+    )
+
+
+def _read(key: str, text: str) -> Any:
+    """The value that a splice spelled: plain or in quotes."""
+    bare = text.strip("'\"")
+    return READERS[key](None if bare == "null" else bare)
