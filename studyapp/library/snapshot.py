@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.adoption import adopted, imported
-from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import INITIAL_EASE, New, Schedule
 
 if TYPE_CHECKING:
@@ -104,11 +103,6 @@ class Snapshot:
     def adopted(self, note: Brief) -> bool:
         """Whether the journal holds the values that the note came with."""
         return note.path in self.standings
-
-    def mastery(self, cards: Iterable[Card | CardBrief]) -> float:
-        """The mean predicted recall in 30 days of `cards`; 0 without any."""
-        values = [mastery(self.schedule(card)) for card in cards]
-        return sum(values) / len(values) if values else 0.0
 
     def find(self, prefix: str) -> Card:
         """The one card whose id begins with `prefix`.

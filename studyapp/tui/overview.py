@@ -63,10 +63,12 @@ class Overview:
 def overview(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Overview:
     """What Home shows on `day`."""
     cards = candidates(snapshot, day)
-    decks = list(dict.fromkeys(card.deck for card in cards))
-    rows = [_row("", cards, day, snapshot)]
-    if decks != [""]:
-        rows += [_row(d, [c for c in cards if c.deck == d], day, snapshot) for d in decks]
+    decks: dict[str, list[Candidate]] = {}
+    for card in cards:
+        decks.setdefault(card.deck, []).append(card)
+    rows = [_row("", cards, day)]
+    if [*decks] != [""]:
+        rows += [_row(deck, own, day) for deck, own in decks.items()]
     due = [card.schedule.due for card in cards if isinstance(card.schedule, Reviewed)]
     return Overview(
         queue(cards, day, settings),
@@ -94,14 +96,15 @@ def crammed(cards: Sequence[Candidate]) -> tuple[Item, ...]:
     return tuple(Item(card.id, "review") for card in asked)
 
 
-def _row(deck: str, cards: Sequence[Candidate], day: date, snapshot: Snapshot) -> Row:
+def _row(deck: str, cards: Sequence[Candidate], day: date) -> Row:
     asked = [card for card in cards if not card.suspended]
+    recall = sum(mastery(card.schedule) for card in asked)
     return Row(
         deck,
         due=sum(_is_due(card, day) for card in asked),
         unseen=sum(isinstance(card.schedule, New) for card in asked),
         cards=len(cards),
-        mastery=snapshot.mastery([snapshot.cards.briefs[card.id] for card in asked]),
+        mastery=recall / len(asked) if asked else 0.0,
     )
 
 
