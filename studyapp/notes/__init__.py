@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from studyapp.notes.problems import Problem
     from studyapp.notes.reasons import Reason, check, explain
     from studyapp.notes.snippets import Snippet
-    from studyapp.notes.splices import Spliced, restore, splice
+    from studyapp.notes.splices import Spliced, mend, restore, splice
     from studyapp.notes.syntax import SYNTAX, Syntax
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "card_key",
     "check",
     "explain",
+    "mend",
     "parse",
     "restore",
     "splice",
@@ -57,6 +58,7 @@ _HOMES = {
     "card_key": "identity",
     "check": "reasons",
     "explain": "reasons",
+    "mend": "splices",
     "parse": "parsing",
     "restore": "splices",
     "splice": "splices",

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 import yaml
 
+from studyapp.notes.conflicts import CONFLICT, one_side
 from studyapp.notes.entries import Entry, load_entries
 from studyapp.notes.lines import line_of
 
 _RULE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
-_CONFLICT = re.compile(r"(?:^|(?<=\n)|(?<=\r))(?:<{7}|>{7})[ \t]")
 _KEYED = re.compile(r"(?:^|(?<=\n)|(?<=\r))[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:")
 _NESTING = re.compile(r"[\[{]|[-?][ \t]")
+
+IN_VALUES = "git's conflict markers stand around the review values"
 
 _LARGEST = 65_536  # characters; front matter is a few hundred
 _DEEPEST = 1_000  # PyYAML's C composer recurses on the C stack without a limit of its own
@@ -50,12 +52,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A block that can't be understood: why, and at which 1-based line of the file."""
+    """A block that can't be understood: why, and at which 1-based line of the file.
+
+    `body` is where the body begins. `mended` is what to put between the rules, from an offset to
+    another, where only a conflict about review values is in the way.
+    """
 
     body: int
     line: int
     reason: str
     hint: str
+    mended: tuple[int, int, str] | None = None
 
 
 def find_block(text: str) -> Block | Broken | None:
@@ -71,7 +78,7 @@ def find_block(text: str) -> Block | Broken | None:
     inside = text[start:end]
     if not inside.strip():
         return Block(start, end, body, (), insertable=True)
-    if refused := _refuse(text, inside, start, body):
+    if refused := _refuse(text, closing, start):
         return refused
     try:
         loaded = load_entries(inside, start)
@@ -83,14 +90,21 @@ def find_block(text: str) -> Block | Broken | None:
     return Block(start, end, body, entries, insertable=insertable)
 
 
-def _refuse(text: str, inside: str, start: int, body: int) -> Broken | None:
-    if conflict := _CONFLICT.search(inside):
-        return Broken(
-            body,
-            line_of(text, start + conflict.start()),
-            "git's conflict markers stand in the front matter",
-            "keep one side of the conflict and remove the markers",
-        )
+def _conflicting(text: str, closing: re.Match[str], start: int, place: int) -> Broken:
+    end, line = closing.start(), line_of(text, place)
+    mended = one_side(text[start:end])
+    reason = "git's conflict markers stand in the front matter"
+    hint = "keep one side of the conflict and remove the markers"
+    if mended is not None:
+        reason, hint = IN_VALUES, "press m on Home: the journal knows the values"
+        return Broken(closing.end(), line, reason, hint, (start, end, mended))
+    return Broken(closing.end(), line, reason, hint)
+
+
+def _refuse(text: str, closing: re.Match[str], start: int) -> Broken | None:
+    inside, body = text[start : closing.start()], closing.end()
+    if conflict := CONFLICT.search(inside):
+        return _conflicting(text, closing, start, start + conflict.start())
     if len(inside) > _LARGEST or len(_NESTING.findall(inside)) > _DEEPEST:
         return Broken(body, 1, "the front matter is too large or nested too deep", "shorten it")
     return None

@@ -87,7 +87,8 @@ class Note:
 
     `raw_values` holds the four written keys as the file spells them, quotes included: None where
     the key is missing, "" where its value is empty. `values` holds them in canonical text: an ISO
-    date, an integer, a shortest float, None; what can't be read stays as spelled. `body_line` is
+    date, an integer, a shortest float, None; what can't be read stays as spelled; they are empty
+    where the whole block can't be read. `body_line` is
     the 1-based line where the body begins. `skipped` is what looked like a question and is none.
     """
 

@@ -24,6 +24,8 @@ from studyapp.notes.toml import find_toml
 from studyapp.notes.values import canonical, is_placeholder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from studyapp.notes.forms.candidate import Candidate
 
 
@@ -65,7 +67,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         links=(*find_outlines(text, block), *find_links(replace(page, code=code))),
         problems=tuple(problems),
         raw_values=MappingProxyType({key: block.raw(text, key) if block else None for key in KEYS}),
-        values=MappingProxyType({key: _value(text, block, key) if block else None for key in KEYS}),
+        values=_values(text, found),
         has_block=block is not None,
         body_line=body_line,
         skipped=tuple(skipped),
@@ -73,7 +75,6 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
 
 
 def _unread(problem: Problem) -> Note:
-    nothing = MappingProxyType(dict.fromkeys(KEYS))
     return Note(
         path=problem.path,
         title=stem(problem.path),
@@ -82,8 +83,8 @@ def _unread(problem: Problem) -> Note:
         snippets=(),
         links=(),
         problems=(problem,),
-        raw_values=nothing,
-        values=nothing,
+        raw_values=MappingProxyType(dict.fromkeys(KEYS)),
+        values=MappingProxyType({}),
         has_block=False,
         body_line=1,
     )
@@ -113,6 +114,12 @@ def _read_block(
                 Problem(path, line, f"`{key}` stands there twice", "remove one of the two lines")
             )
     return metadata, problems
+
+
+def _values(text: str, found: Block | Broken | None) -> Mapping[str, str | None]:
+    if isinstance(found, Broken):
+        return MappingProxyType({})
+    return MappingProxyType({key: _value(text, found, key) if found else None for key in KEYS})
 
 
 def _value(text: str, block: Block, key: str) -> str | None:

@@ -60,6 +60,25 @@ def restore(raw: bytes, texts: Mapping[str, str | None], *, block: bool) -> Spli
     return _apply(mark, text, found, texts)
 
 
+def mend(raw: bytes) -> Spliced | Waits:
+    """The note `raw` without a conflict of git's that touches nothing but review values.
+
+    Of such values the first side's stay, to be written anew from the journal.
+    """
+    opened = _open(raw)
+    if not isinstance(opened, Waits):
+        return Spliced(raw, {}, {})
+    text = raw.decode("utf-8", "replace").removeprefix(BOM)
+    found = find_block(text)
+    if not isinstance(found, Broken) or found.mended is None:
+        return opened
+    new = replace(text, [found.mended])
+    if not isinstance(find_block(new), Block):
+        return Waits(found.reason, found.line, "keep one side and remove the markers")
+    mark = BOM if raw.startswith(BOM.encode()) else ""
+    return Spliced((mark + new).encode(), {}, {})
+
+
 def _open(raw: bytes) -> tuple[str, str, Block | None] | Waits:
     try:
         text = raw.decode()
