@@ -20,6 +20,7 @@ class Author(Enum):
     STALE = "written by us before"
     HAND = "the person set next_review"
     FOREIGN = "another tool wrote them"
+    UNREAD = "the front matter can't be read"
 
 
 def author(
@@ -31,7 +32,10 @@ def author(
 
     A crash, a pull, a merge or an old editor buffer brings back a value that stood there before,
     so such a value is nobody's wish. Only a date in `next_review` can be a person's wish.
+    Where nothing could be read, as in a merge's conflict, `current` is empty.
     """
+    if not current:
+        return Author.UNREAD
     changed = {key for key in expected if current.get(key) != expected[key]}
     strange = {key for key in changed if current.get(key) not in written.get(key, ())}
     if not changed:

@@ -21,7 +21,8 @@ from studyapp.library.shelf import Shelf
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import standing, written
 from studyapp.library.survey import survey
-from studyapp.notes import Note, Problem, Waits
+from studyapp.library.writing import write
+from studyapp.notes import Note, Problem, Waits, mend
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
@@ -186,6 +187,13 @@ class Desk:
             return FOREIGN
         self._shelf.take(note)
         return self.rewrite(note.path, stamp)
+
+    def mend(self, path: str, stamp: Stamp) -> None:
+        """Take git's conflict markers off a note's review values, and write those anew."""
+        done = not isinstance(write(self.root, path, mend), Waits)
+        if done and (note := self._shelf.fresh(path)):
+            self._shelf.take(note)
+            self.rewrite(path, stamp)
 
     def heal(self, path: str, stamp: Stamp) -> bool:
         """Bring a stale note up to the journal, unless somebody wrote to it since it was read."""

@@ -15,6 +15,7 @@ from studyapp.library.settings import LibrarySettings, read_library, write_libra
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
 from studyapp.library.watching import differs
+from studyapp.notes.block import IN_VALUES
 from studyapp.schedule.days import study_day
 from studyapp.schedule.events import Event, Rebind, Undo
 
@@ -175,6 +176,22 @@ class Library:
                 self._desk.obey(paths, stamp)
             for path in paths:
                 self._desk.rewrite(path, stamp)
+
+    def conflicts(self) -> list[str]:
+        """The notes in which git's conflict markers stand around review values, and only there."""
+        briefs = self.snapshot.notes.briefs.values()
+        return [one.path for one in briefs if any(p.message == IN_VALUES for p in one.problems)]
+
+    def mend(self, now: datetime) -> None:
+        """Take those markers away, write the values from the journal, and read all again.
+
+        A note that the journal does not know keeps the values of the first side. Raises OSError.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            for path in self.conflicts():
+                self._desk.mend(path, stamp)
+        self.open(now)
 
     def rule(self, pair: Rebound, now: datetime, *, same: bool) -> None:
         """Say that a doubtful pair of cards is the same or is not, or part one that seemed sure.
