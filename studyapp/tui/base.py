@@ -130,6 +130,11 @@ class BaseApp(App[None]):
         self.call_from_thread(self.notify, self.say("journal_private"), markup=False)
 
     @work(thread=True, group="act")
+    def mend(self) -> None:
+        """Take git's conflict markers off review values."""
+        self._act(lambda: self.library.mend(self.clock()))
+
+    @work(thread=True, group="act")
     def rule(self, pair: Rebound, *, same: bool) -> None:
         """Take the person's word for whether two cards are the same."""
         self._act(lambda: self.library.rule(pair, self.clock(), same=same))

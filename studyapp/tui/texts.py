@@ -76,6 +76,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Another tool changed the review values of {n} note; it was left alone.  k keep mine  t take theirs  K T always|Another tool changed the review values of {n} notes; they were left alone.  k keep mine  t take theirs  K T always",
         "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。  k 用我的  t 用它的  K T 以后都这样",
     ),
+    "conflicts": (
+        "Git's conflict markers stand around the review values of {n} note.  m mends it from the journal|Git's conflict markers stand around the review values of {n} notes.  m mends them from the journal",
+        "{n} 篇笔记的复习数据里有 git 冲突标记。  m 按复习记录修复",
+    ),
     "hand": (
         "You moved {n} review date by hand; the schedule follows.|You moved {n} review dates by hand; the schedule follows.",
         "你手动改了 {n} 篇笔记的复习日期，日程已照办。",
@@ -228,6 +232,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "home.problems": ("list what could not be read or written", "列出读不了或写不了的"),
     "home.rebinds": ("say which reworded questions are the same", "确认改写过的题"),
+    "home.mend": ("mend git's conflicts in review values", "修复复习数据里的 git 冲突"),
     "home.mine": ("keep my review values over another tool's", "保留我的复习数据"),
     "home.theirs": ("take another tool's review values", "采用另一个工具的复习数据"),
     "home.always_mine": ("always keep mine", "以后都保留我的"),

@@ -75,6 +75,23 @@ async def test_our_own_writing_is_not_read_again(sit: Any, notes: Path) -> None:
         assert opened == []
 
 
+async def test_a_conflict_in_review_values_is_mended_by_a_key(sit: Any, notes: Path) -> None:
+    """Home says so and names m; after it the note holds what the journal says."""
+    async with sit(notes) as person:
+        await person.sees("4 new")
+        await person.presses("enter", "space", "3")
+        await person.sees("2 of 4")
+    ours = (notes / "basics/tensors.md").read_text("utf-8")
+    both = "<<<<<<< HEAD\nreview_count: 1\n=======\nreview_count: 0\n>>>>>>> laptop\n"
+    edit(notes, "review_count: 1\n", both)
+    async with sit(notes) as person:
+        await person.sees("m mends it")
+        await person.presses("m")
+        await person.sees("3 new")
+        assert "mends" not in person.sight
+    assert (notes / "basics/tensors.md").read_text("utf-8") == ours
+
+
 async def test_where_nothing_is_watched_the_problems_say_so(sit: Any, notes: Path) -> None:
     """Silent on Home; among the problems a line names f5 and the reason."""
 

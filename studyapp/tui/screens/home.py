@@ -48,6 +48,7 @@ class HomeScreen(Screen[None]):
         Binding("c,ｃ", "cram", "cram", id="home.cram"),
         Binding("p,ｐ", "problems", "problems", id="home.problems"),
         Binding("r,ｒ", "rebinds", "reworded", id="home.rebinds"),
+        Binding("m,ｍ", "mend", "mend conflicts", id="home.mend"),
         Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
         Binding("t,ｔ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
         Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
@@ -103,6 +104,8 @@ class HomeScreen(Screen[None]):
         explained = "" if snapshot.partial else sentences.explained(view, snapshot, say)
         self._say("explained", explained)
         told = sentences.notices(snapshot, app.library.foreign(), app.settled, say)
+        if conflicts := app.library.conflicts():
+            told.insert(0, say("conflicts", n=len(conflicts)))
         if app.new_journal:
             told.append(say("journal_offer"))
         self._say("notices", "\n\n".join(told))
@@ -191,6 +194,11 @@ class HomeScreen(Screen[None]):
         snapshot = self.study_app.snapshot
         if snapshot and (snapshot.doubts or snapshot.rebinds):
             self.app.push_screen(RebindsScreen(snapshot.doubts, snapshot.rebinds))
+
+    def action_mend(self) -> None:
+        """Take git's conflict markers off review values."""
+        if self.study_app.snapshot and self.study_app.library.conflicts():
+            self.study_app.mend()
 
     def action_resolve(self, choice: Choice, always: bool) -> None:  # noqa: FBT001  from a binding
         """Settle what another tool rewrote."""
