@@ -96,5 +96,6 @@ def _matters(path: str) -> bool:
     """Whether a path, relative to the root, can be a note, a folder of notes, or the journal."""
     parts = Path(path.lower()).parts
     if parts[0] == MARK:
-        return parts[-1].endswith((".jsonl", ".toml"))
+        # The folders too: what is written into a new one may come before it is watched.
+        return parts[1:] in {(), ("journal",)} or parts[-1].endswith((".jsonl", ".toml"))
     return parts[-1] not in NOT_NOTES and not any(part.startswith(".") for part in parts)
