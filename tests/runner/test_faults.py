@@ -103,9 +103,9 @@ def test_a_crash_is_a_message(runner: Runner, code: str, reason: str) -> None:
 
 
 def test_a_fork_bomb_is_bounded(runner: Runner) -> None:
-    """Processes without end are stopped, and none is left."""
+    """Processes without end are stopped, by whoever notices first, and none is left."""
     result = run(runner, "while True:\n    try: os.fork()\n    except OSError: time.sleep(.1)", 2)
-    assert result.status in ("limit", "timeout")
+    assert result.status in ("limit", "timeout", "killed")
     assert len(psutil.Process().children(recursive=True)) < 10
 
 
