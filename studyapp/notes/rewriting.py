@@ -21,14 +21,17 @@ _USUAL = re.compile(r"null|(['\"]?)(?:\d{4}-\d{2}-\d{2}|(?:0|[1-9]\d*)(?:\.\d+)?
 def rewritten(note: Note, raw: bytes, done: Spliced) -> Note | None:
     """What a parse of `done.data` would give, where `note` is what one of `raw` gave.
 
-    None where lines moved or a spelling is unusual, or where `note` has problems, whose words may
-    change.
+    None where lines moved, where a spelling is unusual or can't be read, or where `note` has
+    problems, whose words may change.
     """
     texts = {key: text or "" for key, text in done.after.items() if text != done.before[key]}
     replaced = all((done.before[key] or "\n").isprintable() for key in texts)
     if note.problems or not replaced or not all(map(_USUAL.fullmatch, texts.values())):
         return None
-    found = {key: _read(key, text) for key, text in texts.items()}
+    try:
+        found = {key: _read(key, text) for key, text in texts.items()}
+    except ValueError:  # an undo brings back what was a problem before, such as a mastery of 3
+        return None
     grown = len(done.data) - len(raw)
     return replace(
         note,

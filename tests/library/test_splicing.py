@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studyapp.library.library import Library
@@ -95,6 +95,8 @@ def notes(draw: st.DrawFn) -> bytes:
 
 
 @settings(max_examples=60, deadline=None)
+@example(f"---\nmastery_level: 3\n---\n# T\n\n{CARD}\n".encode(), "unreadable mastery")
+@example(f"---\nnext_review: '2026-13-45'\n---\n# T\n\n{CARD}\n".encode(), "no such day")
 @given(notes(), st.sampled_from(NAMES))
 def test_a_grade_and_its_undo_on_any_file(raw: bytes, name: str) -> None:
     """Whatever the front matter, newlines, marks and name: nothing but values moves."""
