@@ -46,12 +46,6 @@ class Page(Sheet):
         """Show nothing."""
         self.show("")
 
-    def prepare(self, markdown: str) -> None:
-        """Lay `markdown` out when nothing else is to do, so that `show` finds it ready."""
-        width = self.scrollable_content_region.width
-        if width:
-            self.call_after_refresh(self._draw, markdown, width)
-
     def page_down(self) -> bool:
         """Scroll a page; False where the end is already seen."""
         if not self.more_below:

@@ -93,18 +93,6 @@ async def test_a_resize_folds_the_lines_anew() -> None:
         assert {page.render_line(row).cell_length for row in range(10)} == {30}
 
 
-async def test_a_prepared_text_is_not_drawn_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was prepared while idle is shown without laying it out again."""
-    async with Reader().run_test(size=(40, 8)) as pilot:
-        page = await settle(pilot)
-        page.prepare(LONG)
-        await pilot.pause()
-        monkeypatch.delattr("studyapp.tui.widgets.page.render")
-        page.show(LONG)
-        assert seen(page)[0] == "paragraph 0"
-
-
-@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
 async def test_colours_follow_the_theme(theme: str) -> None:
     """Another theme draws the same text in other colours, a terminal's sixteen among them."""
     async with Reader().run_test(size=(40, 8)) as pilot:
