@@ -93,6 +93,7 @@ async def test_a_resize_folds_the_lines_anew() -> None:
         assert {page.render_line(row).cell_length for row in range(10)} == {30}
 
 
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
 async def test_colours_follow_the_theme(theme: str) -> None:
     """Another theme draws the same text in other colours, a terminal's sixteen among them."""
     async with Reader().run_test(size=(40, 8)) as pilot:
