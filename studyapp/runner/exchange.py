@@ -69,7 +69,7 @@ class Exchange:
                 yield from self._read(*frame)
             elif lost := self._lost():
                 self._done = True
-                yield Finished("killed", lost, self._age())
+                yield Finished(self._verdict(), lost, self._age())
 
     def _read(self, channel: Channel, payload: bytes) -> Iterator[Event]:
         try:
@@ -96,6 +96,11 @@ class Exchange:
         if isinstance(over, dict) and over.get("id") == self._number:
             self._done = True
             yield wire.finish(over, self._end, self._request.deadline)
+
+    def _verdict(self) -> Status:
+        """A run that outlived its deadline timed out, also where the zygote could not say so."""
+        late = self._begun and self._age() > self._request.deadline
+        return "timeout" if late and not self._cancelled.is_set() else "killed"
 
     def _lost(self) -> str | None:
         """Why nothing more is to come, if so."""
