@@ -1,36 +1,49 @@
 """Live code: runs snippets in another process; knows nothing of cards or notes."""
 
 from studyapp.runner.client import Runner
-from studyapp.runner.plan import plan
-from studyapp.runner.request import Block, Request
-from studyapp.runner.results import (
+from studyapp.runner.events import (
+    SCRATCH,
     Claim,
     Event,
     Failure,
+    Figure,
     Finished,
+    Graph,
+    Node,
     Output,
-    Result,
+    Showcase,
+    Step,
     Value,
-    collect,
+    Warned,
 )
+from studyapp.runner.plan import plan
+from studyapp.runner.request import Block, Request
+from studyapp.runner.results import Result, collect
 from studyapp.runner.state import Dead, Ready, Starting, State, Unavailable
 
 __all__ = [
+    "SCRATCH",
     "Block",
     "Claim",
     "Dead",
     "Event",
     "Failure",
+    "Figure",
     "Finished",
+    "Graph",
+    "Node",
     "Output",
     "Ready",
     "Request",
     "Result",
     "Runner",
+    "Showcase",
     "Starting",
     "State",
+    "Step",
     "Unavailable",
     "Value",
+    "Warned",
     "collect",
     "plan",
 ]

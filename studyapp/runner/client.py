@@ -6,9 +6,9 @@ import threading
 import time
 from typing import TYPE_CHECKING, Self
 
+from studyapp.runner.events import Finished
 from studyapp.runner.exchange import CANCELLED, Exchange
 from studyapp.runner.host import Host
-from studyapp.runner.results import Finished
 from studyapp.runner.state import Unavailable
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from studyapp.runner.events import Event
     from studyapp.runner.process import Process
     from studyapp.runner.request import Request
-    from studyapp.runner.results import Event
     from studyapp.runner.state import State
 
 

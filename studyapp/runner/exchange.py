@@ -6,17 +6,17 @@ import codecs
 import time
 from typing import TYPE_CHECKING
 
-from studyapp.runner import wire
+from studyapp.runner import hearing, wire
+from studyapp.runner.events import Finished, Output
 from studyapp.runner.inside.frames import Channel, FrameError, decode_json
-from studyapp.runner.results import Finished, Output
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Iterator
 
+    from studyapp.runner.events import Event, Status
     from studyapp.runner.process import Process
     from studyapp.runner.request import Request
-    from studyapp.runner.results import Event, Status
 
 CANCELLED = "cancelled"
 
@@ -82,7 +82,7 @@ class Exchange:
             return  # the end of a run that was given up
         elif channel is Channel.OUTPUT:
             yield Output(None, self._decoder.decode(payload))
-        elif event := wire.as_event(message):
+        elif event := hearing.as_event(message):
             yield event
         else:
             self._end = wire.as_end(message) or self._end

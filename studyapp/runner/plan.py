@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.runner import scopes
+from studyapp.runner.events import Failure
 from studyapp.runner.needs import PACKAGES, chain, missing
 from studyapp.runner.request import Block, Request
-from studyapp.runner.results import Failure, Result
+from studyapp.runner.results import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

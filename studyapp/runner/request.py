@@ -24,6 +24,11 @@ class Request:
     seed: int = 0
     deadline: float = 10.0
     """Seconds on the wall from the fork to the end."""
+    scratch: str = ""
+    """Lines run in the state that the target left, such as `loss.backward()`; told as a target's,
+    at the line `SCRATCH`."""
+    graph: str = ""
+    """The name of the value whose autograd graph is told at the end; empty for none."""
 
     @property
     def target(self) -> Block:

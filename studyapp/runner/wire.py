@@ -1,11 +1,11 @@
-"""From what the other process says to events; it may be hostile, so every field is checked."""
+"""The request as it travels, and how a run ended by what the other process says."""
 
 from __future__ import annotations
 
 import signal
 from typing import TYPE_CHECKING, Any, get_args
 
-from studyapp.runner.results import Claim, Event, Failure, Finished, Output, Status, Value
+from studyapp.runner.events import Finished, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,33 +27,13 @@ _CAUSES: Mapping[str, tuple[Status, str]] = {
 def as_message(request: Request, run: int) -> dict[str, Any]:
     """The request as it travels."""
     blocks = [{"code": b.code, "line": b.line, "fence": b.fence} for b in request.blocks]
-    terms = {"seed": request.seed, "deadline": request.deadline}
+    terms = {
+        "seed": request.seed,
+        "deadline": request.deadline,
+        "scratch": request.scratch,
+        "graph": request.graph,
+    }
     return {"run": {"id": run, "blocks": blocks, **terms}}
-
-
-def as_event(message: Mapping[str, Any]) -> Event | None:
-    """The event in a child's message; None where it is none, or malformed."""
-    try:
-        match message["event"]:
-            case "value":
-                details = message["details"] if isinstance(message["details"], dict) else {}
-                name, summary = _text(message["name"]), _text(message["summary"])
-                return Value(_line(message["line"]), name, summary, details)
-            case "output":
-                return Output(_line_or_none(message["line"]), _text(message["text"]))
-            case "claim":
-                stated, actual = _text(message["stated"]), _text(message["actual"])
-                return Claim(_line(message["line"]), stated, actual, _verdict(message["holds"]))
-            case "failure":
-                return Failure(
-                    _line_or_none(message["line"]),
-                    _text(message["type"]),
-                    _text(message["message"]),
-                    tuple(map(_text, message["trace"])),
-                )
-    except (KeyError, TypeError):
-        pass
-    return None
 
 
 def as_end(message: Mapping[str, Any]) -> tuple[Status, str] | None:
@@ -86,26 +66,3 @@ def _signal(number: int) -> str:
         return signal.Signals(number).name
     except ValueError:
         return f"signal {number}"
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    # A lone surrogate could be neither drawn nor written to a file.
-    return value.encode("utf-8", "replace").decode()
-
-
-def _line(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError(value)
-    return value
-
-
-def _line_or_none(value: Any) -> int | None:
-    return None if value is None else _line(value)
-
-
-def _verdict(value: Any) -> bool | None:
-    if value is not None and not isinstance(value, bool):
-        raise TypeError(value)
-    return value

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.runner.client import Runner
+from studyapp.runner.events import Claim
 from studyapp.runner.inside.claims import Outcome, judge
 from studyapp.runner.inside.literals import find, parse
 from studyapp.runner.request import Block, Request
-from studyapp.runner.results import Claim, collect
+from studyapp.runner.results import collect
 
 
 def claims(runner: Runner, code: str) -> list[Claim]:

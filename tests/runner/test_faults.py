@@ -10,8 +10,9 @@ import pytest
 
 from studyapp.runner import exchange
 from studyapp.runner.client import Runner
+from studyapp.runner.events import Event, Finished
 from studyapp.runner.request import Block, Request
-from studyapp.runner.results import Event, Finished, Result, collect
+from studyapp.runner.results import Result, collect
 from studyapp.runner.state import Dead, Ready
 
 

@@ -1,3 +1,4 @@
+import base64
 import json
 from typing import Any
 
@@ -5,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.runner import wire
-from studyapp.runner.results import Claim, Event, Failure, Finished, Output, Value
+from studyapp.runner import hearing, wire
+from studyapp.runner.events import (
+    Claim,
+    Event,
+    Figure,
+    Finished,
+    Graph,
+    Node,
+    Output,
+    Showcase,
+    Step,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
@@ -16,17 +27,20 @@ JSON = st.recursive(
     ),
     max_leaves=6,
 )
-KINDS = st.sampled_from(["value", "output", "claim", "failure", "end", "other"])
+KINDS = st.sampled_from([*hearing.KINDS, "end", "other"])
 FIELDS = st.sampled_from(
-    ["line", "name", "summary", "details", "text", "stated", "actual", "holds", "type", "message"]
+    [
+        *("line", "name", "summary", "details", "text", "stated", "actual", "holds", "type"),
+        *("message", "trace", "call", "guessed", "result", "remark", "steps", "png", "nodes"),
+    ]
 )
 
 
 @given(st.dictionaries(FIELDS, JSON), KINDS)
 def test_no_message_of_a_child_breaks_the_client(fields: dict[str, Any], kind: str) -> None:
     """Whatever the fields hold, the answer is an event whose text can be written, or none."""
-    event = wire.as_event({"event": kind, **fields})
-    assert event is None or isinstance(event, Value | Output | Claim | Failure)
+    event = hearing.as_event({"event": kind, **fields})
+    assert event is None or isinstance(event, Event)
     assert wire.as_end({"event": kind, **fields}) is None
 
 
@@ -44,7 +58,7 @@ def test_no_message_of_a_child_breaks_the_client(fields: dict[str, Any], kind: s
 )  # fmt: skip
 def test_fields_are_checked(message: dict[str, Any], event: Event | None) -> None:
     """A well-formed message becomes its event; a field of the wrong type makes it none."""
-    assert wire.as_event(json.loads(json.dumps(message))) == event
+    assert hearing.as_event(json.loads(json.dumps(message))) == event
 
 
 @pytest.mark.parametrize(
@@ -64,3 +78,25 @@ def test_the_zygotes_word_on_the_end_comes_first(
 ) -> None:
     """A kill, a limit or a signal counts before what the child said of itself."""
     assert wire.finish({"seconds": 0.5, **over}, end, 2.0) == Finished(*finished, 0.5)
+
+
+def test_a_figure_is_a_picture_of_the_size_that_its_header_states() -> None:
+    """What claims to be a picture and is none is no event; a true one tells its own size."""
+    header = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (640).to_bytes(4) + (480).to_bytes(4)
+    figure = {"event": "figure", "line": 3, "png": base64.b64encode(header).decode()}
+    assert hearing.as_event(figure) == Figure(3, header, 640, 480)
+    for broken in ("", "????", base64.b64encode(b"GIF89a" + header).decode()):
+        assert hearing.as_event({**figure, "png": broken}) is None
+
+
+def test_a_showcase_and_a_graph_are_read_whole_or_not_at_all() -> None:
+    """Steps and nodes are checked one by one: one that is malformed spoils the event."""
+    texts = {"call": "Net()(x)", "guessed": "x: (2, 4)", "result": "(2, 3)", "remark": ""}
+    showcase = {"event": "showcase", "line": 4, **texts, "steps": [["fc", "Linear"]]}
+    assert hearing.as_event(showcase) == Showcase(
+        4, "Net()(x)", "x: (2, 4)", "(2, 3)", steps=(Step("fc", "Linear"),)
+    )
+    assert hearing.as_event({**showcase, "steps": [["fc"]]}) is None
+    graph = {"event": "graph", "name": "y", "nodes": [[0, "Mul", ""]], "cut": False}
+    assert hearing.as_event(graph) == Graph("y", (Node(0, "Mul"),))
+    assert hearing.as_event({**graph, "nodes": [["0", "Mul", ""]]}) is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from studyapp.notes.visible import visible
-from studyapp.runner.results import Finished
+from studyapp.runner.events import Finished
 from studyapp.tui.widgets.demo_lines import Look, draw
 from studyapp.tui.widgets.folded import draw_folded
 from studyapp.tui.widgets.foot import foot
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from studyapp.runner.results import Event
+    from studyapp.runner.events import Event
     from studyapp.tui.widgets.wrap import Line
 
 _TICK = 0.1

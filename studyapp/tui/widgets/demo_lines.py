@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from studyapp.notes.visible import visible
-from studyapp.runner.results import Claim, Failure, Finished, Output, Value
+from studyapp.runner.events import Claim, Failure, Finished, Output, Value
 from studyapp.tui.widgets.code import code_line
 from studyapp.tui.widgets.demo_words import reason
 from studyapp.tui.widgets.highlight import styled, token_lines
@@ -19,7 +19,7 @@ from studyapp.tui.widgets.wrap import clip, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from studyapp.runner.results import Event
+    from studyapp.runner.events import Event
     from studyapp.tui.widgets.ink import Ink
     from studyapp.tui.widgets.trace import Snippet, Trace
     from studyapp.tui.widgets.wrap import Line, Run

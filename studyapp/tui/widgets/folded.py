@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from studyapp.runner.results import Claim, Failure, Output, Value
+from studyapp.runner.events import Claim, Failure, Output, Value
 from studyapp.tui.widgets.demo_lines import FAILED, mark, numbered
 from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.wrap import clip
@@ -16,7 +16,7 @@ from studyapp.tui.widgets.wrap import clip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from studyapp.runner.results import Event
+    from studyapp.runner.events import Event
     from studyapp.tui.widgets.demo_lines import Look
     from studyapp.tui.widgets.trace import Snippet, Trace
     from studyapp.tui.widgets.wrap import Line, Run

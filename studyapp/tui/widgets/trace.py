@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from studyapp.runner.results import Claim, Failure, Finished, Output, Value
+from studyapp.runner.events import Claim, Failure, Finished, Output, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from studyapp.runner.results import Event
+    from studyapp.runner.events import Event
 
 RESULT = "→"
 """What stands for the name of a bare expression's value."""

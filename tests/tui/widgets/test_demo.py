@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App, ComposeResult
 
-from studyapp.runner.results import Claim, Event, Failure, Finished, Output, Value
+from studyapp.runner.events import Claim, Event, Failure, Finished, Output, Value
 from studyapp.tui.widgets.demo import DemoPane
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 

@@ -4,7 +4,7 @@ import string
 from typing import get_args
 
 from studyapp.library.paths import settings_file
-from studyapp.runner.results import Status
+from studyapp.runner.events import Status
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, reason
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.runner.results import Claim, Event, Failure, Finished, Output, Value
+from studyapp.runner.events import Claim, Event, Failure, Finished, Output, Value
 from studyapp.tui.widgets.demo_lines import Look, draw
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 from studyapp.tui.widgets.folded import ROWS, draw_folded
