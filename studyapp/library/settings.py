@@ -8,28 +8,18 @@ line, and the default stands in for it.
 from __future__ import annotations
 
 import errno
-import re
-import tomllib
-from dataclasses import dataclass, field, fields
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    Literal,
-    TypeVar,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from studyapp.library.files import put
 from studyapp.library.paths import MARK
-from studyapp.notes.problems import Problem
+from studyapp.library.typed import read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-T = TypeVar("T")
+    from studyapp.notes import Problem
+
 FOREIGN = Literal["ask", "mine", "theirs"]
 Hour = Annotated[int, range(24)]
 Count = Annotated[int, range(10_000)]
@@ -71,12 +61,12 @@ class Settings:
 
 def read_library(root: Path) -> tuple[LibrarySettings, list[Problem]]:
     """The settings that travel with the library at `root`."""
-    return _read(root / MARK / "settings.toml", f"{MARK}/settings.toml", LibrarySettings)
+    return read(root / MARK / "settings.toml", f"{MARK}/settings.toml", LibrarySettings)
 
 
 def read_own(path: Path) -> tuple[Settings, list[Problem]]:
     """The person's own settings."""
-    return _read(path, str(path), Settings)
+    return read(path, str(path), Settings)
 
 
 def write(path: Path, key: str, value: object) -> None:
@@ -100,56 +90,3 @@ def write(path: Path, key: str, value: object) -> None:
 def write_library(root: Path, key: str, value: object) -> None:
     """Set one key of the settings that travel with the library at `root`."""
     write(root / MARK / "settings.toml", key, value)
-
-
-def _read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
-    except FileNotFoundError:
-        return kind(), []
-    except (OSError, ValueError) as error:
-        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
-        return kind(), [Problem(shown, line, f"can't be read: {error}", "defaults are used")]
-    hints = get_type_hints(kind, include_extras=True)
-    known = {one.name for one in fields(kind)}  # type: ignore[arg-type]
-    values, problems = {}, []
-    for key, value in table.items():
-        line = _line_of(text, key)
-        if key not in known:
-            problems.append(Problem(shown, line, f"unknown setting `{key}`", "it is left alone"))
-        elif not _fits(value, hints[key]):
-            hint = f"expected {_described(hints[key])}; the default is used"
-            problems.append(Problem(shown, line, f"`{key}` can't be {value!r}", hint))
-        else:
-            values[key] = tuple(value) if isinstance(value, list) else value
-    return kind(**values), problems
-
-
-def _fits(value: Any, hint: Any) -> bool:
-    if get_origin(hint) is Annotated:
-        kind, allowed = get_args(hint)
-        return type(value) is kind and value in allowed
-    if get_origin(hint) is Literal:
-        return value in get_args(hint)
-    if get_origin(hint) is tuple:
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return type(value) is hint
-
-
-def _described(hint: Any) -> str:
-    if get_origin(hint) is Annotated:
-        allowed = get_args(hint)[1]
-        return f"a number from {allowed[0]} to {allowed[-1]}"
-    if get_origin(hint) is Literal:
-        return " or ".join(repr(one) for one in get_args(hint))
-    if get_origin(hint) is tuple:
-        return "a list of texts"
-    return "true or false" if hint is bool else "a text"
-
-
-def _line_of(text: str, key: str) -> int:
-    for number, line in enumerate(text.split("\n"), 1):
-        if re.match(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[].=]", line):
-            return number
-    return 0
