@@ -12,7 +12,6 @@ from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle, names
 from studyapp.library.index.brief import brief
 from studyapp.library.index.catalogue import Catalogue
-from studyapp.library.index.store import Store
 from studyapp.library.index.views import Cards, Notes
 from studyapp.library.journal import Journal
 from studyapp.library.preludes import adoption, introduction, moved, prelude
@@ -73,10 +72,10 @@ class Desk:
         self.journal = Journal(root, device)
         self.scheduler = Sm2()
         self.settings = LibrarySettings()
-        self.catalogue = Catalogue(root, Store(index))
+        self.catalogue = Catalogue(root, index)
         nothing = Notes(self.catalogue, {})
         empty = Snapshot(root, under, nothing, Cards(nothing), (), self._fold(()), {})
-        self._shelf = Shelf(root, empty)
+        self._shelf = Shelf(root, self.catalogue, empty)
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
         self._sizes: Mapping[str, int] = {}

@@ -94,7 +94,7 @@ class Library:
         with _no_garbage():
             found = walk(self.root)
             self._temporaries = found.temporaries
-            refreshing = self._desk.catalogue.refresh(found.notes)
+            refreshing = self._desk.catalogue.refresh(found.notes, self.settings.syntax)
             for done in refreshing:
                 if tell:
                     if not self.snapshot.notes:

@@ -7,21 +7,23 @@ import stat
 from typing import TYPE_CHECKING
 
 from studyapp import notes
-from studyapp.notes import Note, Problem
+from studyapp.notes import SYNTAX, Note, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.notes import Syntax
 
-def read_note(root: Path, path: str) -> Note | Problem:
+
+def read_note(root: Path, path: str, syntax: Syntax = SYNTAX) -> Note | Problem:
     """The note at `path` below `root`, or why it can't be read."""
     raw = read_raw(root, path)
-    return raw if isinstance(raw, Problem) else parsed(raw, path)
+    return raw if isinstance(raw, Problem) else parsed(raw, path, syntax)
 
 
-def parsed(raw: bytes, path: str) -> Note:
+def parsed(raw: bytes, path: str, syntax: Syntax) -> Note:
     """The note in `raw`; who never parses one does not import the parser, which takes 0.1 s."""
-    return notes.parse(raw, path)
+    return notes.parse(raw, path, syntax)
 
 
 def read_raw(root: Path, path: str) -> bytes | Problem:

@@ -8,12 +8,14 @@ line, and the default stands in for it.
 from __future__ import annotations
 
 import errno
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from studyapp.library.files import put
 from studyapp.library.paths import MARK
 from studyapp.library.typed import read
+from studyapp.notes.syntax import SYNTAX, Syntax
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 FOREIGN = Literal["ask", "mine", "theirs"]
 Hour = Annotated[int, range(24)]
 Count = Annotated[int, range(10_000)]
+Separator = Annotated[str, re.compile(r"\S{1,8}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,19 @@ class LibrarySettings:
     """How often a card that was not recalled comes back the same day."""
     foreign: FOREIGN = "ask"
     """What happens when another tool rewrote a note's review metadata."""
+    leads: bool = SYNTAX.leads
+    """Whether a note without a question asks its title, its first words being the answer."""
+    exposition: bool = SYNTAX.exposition
+    """Whether headings that ask are questions outside of sections of questions, too."""
+    inline_separator: Separator = SYNTAX.inline
+    """What parts question and answer on one line, as in Obsidian's spaced repetition."""
+    below_separator: Separator = SYNTAX.below
+    """What stands alone on the line between question and answer."""
+
+    @property
+    def syntax(self) -> Syntax:
+        """How the library's notes are read."""
+        return Syntax(self.leads, self.exposition, self.inline_separator, self.below_separator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from studyapp.library.authorship import Author
 from studyapp.library.identify import carried
 from studyapp.library.index.brief import brief
 from studyapp.library.index.rows import digest_of
-from studyapp.library.reading import parsed, read_raw
+from studyapp.library.reading import read_raw
 from studyapp.library.standing import change, standing
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from studyapp.library.index.catalogue import Catalogue
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
     from studyapp.notes import Spliced
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 class Shelf:
     """A snapshot that is kept true, note by note, while acts change it."""
 
-    def __init__(self, root: Path, snapshot: Snapshot) -> None:
+    def __init__(self, root: Path, catalogue: Catalogue, snapshot: Snapshot) -> None:
         self.root = root
+        self._catalogue = catalogue
         self.snapshot = snapshot
         self._met = "", b""  # the note last read afresh, and its digest
 
@@ -46,7 +48,7 @@ class Shelf:
         self._met = path, b"" if isinstance(raw, Problem) else digest_of(raw)
         if isinstance(raw, Problem) or self._met[1] == shelved.digest:
             return self.snapshot.notes[path]
-        return carried(parsed(raw, path), shelved)
+        return carried(self._catalogue.parsed(raw, path), shelved)
 
     def author(self, note: Note) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
@@ -86,7 +88,7 @@ class Shelf:
             self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
             return result
         self.snapshot = replace(self.snapshot, waiting=waiting)
-        note = self._rewritten(path, met[0], result) or parsed(result.data, path)
+        note = self._rewritten(path, met[0], result) or self._catalogue.parsed(result.data, path)
         self.take(note, digest=digest_of(result.data))
         return None
 

@@ -56,7 +56,9 @@ def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
 def _fits(value: Any, hint: Any) -> bool:
     if get_origin(hint) is Annotated:
         kind, allowed = get_args(hint)
-        return type(value) is kind and value in allowed
+        if isinstance(allowed, range):
+            return type(value) is kind and value in allowed
+        return type(value) is kind and allowed.fullmatch(value) is not None
     if get_origin(hint) is Literal:
         return value in get_args(hint)
     if get_origin(hint) is tuple:
@@ -67,7 +69,9 @@ def _fits(value: Any, hint: Any) -> bool:
 def _described(hint: Any) -> str:
     if get_origin(hint) is Annotated:
         allowed = get_args(hint)[1]
-        return f"a number from {allowed[0]} to {allowed[-1]}"
+        if isinstance(allowed, range):
+            return f"a number from {allowed[0]} to {allowed[-1]}"
+        return f"a text that matches {allowed.pattern}"
     if get_origin(hint) is Literal:
         return " or ".join(repr(one) for one in get_args(hint))
     if get_origin(hint) is tuple:

@@ -18,7 +18,7 @@ from studyapp.library.index.refreshing import BATCH, FEW
 from studyapp.library.index.rows import RACY, Print, Row
 from studyapp.library.index.store import Store
 from studyapp.library.library import Library
-from studyapp.notes import parse
+from studyapp.notes import SYNTAX, parse
 from studyapp.schedule import Grade
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
@@ -27,7 +27,7 @@ DYING = """
 import os
 from studyapp.library.index import worker
 read = worker.read_row
-worker.read_row = lambda root, path: os.abort() if "boom" in path else read(root, path)
+worker.read_row = lambda root, path, how: os.abort() if "boom" in path else read(root, path, how)
 worker.main()
 """
 
@@ -208,7 +208,7 @@ def test_a_note_that_ends_the_parser_costs_one_note(root: Path) -> None:
     paths = [f"{number}{'boom' * (number % 20 == 7)}.md" for number in range(50)]
     for path in paths:
         (root / path).write_text(text(path))
-    found = list(read_all(root, [*paths, "none.md"], (sys.executable, "-c", DYING)))
+    found = list(read_all(root, [*paths, "none.md"], SYNTAX, (sys.executable, "-c", DYING)))
     rows = {row.path: row for row in found if isinstance(row, Row)}
     assert sorted(rows) == sorted(paths)
     told = {path: unpacked(path, b"", row.brief).problems for path, row in rows.items()}
@@ -220,7 +220,7 @@ def test_a_note_that_ends_the_parser_costs_one_note(root: Path) -> None:
 @pytest.mark.parametrize("command", ["false", "no such program"])
 def test_without_workers_notes_are_read_here(root: Path, command: str) -> None:
     """Where no worker starts, or each one fails, all notes are read all the same."""
-    found = list(read_all(root, ["heaps.md", "queues.md", "stacks.md"], (command,)))
+    found = list(read_all(root, ["heaps.md", "queues.md", "stacks.md"], SYNTAX, (command,)))
     assert {one.path for one in found if isinstance(one, Row)} == {
         "heaps.md",
         "queues.md",
@@ -230,10 +230,10 @@ def test_without_workers_notes_are_read_here(root: Path, command: str) -> None:
 
 def test_a_suspect_is_read_by_a_worker(opened: Callable[[], Library], file: Path) -> None:
     """If the program ended while it parsed a note, a worker tries that note the next time."""
-    store = Store(file)
+    store = Store(file, SYNTAX)
     store.suspect(["heaps.md"])
     assert questions(opened()) == ask_about("heaps", "queues", "stacks")
-    assert Store(file).suspects() == set()
+    assert Store(file, SYNTAX).suspects() == set()
 
 
 def test_the_first_cards_can_be_graded_while_the_rest_is_read(

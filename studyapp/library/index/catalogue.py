@@ -9,34 +9,47 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.index.packing import unpack
 from studyapp.library.index.refreshing import Refreshing
+from studyapp.library.index.store import Store
 from studyapp.library.reading import parsed, read_note
-from studyapp.notes import Note, Problem
+from studyapp.notes import SYNTAX, Note, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from studyapp.library.index.store import Store
+    from studyapp.notes import Syntax
 
 _AT_HAND = 64
 """Whole notes kept for the next who asks; a demo may look at some dozens."""
 
 
 class Catalogue:
-    """What is known of the notes below `root`, and kept in `store`. Safe from any thread."""
+    """What is known of the notes below `root`, and kept in `index`. Safe from any thread."""
 
-    def __init__(self, root: Path, store: Store) -> None:
+    def __init__(self, root: Path, index: Path | None) -> None:
         self._root = root
-        self._store = store
+        self._index = index
+        self._syntax = SYNTAX
+        self._store: Store | None = None
         self._at_hand: OrderedDict[str, tuple[bytes, Note]] = OrderedDict()
 
-    def refresh(self, paths: Sequence[str]) -> Refreshing:
-        """Find out what has changed of the notes at `paths`, which are all there are."""
-        return Refreshing(self._root, self._store, paths)
+    def refresh(self, paths: Sequence[str], syntax: Syntax) -> Refreshing:
+        """Find out what has changed of the notes at `paths`, which are all, read as `syntax` says.
+
+        In another syntax the same files hold other cards: they are all read again.
+        """
+        if self._store is None or syntax != self._syntax:
+            self._syntax, self._store = syntax, Store(self._index, syntax)
+            self._at_hand.clear()
+        return Refreshing(self._root, self._store, paths, syntax)
+
+    def parsed(self, raw: bytes, path: str) -> Note:
+        """The note in `raw`, with base ids, read as all of them were."""
+        return parsed(raw, path, self._syntax)
 
     def topics(self) -> Iterable[tuple[str, str]]:
         """By path: the note's title and the headings above its fences."""
-        return self._store.topics().items()
+        return self._store.topics().items() if self._store else ()
 
     def note(self, path: str, digest: bytes) -> Note:
         """The note whole, with base ids; if the index lost it, as the file is now."""
@@ -49,9 +62,9 @@ class Catalogue:
         return known[1]
 
     def _fetched(self, path: str, digest: bytes) -> Note:
-        data = self._store.whole(path, digest)
+        data = self._store.whole(path, digest) if self._store else None
         if data:
             with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
                 return unpack(data)  # unless it is torn
-        found = read_note(self._root, path)
-        return parsed(b"", path) if isinstance(found, Problem) else found
+        found = read_note(self._root, path, self._syntax)
+        return self.parsed(b"", path) if isinstance(found, Problem) else found

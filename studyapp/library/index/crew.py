@@ -8,18 +8,19 @@ import subprocess
 import sys
 from collections import deque
 from contextlib import contextmanager, suppress
+from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, TYPE_CHECKING
 
 from studyapp.library.index.rows import Row, read_row, spoilt
-from studyapp.library.index.worker import LENGTH, unframed
+from studyapp.library.index.worker import LENGTH, spelled, unframed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from studyapp.notes import Problem
+    from studyapp.notes import Problem, Syntax
 
 MOST = 4
 """With more workers, the thread that files what they read is what they wait for."""
@@ -34,14 +35,15 @@ if sys.platform != "win32":
 
 
 def read_all(
-    root: Path, paths: Sequence[str], command: Sequence[str] = WORKER
+    root: Path, paths: Sequence[str], syntax: Syntax, command: Sequence[str] = WORKER
 ) -> Iterator[Row | Problem]:
     """Read notes below `root`, in no order; one that ends its worker is `spoilt`."""
     found: SimpleQueue[Row | Problem] = SimpleQueue()
     left = deque(paths)
     number = min(MOST, os.cpu_count() or 1, 1 + len(paths) // WORTH)
+    tend = partial(_tend, root, left, found, syntax, command)
     for _ in range(number):
-        Thread(target=_tend, args=(root, left, found, command), name="index", daemon=True).start()
+        Thread(target=tend, name="index", daemon=True).start()
     try:
         for _ in range(len(paths)):
             yield found.get()
@@ -50,22 +52,26 @@ def read_all(
 
 
 def _tend(
-    root: Path, left: deque[str], found: SimpleQueue[Row | Problem], command: Sequence[str]
+    root: Path,
+    left: deque[str],
+    found: SimpleQueue[Row | Problem],
+    syntax: Syntax,
+    command: Sequence[str],
 ) -> None:
     """Keep one worker busy, and another if that one dies."""
     while left:
         handful: deque[str] = deque()
-        with _worker([*command, str(root)]) as process:
+        with _worker([*command, str(root), spelled(syntax)]) as process:
             while process and (handful := _taken(left)) and _done(process, handful, found):
                 pass
         if handful:
             path = handful.popleft()
             left.extend(handful)
             crashed = process is not None and process.returncode in _CRASHES
-            found.put(spoilt(root, path) if crashed else read_row(root, path))
+            found.put(spoilt(root, path) if crashed else read_row(root, path, syntax))
         elif process is None:
             with suppress(IndexError):  # another thread took the last
-                found.put(read_row(root, left.popleft()))
+                found.put(read_row(root, left.popleft(), syntax))
 
 
 def _taken(left: deque[str]) -> deque[str]:

@@ -18,6 +18,8 @@ from studyapp.notes import Note
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from studyapp.notes import Syntax
+
 _PARSERS = ("comrak", "yaml")
 
 
@@ -43,9 +45,13 @@ def unpack(data: bytes) -> Note:
     return note
 
 
+def edition(syntax: Syntax) -> str:
+    """A name for how notes are read and packed; what another edition made is of no use."""
+    return f"{_code()} {syntax}"
+
+
 @cache
-def edition() -> str:
-    """A name for the code that reads and packs notes: another edition may do it differently."""
+def _code() -> str:
     files = [*Path(*notes.__path__).rglob("*.py"), *Path(__file__).parent.glob("*.py")]
     for name in _PARSERS:
         spec = find_spec(name)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.index.store import Kept, Store
+    from studyapp.notes import Syntax
 
 FEW = 32
 """So many notes are read here in less time than a worker takes to start."""
@@ -32,11 +33,12 @@ class Listing(NamedTuple):
 class Refreshing:
     """Iterate to read what has changed: each step gives the number of notes that are ready."""
 
-    def __init__(self, root: Path, store: Store, paths: Sequence[str]) -> None:
+    def __init__(self, root: Path, store: Store, paths: Sequence[str], syntax: Syntax) -> None:
         self.total = len(paths)
         self._root = root
         self._store = store
         self._paths = paths
+        self._syntax = syntax
         self._briefs: dict[str, Brief] = {}
         self._unread: list[Problem] = []
 
@@ -53,10 +55,10 @@ class Refreshing:
         if not changed:
             return
         if len(changed) > FEW or not self._store.suspects().isdisjoint(changed):
-            yield from self._filed(read_all(self._root, changed))
+            yield from self._filed(read_all(self._root, changed, self._syntax))
         else:
             self._store.suspect(changed)
-            yield from self._filed(read_row(self._root, path) for path in changed)
+            yield from self._filed(read_row(self._root, path, self._syntax) for path in changed)
         self._store.suspect(())
 
     def _compare(self, known: dict[str, Kept]) -> list[str]:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.library.index.brief import brief, packed
 from studyapp.library.index.packing import pack
 from studyapp.library.reading import parsed, read_raw, unreadable
-from studyapp.notes import Problem
+from studyapp.notes import SYNTAX, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from studyapp.notes import Note
+    from studyapp.notes import Note, Syntax
 
 RACY = 2_000_000_000
 """Nanoseconds for which a file's times may stand still though it is written to: FAT counts in
@@ -68,14 +68,16 @@ def digest_of(raw: bytes) -> bytes:
     return blake2b(raw, digest_size=16).digest()
 
 
-def read_row(root: Path, path: str) -> Row | Problem:
+def read_row(root: Path, path: str, syntax: Syntax) -> Row | Problem:
     """Read and parse the note at `path` below `root`, or say why it can't be read."""
     try:
         before = look(root / path)  # what is written meanwhile will not look like this
     except OSError as error:
         return unreadable(root / path, path, error)
     raw = read_raw(root, path)
-    return raw if isinstance(raw, Problem) else _row(parsed(raw, path), before, digest_of(raw))
+    if isinstance(raw, Problem):
+        return raw
+    return _row(parsed(raw, path, syntax), before, digest_of(raw))
 
 
 def spoilt(root: Path, path: str) -> Row | Problem:
@@ -85,7 +87,7 @@ def spoilt(root: Path, path: str) -> Row | Problem:
     except OSError as error:
         return unreadable(root / path, path, error)
     problem = Problem(path, 0, "the parser could not survive this note", "look for odd markup")
-    return _row(replace(parsed(b"", path), problems=(problem,)), before, b"")
+    return _row(replace(parsed(b"", path, SYNTAX), problems=(problem,)), before, b"")
 
 
 def _row(note: Note, print_: Print, digest: bytes) -> Row:

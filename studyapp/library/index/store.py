@@ -6,7 +6,7 @@ import sqlite3
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from studyapp.library.index.packing import edition
+from studyapp.library.index import packing
 from studyapp.library.index.rows import Print
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.index.rows import Row
+    from studyapp.notes import Syntax
 
 _PATIENCE = 1.0  # seconds for another instance to finish writing
 _TABLES = """
@@ -37,9 +38,10 @@ class Store:
     done without. What can't be written is read again at the next start.
     """
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, syntax: Syntax) -> None:
         self._guard = Lock()
-        self._database = _connected(file)
+        self._edition = packing.edition(syntax)
+        self._database = _connected(file, self._edition)
         self._writable = True
 
     def notes(self) -> dict[str, Kept]:
@@ -93,7 +95,7 @@ class Store:
                 return self._database.execute(query, values).fetchall()
             except sqlite3.Error:
                 self._database.close()
-                self._database = _in_memory()
+                self._database = _in_memory(self._edition)
                 return []
 
     def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
@@ -107,27 +109,27 @@ class Store:
                 self._writable = False  # each further attempt would be waited for
 
 
-def _connected(file: Path | None) -> sqlite3.Connection:
+def _connected(file: Path | None, edition: str) -> sqlite3.Connection:
     if file is None:
-        return _in_memory()
+        return _in_memory(edition)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return _opened(file)
+        return _opened(file, edition)
     except (sqlite3.OperationalError, OSError):  # locked, or no place to write
-        return _in_memory()
+        return _in_memory(edition)
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def _opened(file: Path, edition: str) -> sqlite3.Connection:
     """The database in `file`; one that is torn or of another edition is replaced."""
     database = sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = OFF")
         if database.execute("PRAGMA table_info(edition)").fetchall():
-            if database.execute("SELECT name FROM edition").fetchall() == [(edition(),)]:
+            if database.execute("SELECT name FROM edition").fetchall() == [(edition,)]:
                 return database
         elif not database.execute("SELECT name FROM sqlite_master").fetchall():
-            return _laid_out(database)
+            return _laid_out(database, edition)
     except sqlite3.OperationalError:
         database.close()
         raise
@@ -136,15 +138,15 @@ def _opened(file: Path) -> sqlite3.Connection:
     database.close()
     for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
         file.with_name(name).unlink(missing_ok=True)
-    return _laid_out(sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False))
+    return _laid_out(sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False), edition)
 
 
-def _in_memory() -> sqlite3.Connection:
-    return _laid_out(sqlite3.connect(":memory:", check_same_thread=False))
+def _in_memory(edition: str) -> sqlite3.Connection:
+    return _laid_out(sqlite3.connect(":memory:", check_same_thread=False), edition)
 
 
-def _laid_out(database: sqlite3.Connection) -> sqlite3.Connection:
+def _laid_out(database: sqlite3.Connection, edition: str) -> sqlite3.Connection:
     database.executescript(_TABLES)
     with database:
-        database.execute("INSERT INTO edition VALUES (?)", (edition(),))
+        database.execute("INSERT INTO edition VALUES (?)", (edition,))
     return database

@@ -1,20 +1,27 @@
 """A process that reads notes: what it is given on stdin, a path a line, it answers on stdout.
 
-Run as `python -m studyapp.library.index.worker ROOT`. A frame is four bytes of length and a
+Run as `python -m studyapp.library.index.worker ROOT SYNTAX`. A frame is four bytes of length and a
 marshalled tuple. The markdown parser may end this process, never the app.
 """
 
 from __future__ import annotations
 
 import gc
+import json
 import marshal
 import sys
+from dataclasses import astuple
 from pathlib import Path
 
 from studyapp.library.index.rows import Print, Row, read_row
-from studyapp.notes import Problem
+from studyapp.notes import Problem, Syntax
 
 LENGTH = 4
+
+
+def spelled(syntax: Syntax) -> str:
+    """A syntax as an argument of this program."""
+    return json.dumps(astuple(syntax))
 
 
 def framed(found: Row | Problem) -> bytes:
@@ -37,10 +44,10 @@ def unframed(data: bytes) -> Row | Problem:
 def main() -> None:
     """Answer until stdin ends."""
     gc.disable()  # it would take a sixth of the time, and a note leaves few cycles behind
-    root = Path(sys.argv[1])
+    root, syntax = Path(sys.argv[1]), Syntax(*json.loads(sys.argv[2]))
     for line in sys.stdin.buffer:
         path = line[:-1].replace(b"\0", b"\n").decode()
-        sys.stdout.buffer.write(framed(read_row(root, path)))
+        sys.stdout.buffer.write(framed(read_row(root, path, syntax)))
         sys.stdout.buffer.flush()
 
 
