@@ -10,7 +10,7 @@ from studyapp.cli import output, shown
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
 from studyapp.library.candidates import candidates
-from studyapp.study import today
+from studyapp.study import Limits, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,13 +46,9 @@ def due(library: Path | None, json: bool, now: datetime) -> None:
     """List today's cards in the order in which they will be asked."""
     shelf = reviewed(library, now)
     snapshot = shelf.snapshot
-    day, limits = shelf.day(now), shelf.settings
-    items = today(
-        candidates(snapshot, day),
-        day,
-        new_limit=limits.new_per_day,
-        review_limit=limits.reviews_per_day or None,
-    )
+    day, own = shelf.day(now), shelf.settings
+    limits = Limits(new=own.new_per_day, reviews=own.reviews_per_day or None)
+    items = today(candidates(snapshot, day), day, limits)
     _tell([snapshot.cards[item.card] for item in items], snapshot, json=json)
 
 

@@ -19,7 +19,8 @@ class Candidate(NamedTuple):
     """A card that may be asked.
 
     A tuple, since a day looks at all of them. `weight` is its deck's; `to_repeat` the drill that
-    it still owes today; `introduced` the day of its first review, if that was here.
+    it still owes today; `introduced` the day of its first review, if that was here; `knows` what
+    the first pass said of it, and `known_due` when that is to be checked.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Candidate(NamedTuple):
     buried_until: date | None = None
     to_repeat: Drill | None = None
     introduced: date | None = None
+    knows: int = 0
+    known_due: date | None = None
 
 
 def candidates(snapshot: Snapshot, day: date) -> list[Candidate]:

@@ -15,19 +15,24 @@ from studyapp.study.messages import (
     Tick,
     Undo,
 )
-from studyapp.study.queue import Candidate, Item, today
+from studyapp.study.pace import Answer, Kind, Pace, learned
+from studyapp.study.queue import Candidate, Item, Limits, today
 from studyapp.study.session import Phase, Session, Settings, start
 from studyapp.study.steps import step
 
 __all__ = [
+    "Answer",
     "Candidate",
     "Drop",
     "Effect",
     "Graded",
     "Input",
     "Item",
+    "Kind",
+    "Limits",
     "Mark",
     "Marked",
+    "Pace",
     "Phase",
     "Record",
     "Renamed",
@@ -38,6 +43,7 @@ __all__ = [
     "Skip",
     "Tick",
     "Undo",
+    "learned",
     "start",
     "step",
     "today",

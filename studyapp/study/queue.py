@@ -2,14 +2,17 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
-from typing import Literal, Protocol
+from itertools import takewhile
+from typing import Protocol
 
-from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule
+from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule, Scheduler, Sm2
+from studyapp.study.gain import gain
+from studyapp.study.pace import Kind, Pace
 
-Kind = Literal["repeat", "review", "new"]
+DONT_KNOW = 1
+"""What a first pass says of a card that the person would rather learn at once."""
 
 
 class Candidate(Protocol):
@@ -47,6 +50,14 @@ class Candidate(Protocol):
     def introduced(self) -> date | None:
         """The day of its first review, if that was here."""
 
+    @property
+    def knows(self) -> int:
+        """What the first pass said of it, 1–3; 0 where none did."""
+
+    @property
+    def known_due(self) -> date | None:
+        """The day on which a card that the first pass called known is to be checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -62,26 +73,92 @@ class Item:
     hard: str | int | None = None
 
 
-def today(
-    cards: Sequence[Candidate], day: date, *, new_limit: int, review_limit: int | None = None
-) -> tuple[Item, ...]:
-    """List the day's items: repeats, then reviews, most overdue first, then new cards.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a day asks; None limits nothing, and repeats are always asked.
 
-    Cards keep the given order among equals. `new_limit` is for the whole day: new cards that
-    were introduced earlier that day count against it. None limits nothing.
+    `seconds` are those left of the day; `share` of them, at least, goes to unseen cards; `until`
+    is the day on which all is to be recalled, if there is one.
+    """
+
+    new: int | None = None
+    reviews: int | None = None
+    seconds: float | None = None
+    share: float = 0.0
+    until: date | None = None
+    pace: Pace = field(default_factory=Pace)
+    scheduler: Scheduler = field(default_factory=Sm2)
+
+
+def today(cards: Sequence[Candidate], day: date, limits: Limits) -> tuple[Item, ...]:
+    """List the day's items: repeats, then reviews by what they are worth, then new cards.
+
+    Reviews go by their deck's weight times the gain of a review. New cards come only when every
+    due review finds its place, or by their own share; they keep the given order, heavier decks
+    first, and before all those that the person asked to learn. `limits.new` is for the whole day:
+    new cards that were introduced earlier that day count against it.
     """
     open_cards = [card for card in cards if _askable(card, day)]
     repeats = [_repeat(card.id, card.to_repeat) for card in open_cards if card.to_repeat]
-    due = sorted(
-        (card for card in open_cards if _overdue(card, day) is not None),
-        key=lambda card: _overdue(card, day) or 0,
-        reverse=True,
-    )
-    reviews = [Item(card.id, "review") for card in _apart(due[:review_limit])]
-    left = max(0, new_limit - sum(card.introduced == day for card in cards))
-    unseen = (card for card in open_cards if isinstance(card.schedule, New))
-    new = [Item(card.id, "new") for card in islice(unseen, left)]
+    left = Budget(limits, spent=len(repeats) * limits.pace.seconds["repeat"])
+    unseen = _unseen(open_cards, day)
+    due = _by_worth([card for card in open_cards if _is_due(card, day)], day, limits)
+    taken = [*_taken(due[: limits.reviews], left, "review", limits.share if unseen else 0.0)]
+    reviews = [Item(card.id, "review") for card in _apart(taken)]
+    if len(taken) < len(due[: limits.reviews]) and not limits.share:
+        return (*repeats, *reviews)
+    if limits.new is not None:
+        unseen = unseen[: max(0, limits.new - sum(card.introduced == day for card in cards))]
+    new = [Item(card.id, "new") for card in _taken(unseen, left, "new")]
     return (*repeats, *reviews, *new)
+
+
+@dataclass(slots=True)
+class Budget:
+    """The seconds of a day, as they are given away."""
+
+    limits: Limits
+    spent: float = 0.0
+
+    def take(self, kind: Kind, share: float) -> bool:
+        """Take the cost of a card, if it fits into what is left beside `share` of the day."""
+        seconds, cost = self.limits.seconds, self.limits.pace.cost(kind)
+        if seconds is not None and self.spent + cost > seconds * (1 - share):
+            return False
+        self.spent += cost
+        return True
+
+
+def _taken(
+    cards: Sequence[Candidate], left: Budget, kind: Kind, share: float = 0.0
+) -> Iterator[Candidate]:
+    return takewhile(lambda _: left.take(kind, share), cards)
+
+
+def _by_worth(cards: list[Candidate], day: date, limits: Limits) -> list[Candidate]:
+    gains: dict[tuple[int, int, int, date], float] = {}  # many cards are at the same point
+
+    def worth(card: Candidate) -> float:
+        one = card.schedule
+        if not isinstance(one, Reviewed):
+            return 0.0
+        key = one.interval, one.ease, one.repetitions, one.last
+        if key not in gains:
+            gains[key] = gain(one, day, limits.until, limits.scheduler)
+        return card.weight * gains[key]
+
+    return sorted(cards, key=worth, reverse=True)
+
+
+def _unseen(cards: Sequence[Candidate], day: date) -> list[Candidate]:
+    unseen = [card for card in cards if isinstance(card.schedule, New)]
+    waiting = [card for card in unseen if card.known_due is None or card.known_due <= day]
+
+    def rank(card: Candidate) -> tuple[bool, int]:
+        wanted = card.knows == DONT_KNOW or card.known_due is not None
+        return not wanted, -card.weight
+
+    return sorted(waiting, key=rank)
 
 
 def _askable(card: Candidate, day: date) -> bool:
@@ -94,12 +171,9 @@ def _repeat(card: str, drill: Drill) -> Item:
     return Item(card, "repeat", drill.repeats, hard)
 
 
-def _overdue(card: Candidate, day: date) -> int | None:
-    """Count the days since a card was due; None if it is not to be reviewed."""
+def _is_due(card: Candidate, day: date) -> bool:
     schedule = card.schedule
-    if not isinstance(schedule, Reviewed) or schedule.due > day or card.to_repeat:
-        return None
-    return (day - schedule.due).days
+    return isinstance(schedule, Reviewed) and schedule.due <= day and not card.to_repeat
 
 
 def _apart(cards: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -7,7 +7,8 @@ from enum import Enum
 
 from studyapp.schedule import Grade
 from studyapp.study.messages import Effect
-from studyapp.study.queue import Item, Kind
+from studyapp.study.pace import Kind
+from studyapp.study.queue import Item
 
 
 class Phase(Enum):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from studyapp.notes import Card
     from studyapp.schedule.schedules import Outcome, Schedule
-    from studyapp.study.queue import Item, Kind
+    from studyapp.study.pace import Kind
+    from studyapp.study.queue import Item
     from studyapp.study.session import Session
     from studyapp.tui.recorder import Saved
     from studyapp.tui.words import Words

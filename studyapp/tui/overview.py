@@ -10,7 +10,7 @@ from studyapp.library.candidates import Candidate, candidates
 from studyapp.schedule.events import Cram, Review
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import New, Reviewed
-from studyapp.study.queue import Item, today
+from studyapp.study.queue import Item, Limits, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,12 +81,8 @@ def overview(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Overvi
 
 def queue(cards: Sequence[Candidate], day: date, settings: LibrarySettings) -> tuple[Item, ...]:
     """Today's items among `cards`, within the library's limits."""
-    return today(
-        cards,
-        day,
-        new_limit=settings.new_per_day,
-        review_limit=settings.reviews_per_day or None,
-    )
+    limits = Limits(new=settings.new_per_day, reviews=settings.reviews_per_day or None)
+    return today(cards, day, limits)
 
 
 def crammed(cards: Sequence[Candidate]) -> tuple[Item, ...]:

@@ -20,7 +20,7 @@ from bases import fill, fill_anki
 
 from studyapp.library.candidates import candidates
 from studyapp.library.library import Library
-from studyapp.study import today
+from studyapp.study import Limits, today
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROUNDS = 9
@@ -32,7 +32,7 @@ def ours(root: Path, index: Path) -> int:
     """Open the library and make the queue; its length."""
     library = Library(root, "", "bench", index)
     snapshot, day = library.open(NOW), library.day(NOW)
-    return len(today(candidates(snapshot, day), day, new_limit=len(snapshot.cards)))
+    return len(today(candidates(snapshot, day), day, Limits()))
 
 
 def theirs(file: Path) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.schedule import Drill, Grade, New, Review, Reviewed, Schedule
-from studyapp.study import Item, today
+from studyapp.study import Item, Limits, Pace, today
 
 DAY = date(2026, 11, 23)
 
@@ -24,15 +24,17 @@ class Card:
     buried_until: date | None = None
     to_repeat: Drill | None = None
     introduced: date | None = None
+    knows: int = 0
+    known_due: date | None = None
 
 
 def new(name: str, note: str = "n", **more: Any) -> Card:
     return Card(name, note, New(), **more)
 
 
-def due(name: str, days_ago: int, note: str = "n", **more: Any) -> Card:
+def due(name: str, days_ago: int, note: str = "n", interval: int = 6, **more: Any) -> Card:
     day = DAY - timedelta(days=days_ago)
-    schedule = Reviewed(day - timedelta(days=6), day, 6, 250, repetitions=2)
+    schedule = Reviewed(day - timedelta(days=interval), day, interval, 250, repetitions=2)
     return Card(name, note, schedule, **more)
 
 
@@ -64,20 +66,28 @@ candidates = st.lists(
 def test_repeats_then_reviews_then_new() -> None:
     """What is owed comes first, then what is due, then what is unseen."""
     cards = [new("a"), due("b", 0), owing("c", Grade.AGAIN), new("d"), due("e", 3)]
-    items = today(cards, DAY, new_limit=9)
+    items = today(cards, DAY, Limits(new=9))
     assert [(item.card, item.kind) for item in items] == [
         ("c", "repeat"),
-        ("e", "review"),
         ("b", "review"),
+        ("e", "review"),
         ("a", "new"),
         ("d", "new"),
     ]
 
 
-def test_most_overdue_first_and_equals_in_order() -> None:
-    """Reviews go by their due day; cards of one day keep the order of the library."""
-    cards = [due("a", 1, "p"), due("b", 5, "q"), due("c", 1, "r"), due("d", 5, "s")]
-    assert names(today(cards, DAY, new_limit=0)) == "bdac"
+def test_reviews_go_by_weight_times_what_a_review_adds() -> None:
+    """A short interval has more to gain than a long one; a heavy deck goes before a light one."""
+    young, old = due("a", 0, interval=6), due("b", 0, interval=200)
+    heavy = due("c", 0, interval=200, weight=3)
+    assert names(today([old, young], DAY, Limits())) == "ab"
+    assert names(today([old, heavy], DAY, Limits())) == "cb"
+
+
+def test_equals_keep_the_order_of_the_library() -> None:
+    """Where reviews are worth the same, the order of the notes decides."""
+    cards = [due("a", 1, "p"), due("c", 1, "r"), due("b", 1, "q")]
+    assert names(today(cards, DAY, Limits())) == "acb"
 
 
 def test_what_is_not_due_is_not_asked() -> None:
@@ -91,19 +101,19 @@ def test_what_is_not_due_is_not_asked() -> None:
         new("e", weight=0),
         due("f", 1, buried_until=DAY),
     ]
-    assert names(today(cards, DAY, new_limit=9)) == "f"
+    assert names(today(cards, DAY, Limits(new=9))) == "f"
 
 
 def test_siblings_are_kept_apart_among_reviews() -> None:
     """Cards of one note do not follow each other while another note has a card left."""
-    cards = [due("a", 4, "p"), due("b", 4, "p"), due("c", 3, "q"), due("d", 2, "p")]
-    assert names(today(cards, DAY, new_limit=0)) == "acbd"
+    cards = [due("a", 1, "p"), due("b", 1, "p"), due("c", 1, "q"), due("d", 1, "p")]
+    assert names(today(cards, DAY, Limits(new=0))) == "acbd"
 
 
 def test_new_cards_of_a_note_stay_together() -> None:
     """A note that is met for the first time is asked in its own order."""
     cards = [new("a", "p"), new("b", "p"), new("c", "q")]
-    assert names(today(cards, DAY, new_limit=9)) == "abc"
+    assert names(today(cards, DAY, Limits(new=9))) == "abc"
 
 
 def test_new_limit_is_for_the_whole_day() -> None:
@@ -113,26 +123,64 @@ def test_new_limit_is_for_the_whole_day() -> None:
         due("b", -1, introduced=DAY - timedelta(days=1)),
         *(new(name) for name in "cdef"),
     ]
-    assert names(today(cards, DAY, new_limit=3)) == "cd"
-    assert names(today(cards, DAY, new_limit=0)) == ""
+    assert names(today(cards, DAY, Limits(new=3))) == "cd"
+    assert names(today(cards, DAY, Limits(new=0))) == ""
 
 
-def test_review_limit_keeps_the_most_overdue() -> None:
-    """With fewer places than reviews, those that waited longest are asked."""
-    cards = [due("a", 1), due("b", 9), due("c", 5)]
-    assert names(today(cards, DAY, new_limit=0, review_limit=2)) == "bc"
+def test_review_limit_keeps_what_is_worth_most() -> None:
+    """With fewer places than reviews, those that gain most are asked."""
+    cards = [due("a", 0, interval=90), due("b", 0, interval=4), due("c", 0, interval=15)]
+    assert names(today(cards, DAY, Limits(new=0, reviews=2))) == "bc"
+
+
+def test_a_day_ends_where_its_minutes_do() -> None:
+    """Cards are taken while their time fits, each with the repeats it is likely to need."""
+    pace = Pace({"new": 60, "review": 30, "repeat": 20}, {"new": 0.5, "review": 0.0, "repeat": 0.0})
+    cards = [*(due(name, 1) for name in "abc"), *(new(name) for name in "defg")]
+    assert names(today(cards, DAY, Limits(seconds=5 * 60, pace=pace))) == "abcdef"
+    assert names(today(cards, DAY, Limits(seconds=4 * 60, pace=pace))) == "abcde"
+    assert today(cards, DAY, Limits(seconds=0, pace=pace)) == ()
+
+
+def test_new_cards_are_frozen_only_while_a_review_is_left_out() -> None:
+    """What is overdue goes first: as long as a due review finds no place, nothing new comes."""
+    pace = Pace({"new": 10, "review": 30, "repeat": 20}, dict.fromkeys(("new", "review"), 0.0))
+    cards = [due("a", 1), due("b", 1), new("c")]
+    assert names(today(cards, DAY, Limits(seconds=50, pace=pace))) == "a"
+    assert names(today(cards, DAY, Limits(seconds=70, pace=pace))) == "abc"
+
+
+def test_before_an_interview_unseen_cards_have_their_share() -> None:
+    """A share of the time is kept for unseen cards even while reviews are overdue."""
+    pace = Pace({"new": 30, "review": 30, "repeat": 20}, dict.fromkeys(("new", "review"), 0.0))
+    cards = [*(due(name, 1) for name in "abcdefghij"), *(new(name) for name in "uvwxyz")]
+    items = today(cards, DAY, Limits(seconds=300, share=0.4, pace=pace))
+    assert [item.kind for item in items] == ["review"] * 6 + ["new"] * 4
+
+
+def test_what_the_person_wants_to_learn_comes_before_other_new_cards() -> None:
+    """A first pass puts what is not known first, and hides what is known until its check."""
+    cards = [
+        new("a"),
+        new("b", knows=2),
+        new("c", knows=1),
+        new("d", knows=3, known_due=DAY + timedelta(days=12)),
+        new("e", knows=3, known_due=DAY),
+        new("f", weight=2),
+    ]
+    assert names(today(cards, DAY, Limits())) == "cefab"
 
 
 def test_repeats_carry_what_they_had() -> None:
     """A repeat knows how often it was repeated and which Hard review its failure replaces."""
-    items = today([owing("a", Grade.HARD), owing("b", Grade.AGAIN, 2)], DAY, new_limit=0)
+    items = today([owing("a", Grade.HARD), owing("b", Grade.AGAIN, 2)], DAY, Limits(new=0))
     assert items == (Item("a", "repeat", 0, "r-a"), Item("b", "repeat", 2, None))
 
 
 @given(candidates)
 def test_each_due_card_is_asked_once(cards: list[Card]) -> None:
     """However notes and days mix, exactly the open due cards are asked, each once."""
-    items = today(cards, DAY, new_limit=0)
+    items = today(cards, DAY, Limits(new=0))
     due_cards = [
         card.id for card in cards if card.weight and not card.suspended and card.schedule.due <= DAY
     ]
@@ -143,7 +191,7 @@ def test_each_due_card_is_asked_once(cards: list[Card]) -> None:
 def test_siblings_meet_only_when_nothing_else_is_left(cards: list[Card]) -> None:
     """Where two cards of a note follow each other, all the cards after them are its own."""
     note = {card.id: card.note for card in cards}
-    order = [note[item.card] for item in today(cards, DAY, new_limit=0)]
+    order = [note[item.card] for item in today(cards, DAY, Limits(new=0))]
     for place, (one, other) in enumerate(pairwise(order)):
         if one == other:
             assert set(order[place:]) == {one}
