@@ -12,7 +12,8 @@ from frontmatter.default_handlers import YAMLHandler
 from studyapp.notes.lines import NEWLINE
 
 _COLON = re.compile(r"[\"']?[ \t]*:(?:\s|#[^\r\n]*)*")
-_SAME_LINE = str.maketrans("\x85\u2028\u2029", "   ")  # line ends to YAML 1.1, not to editors
+_BREAKS = re.compile(r"[\x85\u2028\u2029]")  # line ends to YAML 1.1, not to editors
+_TEXT, _NOTHING, _LIST = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "seq"))
 
 
 class Unreadable:
@@ -44,7 +45,7 @@ def load_entries(inside: str, base: int) -> tuple[tuple[Entry, ...], bool] | Non
     Raises:
         yaml.YAMLError: if `inside` is no YAML.
     """
-    loaded = YAMLHandler().load(inside.translate(_SAME_LINE), Loader=_Loader)
+    loaded = YAMLHandler().load(_BREAKS.sub(" ", inside), Loader=_Loader)
     if loaded is None:
         return None
     root, values = loaded
@@ -70,6 +71,12 @@ class _Loader(yaml.CSafeLoader):
     def _value(self, node: yaml.Node) -> Any:
         if not _is_flat(node):
             return Unreadable()
+        # Most values are text, lists of it or nothing: no machinery is needed to construct them.
+        if isinstance(node, yaml.SequenceNode):
+            if node.tag == _LIST and all(one.tag == _TEXT for one in node.value):
+                return [one.value for one in node.value]
+        elif node.tag in (_TEXT, _NOTHING):
+            return node.value if node.tag == _TEXT else None
         try:
             return self.construct_document(node)
         except (yaml.YAMLError, ValueError, OverflowError):
@@ -87,7 +94,7 @@ def _entry(inside: str, base: int, key: yaml.Node, node: yaml.Node, value: Any) 
     start, end = node.start_mark.index, node.end_mark.index
     after_key = key.end_mark.index
     between = inside[after_key:start] if start >= after_key else ""
-    if not _COLON.fullmatch(between):  # an alias carries the span of its anchor
+    if between != ": " and not _COLON.fullmatch(between):  # an alias carries the span of its anchor
         rest = _COLON.match(inside, after_key)
         start = rest.end() if rest else after_key
         eol = NEWLINE.search(inside, start)
