@@ -9,9 +9,10 @@ from textual.content import Content
 
 from studyapp.notes.visible import visible
 from studyapp.runner.events import Finished
-from studyapp.tui.widgets.demo_lines import Look, draw
+from studyapp.tui.widgets.demo_lines import draw
 from studyapp.tui.widgets.folded import draw_folded
 from studyapp.tui.widgets.foot import foot
+from studyapp.tui.widgets.look import Look
 from studyapp.tui.widgets.sheet import Sheet
 from studyapp.tui.widgets.trace import Snippet, Trace
 
@@ -118,7 +119,9 @@ class DemoPane(Sheet):
         if self._unavailable:
             events.append(Finished("needs", "\n".join(filter(None, self._unavailable)), 0.0))
         trace = Trace(tuple(events))
-        return (draw_folded if self._folded else draw)(self._snippet, trace, look)
+        if self._folded:
+            return draw_folded(self._snippet, trace, look)
+        return [line for line, _ in draw(self._snippet, trace, look)]
 
     def _stop(self) -> None:
         self._since = None

@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from studyapp.notes.visible import visible
-from studyapp.runner.events import Claim, Failure, Finished, Output, Value
+from studyapp.runner.events import SCRATCH, Claim, Value
+from studyapp.tui.widgets.beneath import beneath
 from studyapp.tui.widgets.code import code_line
-from studyapp.tui.widgets.demo_words import reason
 from studyapp.tui.widgets.highlight import styled, token_lines
 from studyapp.tui.widgets.inline import one_line
-from studyapp.tui.widgets.wrap import clip, wrap
+from studyapp.tui.widgets.look import DIFFERS, HOLDS, INDENT, PROMPT
+from studyapp.tui.widgets.pairs import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from studyapp.runner.events import Event
     from studyapp.tui.widgets.ink import Ink
+    from studyapp.tui.widgets.look import Look
     from studyapp.tui.widgets.trace import Snippet, Trace
     from studyapp.tui.widgets.wrap import Line, Run
 
-HOLDS, DIFFERS, FAILED = "✓", "≠", "✗"
-_INDENT = 2
 _NAME = 12
 """Cells that names are aligned within; a longer one pushes its own value to the right."""
-_MOST_OUTPUT = 100
-_MOST_CLAIM = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a demo is drawn: cells across, the theme's styles, the language's words."""
+def draw(
+    snippet: Snippet, trace: Trace, look: Look, *, silent: bool = True
+) -> Iterator[tuple[Line, bool]]:
+    """Every line of the snippet, each followed by what it did; and whether it is such a result.
 
-    width: int
-    ink: Ink
-    words: Mapping[str, str]
-
-
-def draw(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
-    """Every line of the snippet, each followed by what it bound, printed, claimed or raised."""
+    What the scratch lines did stands at the end. Without `silent` lines, code that did nothing
+    to be shown is left out.
+    """
     found = trace.by_line(snippet)
     digits = len(str(snippet.numbers[-1]))
     shown = (event for events in found.values() for event in events)
     names = (cell_len(one_line(event.name)) for event in shown if isinstance(event, Value))
     breadth = min(_NAME, max(names, default=0))
-    lines: list[Line] = []
     for number, runs in numbered(snippet, look.ink):
         events = found.get(number, [])
-        lines += _code(number, digits, runs, mark(events, look.ink), look)
-        lines += _beneath(events, digits + 2 + _INDENT, breadth, look)
-    lines += _beneath(found.get(None, []), 0, breadth, look)
-    return lines
+        if silent or events:
+            yield from _told(_code(number, digits, runs, mark(events, look.ink), look))
+        unprinted = trace.unprinted.get(number, 0)
+        told = beneath(events, digits + 2 + INDENT, breadth, look, unprinted=unprinted)
+        yield from _told(told, result=True)
+    for line in trace.scratch:
+        asked = signed(PROMPT, line, look.ink["name"], indent=0, width=look.width)
+        yield from _told(asked, result=True)
+    tried = beneath(found.get(SCRATCH, []), INDENT, breadth, look)
+    yield from _told(tried, result=True)
+    loose = beneath(found.get(None, []), 0, breadth, look, unprinted=trace.unprinted.get(None, 0))
+    yield from _told(loose, result=True)
+
+
+def _told(lines: Iterable[Line], *, result: bool = False) -> Iterator[tuple[Line, bool]]:
+    return ((line, result) for line in lines)
 
 
 def numbered(snippet: Snippet, ink: Ink) -> Iterator[tuple[int, Sequence[Run]]]:
@@ -84,85 +88,3 @@ def _code(
         used = sum(segment.cell_length for segment in lines[0])
         lines[0] += [Segment(" " * (look.width - used - 1)), sign]
     return lines
-
-
-def _beneath(events: Sequence[Event], indent: int, breadth: int, look: Look) -> Iterator[Line]:
-    printed = "".join(event.text for event in events if isinstance(event, Output))
-    if printed:
-        yield from _output(printed, indent, look)
-    for event in events:
-        match event:
-            case Value():
-                name = [(one_line(event.name), look.ink["name"])]
-                yield from _pair(name, breadth, (event.summary, "value"), indent, look)
-            case Claim() if event.holds is False:
-                text = look.words["claim"].format(
-                    stated=clip(one_line(event.stated), _MOST_CLAIM),
-                    actual=clip(one_line(event.actual), _MOST_CLAIM),
-                )
-                yield from _note(DIFFERS, text, "differs", indent, look)
-            case Failure():
-                yield from _failure(event, indent, look)
-            case Finished() if event.reason:
-                yield from _note("·", reason(event.reason, look.words), "faint", indent, look)
-            case _:
-                pass
-
-
-def _output(text: str, indent: int, look: Look) -> Iterator[Line]:
-    bar = Segment(" " * indent + "▏", look.ink["faint"])
-    lines = visible(text).removesuffix("\n").split("\n")
-    for line in lines[:_MOST_OUTPUT]:
-        for piece in wrap([(line, look.ink["output"])], look.width - bar.cell_length):
-            yield [bar, *piece]
-    if len(lines) > _MOST_OUTPUT:
-        more = look.words["more"].format(count=f"{len(lines) - _MOST_OUTPUT:,}")
-        yield [bar, Segment(clip(more, look.width - bar.cell_length), look.ink["faint"])]
-
-
-def _failure(failure: Failure, indent: int, look: Look) -> Iterator[Line]:
-    text = ": ".join(part for part in (failure.type, failure.message) if part)
-    if not indent and failure.line is not None:
-        text = look.words["at_line"].format(line=failure.line, failure=text)
-    yield from _note(FAILED, text, "failure", indent, look)
-
-
-def _note(sign: str, text: str, role: str, indent: int, look: Look) -> Iterator[Line]:
-    return _pair([(sign, look.ink[role])], 1, (text, role), indent, look, gap=1)
-
-
-def _pair(
-    head: Sequence[Run],
-    breadth: int,
-    body: tuple[str, str],
-    indent: int,
-    look: Look,
-    *,
-    gap: int = 2,
-) -> Iterator[Line]:
-    """A short head, and its text beside it with a hanging indent."""
-    text, role = body
-    used = max(breadth, sum(cell_len(part) for part, _ in head))
-    hang = indent + used + gap
-    if hang > look.width // 2:
-        yield from wrap(
-            [
-                (" " * indent, look.ink[role]),
-                *head,
-                (" " * gap, look.ink[role]),
-                (visible(text), look.ink[role]),
-            ],
-            look.width,
-        )
-        return
-    for index, line in enumerate(wrap([(visible(text), look.ink[role])], look.width - hang)):
-        if index:
-            yield [Segment(" " * hang), *line]
-        else:
-            spare = used + gap - sum(cell_len(part) for part, _ in head)
-            yield [
-                Segment(" " * indent),
-                *(Segment(*run) for run in head),
-                Segment(" " * spare),
-                *line,
-            ]

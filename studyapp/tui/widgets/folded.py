@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from studyapp.runner.events import Claim, Failure, Output, Value
-from studyapp.tui.widgets.demo_lines import FAILED, mark, numbered
+from studyapp.runner.events import (
+    SCRATCH,
+    Claim,
+    Failure,
+    Figure,
+    Output,
+    Showcase,
+    Value,
+    Warned,
+)
+from studyapp.tui.widgets.demo_lines import mark, numbered
 from studyapp.tui.widgets.inline import one_line
+from studyapp.tui.widgets.look import CALLED, DIFFERS, FAILED, PROMPT
 from studyapp.tui.widgets.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from studyapp.runner.events import Event
-    from studyapp.tui.widgets.demo_lines import Look
+    from studyapp.tui.widgets.look import Look
     from studyapp.tui.widgets.trace import Snippet, Trace
     from studyapp.tui.widgets.wrap import Line, Run
 
@@ -26,22 +36,29 @@ _SILENT = re.compile(r"\s*(#|//|import\b|from\b|$)")
 
 
 def draw_folded(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
-    """At most `ROWS` lines: what failed, what a claim came to, what was printed or bound.
+    """At most `ROWS` lines: what failed, what a claim came to, what was called, printed or bound.
 
-    Where a run ended for a reason of its own, that is the last of them.
+    The last of them tells what the last scratch line gave, or why a run ended for a reason of
+    its own.
     """
     found = trace.by_line(snippet)
     lines = dict(numbered(snippet, look.ink))
-    reason = trace.finished.reason if trace.finished else ""
-    most = ROWS - 1 if reason else ROWS
+    last = _last(trace, found.get(SCRATCH, []), look.words)
+    most = ROWS - 1 if last else ROWS
     chosen = sorted(
         sorted(lines, key=lambda number: _weight(lines[number], found.get(number, [])))[-most:]
     )
     digits = len(str(snippet.numbers[-1]))
     rows = [_row(number, digits, lines[number], found.get(number, []), look) for number in chosen]
-    if reason:
-        rows.append([Segment(clip(f"· {one_line(reason)}", look.width), look.ink["faint"])])
+    if last:
+        rows.append([Segment(clip(one_line(last), look.width), look.ink["faint"])])
     return rows
+
+
+def _last(trace: Trace, tried: Sequence[Event], words: Mapping[str, str]) -> str:
+    if trace.scratch:
+        return f"{PROMPT} {trace.scratch[-1]}  {_said(tried, words)}"
+    return f"· {trace.finished.reason}" if trace.finished and trace.finished.reason else ""
 
 
 def _weight(runs: Sequence[Run], events: Sequence[Event]) -> int:
@@ -49,11 +66,13 @@ def _weight(runs: Sequence[Run], events: Sequence[Event]) -> int:
     kinds = {type(event) for event in events}
     judged = [event.holds for event in events if isinstance(event, Claim)]
     for weight, telling in (
-        (6, Failure in kinds),
-        (5, False in judged),
-        (4, True in judged),
+        (8, Failure in kinds),
+        (7, False in judged),
+        (6, Showcase in kinds),
+        (5, True in judged),
+        (4, Figure in kinds),
         (3, Output in kinds),
-        (2, Value in kinds),
+        (2, bool(kinds & {Value, Warned})),
         (1, not _SILENT.match("".join(text for text, _ in runs))),
     ):
         if telling:
@@ -81,17 +100,35 @@ def _row(
 
 def _said(events: Sequence[Event], words: Mapping[str, str]) -> str:
     """The one thing about a line that is worth its place."""
-    for event in sorted(events, key=lambda event: not isinstance(event, Failure)):
-        match event:
-            case Failure():
-                return f"{FAILED} {event.type}: {event.message}"
-            case Claim() if event.holds is False:
-                return words["claim"].format(stated=event.stated, actual=event.actual)
-    values = [event for event in events if isinstance(event, Value)]
-    if values:
-        return values[-1].summary
+    for kind in _TELLING:
+        # The last of a kind: it shows more of the result.
+        for event in reversed(events):
+            if isinstance(event, kind) and (text := _word(event, words)):
+                return text
     printed = "".join(event.text for event in events if isinstance(event, Output))
     return printed.rstrip().rpartition("\n")[2]
+
+
+_TELLING = (Failure, Claim, Showcase, Figure, Value, Warned)
+
+
+def _word(event: Event, words: Mapping[str, str]) -> str:
+    text = ""
+    match event:
+        case Failure():
+            text = f"{FAILED} {event.type}: {event.message}"
+        case Claim() if event.holds is False:
+            claim = words["claim"].format(stated=event.stated, actual=event.actual)
+            text = f"{DIFFERS} {claim}"
+        case Showcase():
+            text = f"{CALLED} {event.remark or event.result}"
+        case Figure():
+            text = words["figure"].format(width=event.width, height=event.height)
+        case Value():
+            text = event.summary
+        case Warned():
+            text = f"! {event.message}"
+    return text
 
 
 def _cut(runs: Sequence[Run], width: int) -> Line:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from studyapp.runner.events import Claim, Failure, Finished, Output, Value
+from studyapp.runner.events import (
+    SCRATCH,
+    Claim,
+    Failure,
+    Figure,
+    Finished,
+    Graph,
+    Output,
+    Showcase,
+    Value,
+    Warned,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,12 +72,21 @@ class Trace:
     """The events of one run, in order."""
 
     events: tuple[Event, ...] = ()
+    scratch: tuple[str, ...] = ()
+    """The lines that were tried in the state that the snippet left."""
+    unprinted: Mapping[int | None, int] = field(default_factory=dict)
+    """By line, how many lines of output were not kept."""
 
     @property
     def finished(self) -> Finished | None:
         """How the run ended, if it has."""
         last = self.events[-1] if self.events else None
         return last if isinstance(last, Finished) else None
+
+    @property
+    def graph(self) -> Graph | None:
+        """The autograd graph that was asked for, if there is one."""
+        return next((event for event in self.events if isinstance(event, Graph)), None)
 
     @property
     def claims(self) -> list[Claim]:
@@ -77,13 +97,14 @@ class Trace:
     def by_line(self, snippet: Snippet) -> dict[int | None, list[Event]]:
         """What to show beneath which line; None gathers what belongs to no line of the snippet.
 
-        What a statement did stands beneath its last line, a failure beneath its own. A bare
-        expression's value has no name, and none is shown where the line's comment says it truly.
+        What a statement did stands beneath its last line, a failure beneath its own; what the
+        scratch lines did has the line `SCRATCH`. A bare expression's value has no name, and none
+        is shown where the line's comment says it truly.
         """
         ends, sources = snippet.statement_ends(), snippet.expressions()
         found: dict[int | None, list[Event]] = {}
         for line, group in groupby(self.events, key=lambda event: _place(event, ends)):
-            place = line if line in snippet.numbers else None
+            place = line if line == SCRATCH or line in snippet.numbers else None
             found.setdefault(place, []).extend(group)
         return {
             line: events
@@ -115,9 +136,9 @@ def _place(event: Event, ends: Mapping[int, int]) -> int | None:
     match event:
         case Failure():
             return event.line
-        case Value() | Claim():
+        case Value() | Claim() | Showcase():
             return ends.get(event.line, event.line)
-        case Output() if event.line is not None:
+        case Output() | Figure() | Warned() if event.line is not None:
             return ends.get(event.line, event.line)
         case _:
             return None

@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.runner.events import Claim, Event, Failure, Finished, Output, Value
-from studyapp.tui.widgets.demo_lines import Look, draw
+from studyapp.tui.widgets.demo_lines import draw
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 from studyapp.tui.widgets.folded import ROWS, draw_folded
 from studyapp.tui.widgets.foot import foot
 from studyapp.tui.widgets.ink import PLAIN
+from studyapp.tui.widgets.look import Look
 from studyapp.tui.widgets.trace import Snippet, Trace
 
 WORDS = st.text(st.sampled_from("ab=(#中，。 \n\x1b\u202e\t"), max_size=40)
@@ -32,7 +33,7 @@ def test_every_drawn_line_fits_and_is_safe(code: str, events: list[Event], look:
     snippet, trace = Snippet(code, 3, "python", runnable=True), Trace(tuple(events))
     folded = draw_folded(snippet, trace, look)
     assert len(folded) <= ROWS
-    for line in [*draw(snippet, trace, look), *folded]:
+    for line in [*(line for line, _ in draw(snippet, trace, look)), *folded]:
         assert sum(part.cell_length for part in line) <= look.width
         assert not {"\x1b", "\u202e", "\t", "\n"} & set("".join(part.text for part in line))
 
