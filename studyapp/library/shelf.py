@@ -96,4 +96,4 @@ class Shelf:
         """The note after a splice, if it is known as it was before."""
         if self.snapshot.notes.briefs[path].digest != digest_of(raw):
             return None
-        return rewritten(self.snapshot.notes[path], raw, done)
+        return rewritten(self.snapshot.notes[path], done)

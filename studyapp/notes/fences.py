@@ -56,14 +56,11 @@ def _snippet(node: Node, line: int, trail: tuple[str, ...], source: Source) -> S
     code_lines = code.count("\n") + (not code.endswith("\n") and bool(code))
     # An unclosed fence ends where its code does; comrak puts its end at column 0.
     end_line = min(line + code_lines + node.value.closed, len(source.lines))
-    end_column = len(source.lines[end_line - 1].encode()) + 1
     words = node.value.info.split()
     return Snippet(
         language=words[0].lower() if words else "",
         line=line,
         end_line=end_line,
-        start=source.offset(line, node.column),
-        end=source.offset(end_line, end_column),
         code=code,
         code_line=min(line + 1, len(source.lines)),
         trail=trail,

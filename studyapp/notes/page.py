@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,19 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a file, its lines as text, and where each begins; lines are 1-based."""
+    """The lines of a file as text; they are 1-based."""
 
-    raw: bytes
     lines: tuple[str, ...]
-    starts: tuple[int, ...]
 
     def text(self, line: int, end_line: int) -> str:
         """The lines from `line` to `end_line`, both inclusive, with line feeds between them."""
         return "\n".join(self.lines[line - 1 : end_line])
-
-    def offset(self, line: int, column: int) -> int:
-        """The byte at the 1-based byte `column` of `line`."""
-        return self.starts[line - 1] + column - 1
 
 
 class Piece(NamedTuple):
@@ -93,18 +85,12 @@ class Page:
         return len(self.pieces)
 
 
-def read_source(raw: bytes, text: str) -> Source:
-    """The lines of `raw`, which is `text` behind a possible byte-order mark."""
-    first = len(BOM_UTF8) if raw.startswith(BOM_UTF8) else 0
-    # Of bytes, splitlines knows only the three newlines of markdown; of text it knows more.
-    lengths = map(len, raw[first:].splitlines(keepends=True))
-    starts = list(accumulate(lengths, initial=first))
-    if len(starts) > 1 and starts[-1] == len(raw):
-        starts.pop()
+def read_source(text: str) -> Source:
+    """The lines of `text`; the newline that ends the last opens no further one."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
-    return Source(raw, tuple(lines[: len(starts)]), tuple(starts))
+    return Source(tuple(lines if lines[-1] or len(lines) == 1 else lines[:-1]))
 
 
 def read_page(source: Source, body_line: int, name: str, cues: Cues) -> Page:

@@ -44,7 +44,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     toml = None if found else find_toml(text)
     behind = found or toml
     body_line = line_of(text, behind.body) if behind else 1
-    source = read_source(raw, text)
+    source = read_source(text)
     entries = [(entry.key, entry.value) for entry in block.entries] if block else []
     cues = Cues(syntax, metadata.tags, read_front_matter(entries), deck=toml is not None)
     name = toml.name if toml and toml.name else stem(path)

@@ -18,8 +18,8 @@ _USUAL = re.compile(r"null|(['\"]?)(?:\d{4}-\d{2}-\d{2}|(?:0|[1-9]\d*)(?:\.\d+)?
 """How values are spelled that need no YAML to be read."""
 
 
-def rewritten(note: Note, raw: bytes, done: Spliced) -> Note | None:
-    """What a parse of `done.data` would give, where `note` is what one of `raw` gave.
+def rewritten(note: Note, done: Spliced) -> Note | None:
+    """What a parse of `done.data` would give, where `note` is what one gave before the splice.
 
     None where lines moved, where a spelling is unusual or can't be read, or where `note` has
     problems, whose words may change.
@@ -32,13 +32,9 @@ def rewritten(note: Note, raw: bytes, done: Spliced) -> Note | None:
         found = {key: _read(key, text) for key, text in texts.items()}
     except ValueError:  # an undo brings back what was a problem before, such as a mastery of 3
         return None
-    grown = len(done.data) - len(raw)
     return replace(
         note,
         metadata=replace(note.metadata, **found),
-        snippets=tuple(
-            replace(one, start=one.start + grown, end=one.end + grown) for one in note.snippets
-        ),
         raw_values=MappingProxyType({**note.raw_values, **texts}),
         values=MappingProxyType(
             {**note.values, **{key: canonical(value) for key, value in found.items()}}

@@ -17,15 +17,12 @@ class Snippet:
 
     `language` is the lower-case first word of the info string, "" if none. `line`, `end_line`
     are the opening and the closing fence, `code_line` the first line of code, all 1-based in the
-    file. `start`, `end` is the byte span of the whole fence in the file. `code` is dedented as
-    markdown does. `trail` is the enclosing headings, outermost first.
+    file. `code` is dedented as markdown does. `trail` is the enclosing headings, outermost first.
     """
 
     language: str
     line: int
     end_line: int
-    start: int
-    end: int
     code: str
     code_line: int
     trail: tuple[str, ...] = ()

@@ -65,8 +65,8 @@ def check(note: Note, raw: bytes) -> None:
     for snippet in note.snippets:
         assert 1 <= snippet.line <= snippet.code_line <= lines
         assert snippet.line <= snippet.end_line <= lines
-        fence = raw[snippet.start : snippet.end]
-        assert fence.startswith((b"```", b"~~~"))
+        opening = raw.splitlines()[snippet.line - 1]
+        assert b"```" in opening or b"~~~" in opening
     assert 1 <= note.body_line <= lines + 1
 
 
