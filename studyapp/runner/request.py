@@ -14,6 +14,10 @@ class Block:
     """The line of the first line of code."""
     fence: int
     """The line of the opening fence."""
+    output: str = ""
+    """What the note says that it prints, where a fence of output follows."""
+    heading: str = ""
+    """The heading above it, for what that says of the code, such as `Common mistakes`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, get_args
 
 from studyapp.runner.events import Finished, Status
@@ -26,7 +27,7 @@ _CAUSES: Mapping[str, tuple[Status, str]] = {
 
 def as_message(request: Request, run: int) -> dict[str, Any]:
     """The request as it travels."""
-    blocks = [{"code": b.code, "line": b.line, "fence": b.fence} for b in request.blocks]
+    blocks = [asdict(block) for block in request.blocks]
     terms = {
         "seed": request.seed,
         "deadline": request.deadline,
