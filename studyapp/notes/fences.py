@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studyapp.notes.markdown import Node
-    from studyapp.notes.page import Page, Piece, Source
+    from studyapp.notes.page import Page, Piece
+    from studyapp.notes.source import Source
 
 _CONTAINERS = frozenset({"Alert", "BlockQuote", "Item", "List", "MultilineBlockQuote", "TaskItem"})
 
@@ -24,12 +25,12 @@ def find_snippets(page: Page) -> tuple[Snippet, ...]:
 def _snippets(page: Page) -> Iterator[Snippet]:
     for piece in page.pieces:
         if piece.kind == "CodeBlock":
-            nodes: Iterator[Node] = iter((markdown.node(piece.block),))
+            nodes: Iterator[Node] = iter((markdown.node(piece.raw),))
         elif piece.kind in _CONTAINERS and _may_hold_fence(piece, page.source):
-            nodes = _fences(markdown.node(piece.block))
+            nodes = _fences(markdown.node(piece.raw))
         else:
             continue
-        shift = piece.line - piece.block.line
+        shift = page.source.body_line - 1
         for node in nodes:
             if node.value.fenced:
                 yield _snippet(node, node.line + shift, piece.trail, page.source)

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import comrak
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 if not hasattr(comrak.ExtensionOptions(), "cjk_friendly_emphasis"):
     raise ImportError(
@@ -66,30 +63,20 @@ class Node:
                 return "".join(child.text() for child in self.children)
 
 
-class Block(NamedTuple):
-    """A top-level block, read without a node for each: a tuple, since a note has hundreds.
+def blocks(text: str) -> list[tuple[str, int, Any]]:
+    """The top-level blocks of `text` in order: kind, 1-based line in it, what `node` takes.
 
-    `level` is a heading's, else 0; `raw` becomes a node with `node`.
+    Plain tuples, since a note has a hundred of them.
     """
-
-    kind: str
-    line: int
-    level: int
-    raw: Any
-
-
-def blocks(text: str) -> Iterator[Block]:
-    """The top-level blocks of `text` in order; `line` is 1-based in it."""
-    for raw in comrak.parse_document(text, _EXTENSIONS, _PARSING).children:
-        value: Any = raw.node_value
-        kind = type(value).__name__
-        level = value.value.level if kind == "Heading" else 0
-        yield Block(kind, raw.sourcepos.start.line, level, raw)
+    return [
+        (type(raw.node_value).__name__, raw.sourcepos.start.line, raw)
+        for raw in comrak.parse_document(text, _EXTENSIONS, _PARSING).children
+    ]
 
 
-def node(block: Block) -> Node:
-    """The tree of `block`."""
-    return _wrap(block.raw)
+def node(raw: Any) -> Node:
+    """The tree of a block, from what `blocks` gave of it."""
+    return _wrap(raw)
 
 
 def _wrap(raw: Any) -> Node:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studyapp.notes import markdown
 from studyapp.notes.asking import asks, is_numbered, unnumbered
 from studyapp.notes.syntax import SYNTAX, Syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from studyapp.notes.history import History
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The lines of a file as text; they are 1-based."""
-
-    lines: tuple[str, ...]
-
-    def text(self, line: int, end_line: int) -> str:
-        """The lines from `line` to `end_line`, both inclusive, with line feeds between them."""
-        return "\n".join(self.lines[line - 1 : end_line])
+    from studyapp.notes.source import Source
 
 
 class Piece(NamedTuple):
@@ -30,7 +23,8 @@ class Piece(NamedTuple):
 
     `end_line` is the last line before the next block that is not blank. A heading has its
     `level` and `heading` text, other blocks 0 and "". `trail` is the enclosing headings,
-    outermost first, without the note's title. It is a tuple, since a note has hundreds.
+    outermost first, without the note's title. `raw` becomes a tree with `markdown.node`. It is a
+    tuple, since a note has hundreds.
     """
 
     kind: str
@@ -39,7 +33,7 @@ class Piece(NamedTuple):
     level: int
     heading: str
     trail: tuple[str, ...]
-    block: markdown.Block
+    raw: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +54,29 @@ class Cues:
 class Page:
     """The body of a note: its title, its blocks in order, its source, the cues beside it.
 
-    `code` is the lines of its fences.
+    `breaks` is the places of the headings and rules among the blocks. `code` is the lines of the
+    fences.
     """
 
     title: str
     pieces: tuple[Piece, ...]
+    breaks: tuple[int, ...]
     source: Source
-    cues: Cues = Cues()
+    cues: Cues
     code: frozenset[int] = frozenset()
+
+    def of_kind(self, *kinds: str) -> Iterator[Piece]:
+        """The blocks of these kinds."""
+        return (piece for piece in self.pieces if piece.kind in kinds)
+
+    def headings(self) -> Iterator[tuple[int, Piece]]:
+        """The headings, each behind its index among the blocks."""
+        pieces = self.pieces
+        return ((index, pieces[index]) for index in self.breaks if pieces[index].level)
+
+    def index_at(self, line: int) -> int:
+        """The index of the last block that begins no later than `line`, -1 if none does."""
+        return bisect_right(self.pieces, line, key=_line) - 1
 
     def last_line(self, stop: int) -> int:
         """The last line before the piece at index `stop`, which may be behind the last piece."""
@@ -75,66 +84,70 @@ class Page:
             return self.pieces[stop].line - 1
         return len(self.source.lines)
 
+    def next_break(self, index: int) -> int:
+        """The index of the first heading or rule behind the piece at `index`."""
+        return next(iter(self._breaks(index)), len(self.pieces))
+
     def section_end(self, index: int) -> int:
         """The index behind the section of the heading at `index`: a rule or a heading ends it."""
         level = self.pieces[index].level
-        for stop in range(index + 1, len(self.pieces)):
-            piece = self.pieces[stop]
-            if 0 < piece.level <= level or piece.kind == "ThematicBreak":
-                return stop
-        return len(self.pieces)
+        ends = (stop for stop in self._breaks(index) if self.pieces[stop].level <= level)
+        return next(ends, len(self.pieces))
+
+    def _breaks(self, index: int) -> Sequence[int]:
+        return self.breaks[bisect_right(self.breaks, index) :]
 
 
-def read_source(text: str) -> Source:
-    """The lines of `text`; the newline that ends the last opens no further one."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    return Source(tuple(lines if lines[-1] or len(lines) == 1 else lines[:-1]))
-
-
-def read_page(source: Source, body_line: int, name: str, cues: Cues) -> Page:
-    """The blocks of `source` from `body_line` on; `name` is the title where no heading is one."""
-    shift = body_line - 1
-    lines = source.lines
-    blocks = list(markdown.blocks("\n".join((*lines[shift:], ""))))
-    ends = [block.line + shift - 1 for block in blocks[1:]]
-    ends.append(len(lines))
-    title = name if _asks_at_top(blocks, lines, shift) else None
+def read_page(source: Source, name: str, cues: Cues) -> Page:
+    """The blocks of the body of `source`; `name` is the title where no heading is one."""
+    shift, lines = source.body_line - 1, source.lines
+    blocks = [(kind, line + shift, raw) for kind, line, raw in markdown.blocks(source.body)]
+    heads = {line: _heading(lines[line - 1]) for kind, line, _ in blocks if kind == "Heading"}
+    title = name if _asks_at_top([text for level, text in heads.values() if level == 1]) else None
     open_headings: list[tuple[int, str]] = []
     trail: tuple[str, ...] = ()
     pieces: list[Piece] = []
-    for block, last in zip(blocks, ends, strict=False):
-        line, end_line, level, heading = block.line + shift, last, block.level, ""
+    breaks: list[int] = []
+    ends = [line - 1 for _, line, _ in blocks[1:]]
+    for (kind, line, raw), last in zip(blocks, [*ends, len(lines)], strict=False):
+        end_line = last
         while end_line > line and not lines[end_line - 1].strip():
             end_line -= 1
-        if level:
-            heading = heading_text(lines[line - 1])
+        if kind == "Heading":
+            level, heading = heads[line]
             while open_headings and open_headings[-1][0] >= level:
                 open_headings.pop()
             trail = tuple([text for _, text in open_headings])
-        pieces.append(Piece(block.kind, line, end_line, level, heading, trail, block))
-        if level == 1 and title is None and heading:
-            title = heading
-        elif level:
-            open_headings.append((level, heading))
-            trail = (*trail, heading)
-    return Page(title or name, tuple(pieces), source, cues)
+            breaks.append(len(pieces))
+            pieces.append(Piece(kind, line, end_line, level, heading, trail, raw))
+            if level == 1 and title is None and heading:
+                title = heading
+            else:
+                open_headings.append((level, heading))
+                trail = (*trail, heading)
+        else:
+            if kind == "ThematicBreak":
+                breaks.append(len(pieces))
+            pieces.append(Piece(kind, line, end_line, 0, "", trail, raw))
+    return Page(title or name, tuple(pieces), tuple(breaks), source, cues)
 
 
-def _asks_at_top(blocks: list[markdown.Block], lines: tuple[str, ...], shift: int) -> bool:
-    """Whether headings of level one are questions, several in the file, and no title."""
-    heads = [heading_text(lines[block.line + shift - 1]) for block in blocks if block.level == 1]
+def _asks_at_top(heads: Sequence[str]) -> bool:
+    """Whether the headings of level one are questions, several in the file, and no title."""
     return len(heads) > 1 and all(is_numbered(head) or asks(unnumbered(head)) for head in heads[:3])
 
 
-def heading_text(line: str) -> str:
-    """The words of the heading that stands on `line`, as markdown, without its `#`."""
+def _heading(line: str) -> tuple[int, str]:
+    """The level of the heading that stands on `line`, and its words, as markdown."""
     text = line.strip()
     bare = text.lstrip("#")
     opened = bare.rstrip("#")
     closed = opened != bare and opened[-1:] in ("", " ", "\t")
-    return (opened if closed else bare).strip()
+    return len(text) - len(bare), (opened if closed else bare).strip()
+
+
+def _line(piece: Piece) -> int:
+    return piece.line
 
 
 def stem(path: str) -> str:

@@ -17,8 +17,9 @@ from studyapp.notes.lines import BOM, line_of
 from studyapp.notes.links import find_links, find_outlines
 from studyapp.notes.metadata import KEYS, READERS, Metadata, read_metadata
 from studyapp.notes.note import Card, Note
-from studyapp.notes.page import Cues, Page, read_page, read_source, stem
+from studyapp.notes.page import Cues, Page, read_page, stem
 from studyapp.notes.problems import Problem
+from studyapp.notes.source import read_source
 from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.notes.toml import find_toml
 from studyapp.notes.values import canonical, is_placeholder
@@ -43,33 +44,33 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     metadata, problems = _read_block(text, found, path)
     toml = None if found else find_toml(text)
     behind = found or toml
-    body_line = line_of(text, behind.body) if behind else 1
-    source = read_source(text)
+    source = read_source(text, behind.body if behind else 0)
     entries = [(entry.key, entry.value) for entry in block.entries] if block else []
     cues = Cues(syntax, metadata.tags, read_front_matter(entries), deck=toml is not None)
     name = toml.name if toml and toml.name else stem(path)
     if refused := refuse(raw):
         line, message = refused
         problems.append(Problem(path, line, message, "split the note into smaller ones"))
-        page = Page(name, (), source)
+        page = Page(name, (), (), source, cues)
     else:
-        page = read_page(source, body_line, name, cues)
+        page = read_page(source, name, cues)
     snippets = find_snippets(page)
     code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
     head = text[: block.body] if block else ""
-    candidates, skipped = find_questions(replace(page, code=code), path, head)
+    page = replace(page, code=code)
+    candidates, skipped = find_questions(page, path, head)
     return Note(
         path=path,
         title=page.title,
         metadata=metadata,
         cards=tuple(_card(page.title, path, metadata, one) for one in candidates),
         snippets=snippets,
-        links=(*find_outlines(text, block), *find_links(replace(page, code=code))),
+        links=(*find_outlines(text, block), *find_links(page)),
         problems=tuple(problems),
         raw_values=MappingProxyType({key: block.raw(text, key) if block else None for key in KEYS}),
         values=_values(text, found),
         has_block=block is not None,
-        body_line=body_line,
+        body_line=source.body_line,
         skipped=tuple(skipped),
     )
 
