@@ -8,8 +8,6 @@ does do did this that than not can you your self cls def return import print cla
 true false none if else elif while try except len range str int float list dict
 torch pytorch python numpy tensor tensors code using use used work works mean means
 example demo test main init forward args kwargs result results output value values data
-什么 如何 为什 么是 怎么 怎样 哪些 有哪 是什 请解 解释 请你 请说 说明 的是 是否 可以 需要 使用 用于
-通过 进行 以及 以下 这个 一个 不同 情况 下选 示例 代码 结果 输出 输入 方法 方式 实现 问题 基本 主要
 """
 # What code and questions are made of, whatever they are about.
 
@@ -48,10 +46,17 @@ stable: stability overflow clamp eps 稳定 溢出
 compile: jit script trace 编译
 """
 
-# Characters that only join words: a pair across them is no word.
-JOINTS = "的了是在和与或吗呢到被把将从也都这那其及而且就么下"
+_JOINTS = """
+为什么 是什么 什么是 什么 为何 如何 怎么 怎样 怎么样 哪些 哪个 哪种 有哪些 多少 请解释 解释
+请你 请说 说明 请 是否 可以 能否 能够 需要 应该 使用 用于 通过 进行 以及 以下 这个 这些
+那个 这种 一个 一种 两种 两个 几种 各有 不同 情况 示例 代码 结果 输出 输入 方法 方式 实现
+问题 基本 主要 如果 因为 所以 但是 由于 对于 关于 发生 没有 还是 之间 的 了 是 在 和 与 或
+吗 呢 到 被 把 将 从 也 都 这 那 其 及 而 且 就 么 下 很
+"""
 
 EMPTY = frozenset(_EMPTY.split())
+JOINTS = tuple(sorted(_JOINTS.split(), key=len, reverse=True))
+"""Chinese that only joins words, longest first: a pair across it is no word."""
 IDEA_OF = {
     word: idea
     for line in _IDEAS.strip().split("\n")

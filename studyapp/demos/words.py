@@ -9,7 +9,7 @@ from studyapp.demos.glossary import EMPTY, IDEA_OF, JOINTS
 
 _TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_JOINT = re.compile(f"[{JOINTS}]")
+_JOINT = re.compile("|".join(JOINTS))
 _CHINESE = "\u4e00"
 
 
