@@ -14,6 +14,9 @@ _HERE = sys.stdlib_module_names | {"torch", "numpy", "matplotlib", "__future__"}
 _ALONE = frozenset({"multiprocessing", "subprocess", "socket", "socketserver", "tkinter", "curses"})
 _PARTS_ELSEWHERE = frozenset({"torch.distributed", "torch.multiprocessing"})
 _MEASURES = frozenset(_MEASURING.split())
+_ATTRIBUTES = frozenset({"grad", "grad_fn", "shape", "dtype"})
+MEASURES = _MEASURES | _ATTRIBUTES | {"requires_grad", "backward"}
+"""The names by which code asks for what nobody reads off it, or has a run show it."""
 
 
 def is_elsewhere(node: ast.AST) -> bool:
@@ -55,22 +58,29 @@ def measures(node: ast.AST) -> bool:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
             return name in _MEASURES
         case ast.Attribute(attr=name):
-            return name in {"grad", "grad_fn", "shape", "dtype"}
+            return name in _ATTRIBUTES
         case _:
             return False
 
 
 def binds(statement: ast.stmt) -> bool:
-    """Whether `statement` binds a value or is one."""
+    """Whether `statement` binds a value, or is one, that can't be read off the code."""
     match statement:
-        case ast.Assign() | ast.AugAssign():
+        case ast.AugAssign():
             return True
-        case ast.AnnAssign(value=value):
-            return value is not None
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            return _computes(value)
         case ast.Expr(value=value):
-            return not isinstance(value, ast.Constant)
+            return _computes(value)
         case _:
             return False
+
+
+def _computes(value: ast.expr) -> bool:
+    """Whether `value` is more than numbers and strings, or displays of them."""
+    spelled = (ast.Constant, ast.UnaryOp, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.JoinedStr)
+    inner = (ast.expr_context, ast.unaryop, ast.FormattedValue, ast.Name)
+    return not all(isinstance(node, (*spelled, *inner)) for node in ast.walk(value))
 
 
 def does_something(node: ast.stmt) -> bool:

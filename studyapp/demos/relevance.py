@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyapp.demos.acts import MEASURES
 from studyapp.demos.words import is_pair, words
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 QUESTION = 2.0  # a word of the question tells twice what one of the answer does
 ANSWER = 1.0
-TRAIL = 0.5  # a heading names a topic, the code shows it
+TRAIL = 1.0  # a heading names a topic, the code shows it
 PAIR = 0.4  # a Chinese term of four characters has three pairs
 TYPICAL = 15.0  # weight of a typical answer's words; of a longer one each match tells less
-NAMED = 1.0  # a name that the question spells as code and the fence uses to the letter
+NAMED = 1.5  # a name that the question spells as code and the fence uses to the letter
+MEASURED = 0.8  # what the question is about is measured: half as much for the answer
 IN_ANSWER = 3.0  # a fence in the answer itself was put there to show it
 HALF = 3.0  # the matched weight whose relevance is one half
 _FEW = 3  # among fewer questions or fences, nothing is common by more than chance
@@ -51,7 +53,8 @@ def ask(card: Card, note: Note, rarity: Rarity) -> Query:
     """
     subject = bool(_ABOUT.search(card.question)) and card.form != "title"
     asked = frozenset[str]() if subject else _shared(words(one.question) for one in note.cards)
-    coded = frozenset[str]() if subject else _shared(code_words(one) for one in note.snippets)
+    rivals = [one for one in note.snippets if one.runnable] or note.snippets
+    coded = frozenset[str]() if subject else _shared(map(code_words, rivals))
     question = words(card.question) - asked
     answer = words(card.answer) - question - asked
     named = identifiers(" ".join(_SPELLED.findall(card.question)))
@@ -69,6 +72,9 @@ def relevance(query: Query, snippet: Snippet, *, in_answer: bool = False) -> flo
     matched += ANSWER * long * (_sum(query.answer, code) + TRAIL * _sum(query.answer, trail))
     matched += NAMED * len(query.named & identifiers(snippet.code))
     matched += IN_ANSWER * in_answer
+    seen = words(" ".join(identifiers(snippet.code) & MEASURES))
+    matched += MEASURED * len(seen & query.question.keys())
+    matched += MEASURED / 2 * len(seen & query.answer.keys())
     return matched / (matched + HALF)
 
 

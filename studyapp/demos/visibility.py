@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from studyapp.notes import Snippet
 
 MEASURES = 1.0  # prints what nobody reads off the code: times, identities, sizes, variances
-SHOWS = 0.9  # prints, or binds values that its comments state
-BINDS = 0.8  # binds values at top level, which are shown at their lines
-SHOWCASE = 0.7  # only defines, but can be called with example inputs
+SHOWS = 0.8  # prints, or binds values that its comments state
+BINDS = 0.7  # binds values at top level, which are shown at their lines
+SHOWCASE = 0.6  # only defines, but can be called with example inputs
 STOPS = 0.4  # raises on purpose before its end
 NEEDS = 0.3  # what is not here: a package, a name, a device, several processes
 NOTHING = 0.1  # what it defines does nothing when called
