@@ -96,11 +96,11 @@ def test_the_fence_in_the_answer_opens() -> None:
 
 
 def test_code_of_another_language_is_shown_as_code() -> None:
-    """Where the best fence is C++, it is offered to read; a drawing or the answer's own is not."""
+    """Where the best fence is C++, it waits folded; a drawing or the answer's own does not."""
     fence = "```cpp\nstd::mutex lock;\nlock.unlock(); // mutex ownership\n```\n"
     text = f"# Locks\n\n## Mutex ownership\n{fence}\n## FAQ\n\n### Who has mutex ownership?\nOne.\n"
     (demo,) = demos(text)
-    assert (demo.line, demo.snippet.runnable, demo.opens) == (4, False, True)
+    assert (demo.line, demo.snippet.runnable, demo.opens) == (4, False, False)
     assert demos(text.replace("cpp", "text")) == ()
     assert demos(f"# T\n\n### Q: Who has mutex ownership?\n{fence}") == ()
 
@@ -133,6 +133,69 @@ A: The same object.
     assert [demo.opens for demo in demos(text, 20)] == [True, False]
 
 
+def test_a_second_demo_is_as_telling_as_the_first() -> None:
+    """The other side of a difference stays folded where it is much weaker."""
+    text = """# T
+
+```py
+stack = [1]
+stack.append([2, 3])
+stack.extend([2, 3])
+print(len(stack), id(stack))
+```
+
+```py
+queue = [1].copy()
+queue.append(2)
+```
+
+**Q: Difference of `append` and `extend` on a stack?**
+A: One adds an element.
+"""
+    assert [demo.opens for demo in demos(text)] == [True, False]
+
+
+def test_a_fence_in_another_answer_belongs_there() -> None:
+    """What an author put into one question's answer does not open beside another question."""
+    text = """# T
+
+### Q: How is a list sorted?
+By `sort`, in place.
+
+### Q: How is a list sorted into another list?
+```py
+numbers = [3, 1]
+print(sorted(numbers))
+```
+"""
+    assert [demo.opens for demo in demos(text, 6)] == [True]
+    assert [demo.opens for demo in demos(text, 3)] == [False]
+
+
+def test_a_measurement_answers_a_question_of_speed() -> None:
+    """Of two fences about the same words, the one that takes the time is shown."""
+    text = """# T
+
+## Joining strings
+```py
+parts = ["a", "b"]
+joined = "".join(parts)
+print(joined)
+```
+
+## Joining strings, again
+```py
+start = time.perf_counter()
+"".join(map(str, range(10_000)))
+print(time.perf_counter() - start)
+```
+
+**Q: What is the speed of joining strings?**
+A: Linear.
+"""
+    assert demos(text)[0].line == 11
+
+
 OTHER = """# Gradient clipping
 
 ## Clipping the gradient norm
@@ -153,6 +216,30 @@ def test_another_note_may_win() -> None:
     linked = ASKING + "## Related notes\n- [clip](../optim/clip.md)\n"
     assert demos(linked, other=other)[0].source == "linked"
     assert demos(ASKING.replace("clip", "log").replace("norm", "graph"), other=other) == ()
+
+
+def test_a_note_of_another_language_borrows_no_python() -> None:
+    """Where a note's own code is C++, nobody wants to see Python from elsewhere."""
+    other = parse(OTHER.encode(), "optim/clip.md")
+    assert demos(ASKING + "```cpp\nint x;\n```\n", other=other) == ()
+    assert demos(ASKING + "```py\nx = (\n```\n", other=other)
+
+
+def test_a_heading_in_common_is_not_enough() -> None:
+    """The title of the other note must have to do with the question, too."""
+    other = parse(OTHER.replace("# Gradient clipping\n", "# Cooking\n", 1).encode(), "c.md")
+    assert demos(ASKING, other=other) == ()
+
+
+def test_the_bundled_decks_fill_a_gap() -> None:
+    """Their fence is taken where the library has none that opens, and named as theirs."""
+    deck = parse(OTHER.encode(), "decks/clip.md")
+    note = parse(ASKING.encode(), "t.md")
+    (demo,) = choose(note.cards[0], note, decks=[deck])
+    assert (demo.note, demo.source, demo.opens) == ("decks/clip.md", "decks", True)
+    own = parse(OTHER.encode(), "optim/clip.md")
+    sources = [one.source for one in choose(note.cards[0], note, others=[own], decks=[deck])]
+    assert sources == ["library"]
 
 
 def test_rarity_finds_the_same_notes() -> None:
