@@ -48,3 +48,21 @@ def test_a_small_library_is_weighed_as_a_whole() -> None:
     (card,) = parse(ASKING, "asking.md").cards
     topics = [(path, text.decode().split("\n")[0]) for path, text in notes.texts.items()]
     assert Chooser(notes).choose(card) == Chooser(notes, lambda: topics).choose(card)
+
+
+def test_the_bundled_decks_are_asked_once() -> None:
+    """A demo of theirs is found by its path among the chooser's notes; they are read one time."""
+    asked: list[str] = []
+
+    def decks() -> dict[str, Note]:
+        asked.append("decks")
+        return {"decks/showing.md": parse(SHOWING, "decks/showing.md")}
+
+    note = parse(ASKING, "asking.md")
+    chooser = Chooser({"asking.md": note}, decks=decks)
+    for _ in range(2):
+        (demo,) = chooser.choose(note.cards[0])
+    assert (demo.source, chooser.notes[demo.note].title) == ("decks", "Views share storage")
+    assert list(chooser.notes) == ["asking.md", "decks/showing.md"]
+    assert len(chooser.notes) == 2
+    assert asked == ["decks"]
