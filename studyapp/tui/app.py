@@ -136,7 +136,7 @@ class StudyApp(BaseApp):
         titles = [note.title for note in snapshot.notes.briefs.values()]
         services = self.services
         self.say = Words(language_of(services.settings.language, titles, services.locale))
-        self.chooser = Chooser(snapshot.notes, snapshot.notes.topics)
+        self.chooser = Chooser(snapshot.notes, snapshot.notes.topics, services.decks)
         self.snapshot = snapshot
         self._show_all()
 

@@ -16,7 +16,7 @@ from studyapp.tui.editor import NoEditor, edit
 from studyapp.tui.words import Words, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.watching import Watch
+    from studyapp.notes import Note
     from studyapp.runner import Runner
 
 
@@ -35,7 +36,8 @@ class Services:
 
     `library` gives the library, on a worker's thread; `locale` is the environment's, such as
     `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
-    that for the future; `watch` tells which paths below a folder were touched, on its own thread.
+    that for the future; `watch` tells which paths below a folder were touched, on its own thread;
+    `decks` reads the notes that came with the program, whose snippets may show an answer.
     """
 
     library: Callable[[], Library]
@@ -46,6 +48,7 @@ class Services:
     trusted: bool
     trust: Callable[[], None]
     watch: Callable[[Path, Callable[[frozenset[str]], object]], Watch] | None = None
+    decks: Callable[[], Mapping[str, Note]] = dict
 
 
 class BaseApp(App[None]):
