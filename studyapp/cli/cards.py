@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output, shown
+from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
 from studyapp.library.candidates import candidates
@@ -54,7 +55,8 @@ def due(library: Path | None, json: bool, now: datetime) -> None:
 
 def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
     if json:
-        chooser = Chooser(snapshot.notes, snapshot.notes.topics)
+        notes = snapshot.notes
+        chooser = Chooser(notes, notes.topics, lambda: bundled(snapshot.root))
         output.emit([shown.card(card, snapshot, chooser.choose(card)) for card in cards])
         return
     for card in cards:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from studyapp.cli.bundled import bundled
 from studyapp.cli.options import (
     clock,
     examples,
@@ -54,6 +55,7 @@ def open(library: Path | None, now: datetime) -> None:
             trusted=root in _trusted(settings),
             trust=lambda: _trust(root, settings),
             watch=_watch,
+            decks=lambda: bundled(root),
         )
         StudyApp(services).run()
 

@@ -1,0 +1,30 @@
+"""The bundled decks as a source of demos for a library of the person's own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from studyapp.library.paths import bundled_notes
+from studyapp.library.reading import parsed
+from studyapp.notes import SYNTAX
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from studyapp.notes import Note
+
+FOLDER = "decks"
+"""How the paths of the bundled notes begin beside those of a library."""
+
+
+@cache
+def bundled(root: Path) -> Mapping[str, Note]:
+    """The bundled notes that the library at `root` holds no copy of, read once."""
+    fresh = [
+        (file, f"{FOLDER}/{path}")
+        for file, path in bundled_notes()
+        if not ((root / path).exists() or (root / FOLDER / path).exists())
+    ]
+    return {path: parsed(file.read_bytes(), path, SYNTAX) for file, path in fresh}
