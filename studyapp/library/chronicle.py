@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.advance import advance
 from studyapp.schedule.events import Event, Rebind, Undo
-from studyapp.schedule.fold import State, is_act
+from studyapp.schedule.live import Live, answers
 from studyapp.schedule.refold import refold
+from studyapp.schedule.strand import Strand
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from studyapp.schedule.fold import State
     from studyapp.schedule.schedules import Scheduler
 
 
@@ -23,24 +26,21 @@ class Chronicle:
     What is `assumed` counts as if it were journalled, and may be journalled at any time.
     """
 
-    def __init__(self, events: Iterable[Event] = (), assumed: Iterable[Event] = ()) -> None:
-        self._assumed = tuple(assumed)
-        self._events = [*events, *self._assumed]
-        self._rebound = any(isinstance(event, Rebind) for event in self._events)
+    def __init__(self, events: Sequence[Event] = (), assumed: Iterable[Event] = ()) -> None:
+        assumed = tuple(assumed)
+        self._assumed = {event.id for event in assumed}
+        self._events = Strand(events).plus(assumed)
         self._filed = 0
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._everywhere: list[int] = []
 
     def add(self, events: Sequence[Event]) -> None:
         """Append events, but for what was assumed already."""
-        self._rebound |= any(isinstance(event, Rebind) for event in events)
-        assumed = {event.id for event in self._assumed}
-        self._events.extend(event for event in events if event.id not in assumed)
+        self._events = self._events.plus(one for one in events if one.id not in self._assumed)
 
     def _file(self) -> None:
         """Note the places of all events since the last time: who only reads never pays."""
-        for place in range(self._filed, len(self._events)):
-            event = self._events[place]
+        for place, event in islice(enumerate(self._events), self._filed, None):
             if isinstance(event, Undo | Rebind):
                 self._everywhere.append(place)
             for name in names(event):
@@ -57,15 +57,13 @@ class Chronicle:
         cards: Collection[str],
     ) -> State:
         """The state after `new` events, all about one note and its cards, as `fold` would say."""
-        if not self._rebound and (ahead := advance(state, new, scheduler)):
+        if ahead := advance(state, new, scheduler):
             return ahead
         self._file()
         concerned = [*self._about({note, *self._with_old_ids(cards)}), *new]
         after = refold(state, concerned, scheduler, note=note, cards=cards)
-        if any(isinstance(event, Undo) for event in new):
-            live = (event for event in (*self._events, *new) if is_act(event))
-            return replace(after, live=tuple(e for e in live if e.id not in after.undone))
-        return replace(after, live=(*state.live, *filter(is_act, new)))
+        live = Live(self._events.plus(new), after.undone)
+        return replace(after, live=live, answers=answers(live))
 
     def _about(self, names: Collection[str]) -> list[Event]:
         places = {place for name in names for place in self._places.get(name, ())}

@@ -1,45 +1,86 @@
 """The fold carried on: what further events add, without looking at the earlier ones."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from studyapp.schedule.cards import CardState, replay
 from studyapp.schedule.events import Adopt, CardSeen, Event, Rebind, Reschedule, Undo
-from studyapp.schedule.fold import State, frozen, is_act
-from studyapp.schedule.ledger import NoteBook, cards_of
+from studyapp.schedule.fold import State, frozen
+from studyapp.schedule.ledger import NoteBook, cards_of, current
+from studyapp.schedule.live import answers
+from studyapp.schedule.overlay import overlaid
 from studyapp.schedule.schedules import Scheduler
 
 
 def advance(state: State, events: Sequence[Event], scheduler: Scheduler) -> State | None:
-    """Give the state after further `events`, of a journal that rebinds no card.
+    """Give the state after further `events`.
 
     Equals the fold of all, at the cost of the new ones alone. None where it takes the earlier
-    ones to tell: an undo, a rebind, a note adopted again.
+    ones to tell: an undo, a note adopted again, a rebind of two cards that both have a history.
     """
     if any(_looks_back(event, state) for event in events) or _repeats(events):
         return None
-    cards: dict[str, CardState] = {}
+    cards = _Carried(state.cards, dict(state.renamed))
     notes = NoteBook(written=_opened(state, events))
     for event in events:
-        for card in cards_of(event):
-            before = cards.get(card) or state.cards.get(card)
-            cards[card] = replay((event,), scheduler, before)
+        if not cards.take(event, scheduler):
+            return None
         notes.keep(event)
         notes.remember(event)
     seen = {event.card: event for event in events if isinstance(event, CardSeen)}
     return replace(
         state,
-        cards={**state.cards, **cards},
-        seen={**state.seen, **seen} if seen else state.seen,
-        adoptions={**state.adoptions, **notes.adoptions} if notes.adoptions else state.adoptions,
-        written={**state.written, **frozen(notes.written)},
+        cards=overlaid(state.cards, cards.changed, cards.gone),
+        seen=overlaid(state.seen, seen),
+        adoptions=overlaid(state.adoptions, notes.adoptions),
+        written=overlaid(state.written, frozen(notes.written)),
         rescheduled={**state.rescheduled, **notes.rescheduled},
-        live=(*state.live, *filter(is_act, events)),
+        renamed=cards.renamed,
+        live=state.live.plus(events),
+        answers=Counter(state.answers) + answers(events),
     )
 
 
+@dataclass(slots=True)
+class _Carried:
+    """What becomes of cards whose states `before` are known."""
+
+    before: Mapping[str, CardState]
+    renamed: dict[str, str]
+    changed: dict[str, CardState] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+    def take(self, event: Event, scheduler: Scheduler) -> bool:
+        """Carry the cards of an event on; false where their earlier events would have to tell."""
+        if isinstance(event, Rebind):
+            return self._rebind(current(event.old, self.renamed), event.new)
+        for named in cards_of(event):
+            card = current(named, self.renamed)
+            self.changed[card] = replay((event,), scheduler, self._find(card))
+        return True
+
+    def _find(self, card: str) -> CardState | None:
+        known = None if card in self.gone else self.before.get(card)
+        return self.changed.get(card, known)
+
+    def _rebind(self, old: str, new: str) -> bool:
+        """Give a card's state to its new id, under which nothing has happened yet."""
+        self.renamed.pop(new, None)
+        if old == new:
+            return True
+        self.renamed[old] = new
+        if known := self._find(old):
+            if self._find(new):
+                return False
+            self.changed.pop(old, None)
+            self.changed[new] = known
+            self.gone.add(old)
+        return True
+
+
 def _looks_back(event: Event, state: State) -> bool:
-    if isinstance(event, Undo | Rebind) or event.id in state.undone:
+    if isinstance(event, Undo) or event.id in state.undone:
         return True
     if not isinstance(event, Adopt):
         return False

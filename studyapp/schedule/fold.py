@@ -5,24 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from studyapp.schedule.cards import CardState, replay
-from studyapp.schedule.events import (
-    Adopt,
-    Bury,
-    CardSeen,
-    Claim,
-    Cram,
-    Event,
-    Flag,
-    Known,
-    Reset,
-    Review,
-    Suspend,
-)
-from studyapp.schedule.ledger import Histories, NoteBook
+from studyapp.schedule.events import Adopt, CardSeen, Event
+from studyapp.schedule.ledger import Histories, NoteBook, current
+from studyapp.schedule.live import Live, answers
 from studyapp.schedule.schedules import INITIAL_EASE, New, Scheduler
 from studyapp.schedule.undoing import undone_ids
-
-_ACTS = (Review, Cram, Suspend, Flag, Bury, Known, Reset, Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +24,9 @@ class State:
     """What the live events add up to.
 
     `cards` and `seen` are by card id; `adoptions`, `written` and `rescheduled` by note path.
-    `written` holds, per key, every canonical value that was ever adopted or written;
-    `live` the person's own live acts in order, the last being the first to undo.
+    `written` holds, per key, every canonical value that was ever adopted or written; `renamed`
+    what reworded cards are called now; `live` the person's own live acts in order, the last being
+    the first to undo; `answers` how many grades among them were given on each day.
     """
 
     cards: Mapping[str, CardState]
@@ -46,7 +34,9 @@ class State:
     adoptions: Mapping[str, Adopt]
     written: Mapping[str, Mapping[str, frozenset[str | None]]]
     rescheduled: Mapping[str, date]
-    live: tuple[Event, ...]
+    renamed: Mapping[str, str]
+    live: Live
+    answers: Mapping[date, int]
     undone: frozenset[str]
     settings: Settings
 
@@ -61,13 +51,19 @@ class State:
         """Find a note's adoption by its path or, if it was renamed since, by its cards.
 
         A note that is still `present` was not renamed: some of its cards have moved, no more.
+        The adoption speaks of its cards by the ids that they have now.
         """
         if note in self.adoptions:
-            return self.adoptions[note]
+            return self._current(self.adoptions[note])
         wanted = set(cards)
-        gone = (adopt for adopt in self.adoptions.values() if adopt.note not in present)
-        sharing = (adopt for adopt in gone if wanted & set(adopt.cards))
+        gone = (self.adoptions[path] for path in self.adoptions if path not in present)
+        sharing = (adopt for adopt in map(self._current, gone) if wanted & set(adopt.cards))
         return max(sharing, key=lambda adopt: adopt.at, default=None)
+
+    def _current(self, adopt: Adopt) -> Adopt:
+        if self.renamed.keys().isdisjoint(adopt.cards):
+            return adopt
+        return replace(adopt, cards=tuple(current(card, self.renamed) for card in adopt.cards))
 
     def repeats(self, day: date) -> list[str]:
         """List the cards still to repeat that day, the one asked longest ago first."""
@@ -89,24 +85,22 @@ def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> S
         if event.id not in undone:
             _file(place, event, histories, notes)
         notes.remember(event)
+    live = Live(events, undone)
     return State(
         cards={
             card: replay((event for _, event in history), scheduler)
             for card, history in histories.by_card.items()
         },
         seen=histories.seen,
-        adoptions={note: _current(adopt, histories) for note, adopt in notes.adoptions.items()},
+        adoptions=notes.adoptions,
         written=frozen(notes.written),
         rescheduled=notes.rescheduled,
-        live=tuple(event for event in events if is_act(event) and event.id not in undone),
+        renamed=histories.renamed,
+        live=live,
+        answers=answers(live),
         undone=undone,
         settings=settings,
     )
-
-
-def is_act(event: Event) -> bool:
-    """Tell what a person did from what the app noted down."""
-    return isinstance(event, _ACTS)
 
 
 def _file(place: int, event: Event, histories: Histories, notes: NoteBook) -> None:
@@ -115,12 +109,6 @@ def _file(place: int, event: Event, histories: Histories, notes: NoteBook) -> No
         return
     histories.add(place, event, wanted=lambda _: True)
     notes.keep(event)
-
-
-def _current(adopt: Adopt, histories: Histories) -> Adopt:
-    """The adoption with the ids that its cards have now."""
-    cards = tuple(map(histories.current, adopt.cards))
-    return adopt if cards == adopt.cards else replace(adopt, cards=cards)
 
 
 def frozen(

@@ -1,6 +1,6 @@
 """The two books that a fold keeps: each card's events, and each note's values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -45,9 +45,7 @@ class Histories:
 
     def current(self, card: str) -> str:
         """Follow a card through its rebinds: another device may still use an old id."""
-        while card in self.renamed:
-            card = self.renamed[card]
-        return card
+        return current(card, self.renamed)
 
     def untouched(self, card: str) -> bool:
         """Tell whether nothing but the card's text is known of it."""
@@ -63,6 +61,13 @@ class Histories:
         joined = self.by_card.pop(old, []) + self.by_card.get(new, [])
         if joined:
             self.by_card[new] = sorted(joined, key=itemgetter(0))
+
+
+def current(card: str, renamed: Mapping[str, str]) -> str:
+    """Name a card as it is called now."""
+    while card in renamed:
+        card = renamed[card]
+    return card
 
 
 def cards_of(event: Event) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from studyapp.schedule.events import Event, Rebind, Undo
-from studyapp.schedule.fold import State, fold, is_act
+from studyapp.schedule.fold import State, fold
+from studyapp.schedule.live import Live, answers
+from studyapp.schedule.overlay import overlaid
 from studyapp.schedule.schedules import Scheduler
 
 T = TypeVar("T")
@@ -27,14 +29,17 @@ def refold(
     part = fold(
         [event for event in events if _concerns(event, note, touched)], scheduler, state.settings
     )
+    live = Live(events, part.undone)
     return replace(
         state,
         cards=_merged(state.cards, part.cards, touched),
         seen=_merged(state.seen, part.seen, touched),
-        adoptions=_merged(state.adoptions, part.adoptions, {note, *_renamed(state, part)}),
+        adoptions=_merged(state.adoptions, part.adoptions, {note}),
         written=_merged(state.written, part.written, {note}),
         rescheduled=_merged(state.rescheduled, part.rescheduled, {note}),
-        live=tuple(event for event in events if is_act(event) and event.id not in part.undone),
+        renamed=part.renamed,
+        live=live,
+        answers=answers(live),
         undone=part.undone,
     )
 
@@ -59,15 +64,5 @@ def _concerns(event: Event, note: str, cards: set[str]) -> bool:
     return not cards.isdisjoint(getattr(event, "cards", ()))
 
 
-def _renamed(old: State, part: State) -> set[str]:
-    """The notes elsewhere whose adoption is the same as before, but for ids of cards."""
-    return {
-        note
-        for note, adopt in part.adoptions.items()
-        if note in old.adoptions and old.adoptions[note].id == adopt.id
-    }
-
-
-def _merged(old: Mapping[str, T], new: Mapping[str, T], keys: Collection[str]) -> dict[str, T]:
-    kept = {key: value for key, value in old.items() if key not in keys}
-    return kept | {key: new[key] for key in keys if key in new}
+def _merged(old: Mapping[str, T], new: Mapping[str, T], keys: Collection[str]) -> Mapping[str, T]:
+    return overlaid(old, {key: new[key] for key in keys if key in new}, keys)

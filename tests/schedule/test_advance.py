@@ -30,6 +30,7 @@ from studyapp.schedule import (
 from studyapp.schedule.advance import advance
 
 NOTES = {"a.md": ("a1", "a2"), "b.md": ("b1",)}
+CARDS = ["a1", "a2", "b1", "c1"]
 VALUES = {"last_reviewed": "2026-11-20", "next_review": "2026-11-23", "review_count": "3"}
 
 
@@ -61,6 +62,7 @@ def event(draw: st.DrawFn, number: int) -> Event:
         Reschedule(**stamp, note=path, due=day, cards=NOTES[path]),
         Adopt(**stamp, note=path, values=VALUES, canonical=canonical, **adopt),
         Undo(**stamp, undone=undone, note=path, **texts),
+        *[Rebind(**stamp, old=card, new=draw(st.sampled_from(CARDS)))] * 2,
     ]
     return draw(st.sampled_from(kinds))
 
@@ -82,14 +84,18 @@ def test_advancing_equals_folding_all(journal: tuple[list[Event], list[Event]]) 
 
 
 def test_what_looks_back_is_left_to_the_fold() -> None:
-    """An undo, a rebind and a second adoption need the earlier events; a first one does not."""
+    """An undo, a second adoption and a rebind onto a known card need the earlier events."""
     stamp = {"id": "x", "at": datetime(2026, 11, 23, tzinfo=UTC), "day": date(2026, 11, 23)}
     adopt = Adopt(
         **stamp, note="a.md", values={}, canonical={}, cards=(), difficulty="easy", block=True
     )
     undo = Undo(**stamp, undone="y", note="a.md", before={}, after={})
     assert advance(_folded([]), [undo], Sm2()) is None
-    assert advance(_folded([]), [Rebind(**stamp, old="a", new="b")], Sm2()) is None
+    seen = {"note": "", "title": "", "question": "", "digest": "", "difficulty": "easy"}
+    cards = [CardSeen(**stamp, card=card, **seen) for card in "ab"]
+    rebind = Rebind(**stamp, old="a", new="b")
+    assert advance(_folded(cards), [rebind], Sm2()) is None
+    assert advance(_folded(cards[:1]), [rebind], Sm2()) == _folded([cards[0], rebind])
     assert advance(_folded([]), [adopt], Sm2()) == _folded([adopt])
     assert advance(_folded([adopt]), [adopt], Sm2()) is None
 
