@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.demos.demo import Candidate, candidate
+from studyapp.demos.own import NO_CODE
 from studyapp.demos.relevance import Query, coverage, relevance
 from studyapp.demos.visibility import SHOWCASE, visibility
 from studyapp.notes.snippets import PYTHON
@@ -35,7 +36,8 @@ def bundled(decks: Iterable[Note], query: Query) -> Iterator[Candidate]:
 
 def may_borrow(note: Note) -> bool:
     """Whether Python from elsewhere has to do with `note`: one about C++ is not answered in it."""
-    return not note.snippets or any(one.language in PYTHON for one in note.snippets)
+    languages = {one.language for one in note.snippets} - NO_CODE - {""}
+    return not languages or bool(languages & PYTHON)
 
 
 def _of(other: Note, source: str, query: Query) -> Iterator[Candidate]:

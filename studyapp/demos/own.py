@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 TAKEN = 0.5  # a fence in another question's answer was put there for that one
 CODE = 0.75  # visibility of what is not Python: it can be read, not run
 
-_NO_CODE = frozenset({"text", "txt", "plain", "plaintext", "output", "console", "mermaid"})
+NO_CODE = frozenset({"text", "txt", "plain", "plaintext", "output", "console", "mermaid"})
+"""What fences are labelled with that hold no code."""
 
 
 def own(card: Card, note: Note, query: Query) -> Iterator[Candidate]:
@@ -49,4 +50,4 @@ def _readability(snippet: Snippet) -> float:
     """How much a fence that can't run is worth reading: code is, a drawing or output is none."""
     if snippet.language in PYTHON:
         return NEEDS if snippet.language else 0.0
-    return 0.0 if snippet.language in _NO_CODE else CODE
+    return 0.0 if snippet.language in NO_CODE else CODE

@@ -222,6 +222,8 @@ def test_a_note_of_another_language_borrows_no_python() -> None:
     """Where a note's own code is C++, nobody wants to see Python from elsewhere."""
     other = parse(OTHER.encode(), "optim/clip.md")
     assert demos(ASKING + "```cpp\nint x;\n```\n", other=other) == ()
+    assert demos(ASKING + "```\na --> b\n```\n```cpp\nint x;\n```\n", other=other) == ()
+    assert demos(ASKING + "```\na --> b\n```\n```text\nout\n```\n", other=other)
     assert demos(ASKING + "```py\nx = (\n```\n", other=other)
 
 
