@@ -11,40 +11,50 @@ LONGEST = 180.0
 _PRIOR = 20
 """The initial guess weighs as much as so many answers."""
 _SECONDS: Mapping[Kind, float] = {"new": 60.0, "review": 35.0, "repeat": 20.0}
-_REPEATS: Mapping[Kind, float] = {"new": 0.6, "review": 0.2, "repeat": 0.0}
+_KNOWN = 0.5
+_REPEATS = 1.25
 
 
 class Answer(NamedTuple):
-    """One answer that was given."""
+    """One answer that was given; `enough` tells whether no repeat was to follow it."""
 
     kind: Kind
     seconds: float
+    enough: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds an answer takes by kind, and how many repeats follow it the same day on average."""
+    """Seconds an answer takes, by kind, and what has to be repeated.
+
+    `known` is the share of unseen cards that are answered well enough at the first meeting;
+    `repeats` how often, on average, a card that was not comes back the same day.
+    """
 
     seconds: Mapping[Kind, float] = field(default_factory=lambda: _SECONDS)
-    repeats: Mapping[Kind, float] = field(default_factory=lambda: _REPEATS)
+    known: float = _KNOWN
+    repeats: float = _REPEATS
 
-    def cost(self, kind: Kind) -> float:
-        """The seconds of an answer and of the repeats that are to be expected after it."""
-        return self.seconds[kind] + self.repeats[kind] * self.seconds["repeat"]
+    def cost(self, kind: Kind, chance: float) -> float:
+        """The seconds of an answer, and of the repeats that it takes unless it is recalled.
+
+        `chance` is that of recall.
+        """
+        return self.seconds[kind] + (1 - chance) * self.repeats * self.seconds["repeat"]
 
 
-def learned(answers: Iterable[Answer], repeats_after: Mapping[Kind, tuple[int, int]]) -> Pace:
-    """The pace that `answers` show, drawn to the initial guess while they are few.
-
-    `repeats_after` tells for new cards and for reviews how many repeats followed how many of them.
-    """
+def learned(answers: Iterable[Answer]) -> Pace:
+    """The pace that `answers` show, drawn to the initial guess while they are few."""
     sums = {kind: seconds * _PRIOR for kind, seconds in _SECONDS.items()}
     counts = dict.fromkeys(_SECONDS, float(_PRIOR))
-    for kind, seconds in answers:
+    met, known, failed, repeated = _PRIOR, _KNOWN * _PRIOR, _PRIOR, _REPEATS * _PRIOR
+    for kind, seconds, enough in answers:
         if seconds > 0:  # a script's grade says nothing of the time it took
             sums[kind] += min(seconds, LONGEST)
             counts[kind] += 1
-    rates = {**_REPEATS}
-    for kind, (repeated, asked) in repeats_after.items():
-        rates[kind] = (_REPEATS[kind] * _PRIOR + repeated) / (_PRIOR + asked)
-    return Pace({kind: sums[kind] / counts[kind] for kind in sums}, rates)
+        met += kind == "new"
+        known += kind == "new" and enough
+        repeated += kind == "repeat"
+        failed += kind != "repeat" and not enough
+    seconds_each = {kind: sums[kind] / counts[kind] for kind in sums}
+    return Pace(seconds_each, known / met, repeated / failed)

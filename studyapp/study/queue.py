@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule, Scheduler, Sm2
-from studyapp.study.gain import gain
+from studyapp.study.gain import gain, recalled
 from studyapp.study.pace import Kind, Pace
 
 DONT_KNOW = 1
@@ -25,6 +25,10 @@ class Candidate(Protocol):
     @property
     def note(self) -> str:
         """The path of its note, by which siblings are known."""
+
+    @property
+    def deck(self) -> str:
+        """The folder of its note."""
 
     @property
     def weight(self) -> int:
@@ -100,39 +104,51 @@ def today(cards: Sequence[Candidate], day: date, limits: Limits) -> tuple[Item, 
     """
     open_cards = [card for card in cards if _askable(card, day)]
     repeats = [_repeat(card.id, card.to_repeat) for card in open_cards if card.to_repeat]
-    left = Budget(limits, spent=len(repeats) * limits.pace.seconds["repeat"])
+    left = _Budget(limits, spent=len(repeats) * limits.pace.seconds["repeat"])
     unseen = _unseen(open_cards, day)
     due = _by_worth([card for card in open_cards if _is_due(card, day)], day, limits)
-    taken = [*_taken(due[: limits.reviews], left, "review", limits.share if unseen else 0.0)]
+    taken = [*_taken(due[: limits.reviews], left, day, limits.share if unseen else 0.0)]
     reviews = [Item(card.id, "review") for card in _apart(taken)]
     if len(taken) < len(due[: limits.reviews]) and not limits.share:
         return (*repeats, *reviews)
     if limits.new is not None:
         unseen = unseen[: max(0, limits.new - sum(card.introduced == day for card in cards))]
-    new = [Item(card.id, "new") for card in _taken(unseen, left, "new")]
+    new = [Item(card.id, "new") for card in _taken(unseen, left, day)]
     return (*repeats, *reviews, *new)
 
 
+def cost(card: Candidate, day: date, pace: Pace) -> float:
+    """The seconds that a card is expected to take on `day`, with its repeats."""
+    if card.to_repeat:
+        return pace.seconds["repeat"]
+    if isinstance(card.schedule, New):
+        return pace.cost("new", pace.known)
+    return pace.cost("review", recalled(card.schedule, day))
+
+
 @dataclass(slots=True)
-class Budget:
+class _Budget:
     """The seconds of a day, as they are given away."""
 
     limits: Limits
     spent: float = 0.0
 
-    def take(self, kind: Kind, share: float) -> bool:
+    def take(self, card: Candidate, day: date, share: float) -> bool:
         """Take the cost of a card, if it fits into what is left beside `share` of the day."""
-        seconds, cost = self.limits.seconds, self.limits.pace.cost(kind)
-        if seconds is not None and self.spent + cost > seconds * (1 - share):
+        seconds = self.limits.seconds
+        if seconds is None:
+            return True
+        needed = self.spent + cost(card, day, self.limits.pace)
+        if needed > seconds * (1 - share):
             return False
-        self.spent += cost
+        self.spent = needed
         return True
 
 
 def _taken(
-    cards: Sequence[Candidate], left: Budget, kind: Kind, share: float = 0.0
+    cards: Sequence[Candidate], left: _Budget, day: date, share: float = 0.0
 ) -> Iterator[Candidate]:
-    return takewhile(lambda _: left.take(kind, share), cards)
+    return takewhile(lambda card: left.take(card, day, share), cards)
 
 
 def _by_worth(cards: list[Candidate], day: date, limits: Limits) -> list[Candidate]:
@@ -154,11 +170,13 @@ def _unseen(cards: Sequence[Candidate], day: date) -> list[Candidate]:
     unseen = [card for card in cards if isinstance(card.schedule, New)]
     waiting = [card for card in unseen if card.known_due is None or card.known_due <= day]
 
-    def rank(card: Candidate) -> tuple[bool, int]:
-        wanted = card.knows == DONT_KNOW or card.known_due is not None
-        return not wanted, -card.weight
-
     return sorted(waiting, key=rank)
+
+
+def rank(card: Candidate) -> tuple[bool, int]:
+    """Where an unseen card stands among others: first what a first pass asked to learn or check."""
+    wanted = card.knows == DONT_KNOW or card.known_due is not None
+    return not wanted, -card.weight
 
 
 def _askable(card: Candidate, day: date) -> bool:

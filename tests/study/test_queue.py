@@ -26,6 +26,7 @@ class Card:
     introduced: date | None = None
     knows: int = 0
     known_due: date | None = None
+    deck: str = ""
 
 
 def new(name: str, note: str = "n", **more: Any) -> Card:
@@ -135,16 +136,16 @@ def test_review_limit_keeps_what_is_worth_most() -> None:
 
 def test_a_day_ends_where_its_minutes_do() -> None:
     """Cards are taken while their time fits, each with the repeats it is likely to need."""
-    pace = Pace({"new": 60, "review": 30, "repeat": 20}, {"new": 0.5, "review": 0.0, "repeat": 0.0})
+    pace = Pace({"new": 60, "review": 30, "repeat": 20}, known=0.5, repeats=1.0)
     cards = [*(due(name, 1) for name in "abc"), *(new(name) for name in "defg")]
-    assert names(today(cards, DAY, Limits(seconds=5 * 60, pace=pace))) == "abcdef"
-    assert names(today(cards, DAY, Limits(seconds=4 * 60, pace=pace))) == "abcde"
+    assert names(today(cards, DAY, Limits(seconds=331, pace=pace))) == "abcdef"
+    assert names(today(cards, DAY, Limits(seconds=240, pace=pace))) == "abcde"
     assert today(cards, DAY, Limits(seconds=0, pace=pace)) == ()
 
 
 def test_new_cards_are_frozen_only_while_a_review_is_left_out() -> None:
     """What is overdue goes first: as long as a due review finds no place, nothing new comes."""
-    pace = Pace({"new": 10, "review": 30, "repeat": 20}, dict.fromkeys(("new", "review"), 0.0))
+    pace = Pace({"new": 10, "review": 30, "repeat": 20}, repeats=0.0)
     cards = [due("a", 1), due("b", 1), new("c")]
     assert names(today(cards, DAY, Limits(seconds=50, pace=pace))) == "a"
     assert names(today(cards, DAY, Limits(seconds=70, pace=pace))) == "abc"
@@ -152,7 +153,7 @@ def test_new_cards_are_frozen_only_while_a_review_is_left_out() -> None:
 
 def test_before_an_interview_unseen_cards_have_their_share() -> None:
     """A share of the time is kept for unseen cards even while reviews are overdue."""
-    pace = Pace({"new": 30, "review": 30, "repeat": 20}, dict.fromkeys(("new", "review"), 0.0))
+    pace = Pace({"new": 30, "review": 30, "repeat": 20}, repeats=0.0)
     cards = [*(due(name, 1) for name in "abcdefghij"), *(new(name) for name in "uvwxyz")]
     items = today(cards, DAY, Limits(seconds=300, share=0.4, pace=pace))
     assert [item.kind for item in items] == ["review"] * 6 + ["new"] * 4
