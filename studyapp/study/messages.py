@@ -59,7 +59,12 @@ class Tick:
     now: datetime
 
 
-Input = Reveal | Graded | Undo | Skip | Drop | Renamed | Marked | Tick
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The person goes on although the sitting's time is over."""
+
+
+Input = GoOn | Reveal | Graded | Undo | Skip | Drop | Renamed | Marked | Tick
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from studyapp.schedule import Grade
 from studyapp.study.messages import Effect
-from studyapp.study.pace import Kind
+from studyapp.study.pace import Kind, Pace
 from studyapp.study.queue import Item
 
 
@@ -28,6 +28,7 @@ class Settings:
     max_repeats: int = 3
     cards_between: int = 5
     time_between: timedelta = timedelta(minutes=10)
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A sitting at one moment; `done` counts answers, `next_ref` numbers what is journalled."""
+    """A sitting at one moment; `done` counts answers, `next_ref` numbers what is journalled.
+
+    `seconds` are those that it may still take, None where it may take any.
+    """
 
     phase: Phase
     current: Item | None
@@ -59,6 +63,7 @@ class Session:
     waiting: tuple[Waiting, ...] = ()
     done: int = 0
     next_ref: int = 0
+    seconds: float | None = None
     past: Past | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -78,24 +83,45 @@ class Session:
         return sum(item.kind == kind for item in (*current, *self.queue, *waiting))
 
 
-def start(items: Sequence[Item], now: datetime, settings: Settings | None = None) -> Session:
-    """Begin a sitting with its first item, or finished if there is none."""
-    empty = Session(Phase.FINISHED, None, tuple(items), now, settings or Settings())
+def start(
+    items: Sequence[Item],
+    now: datetime,
+    settings: Settings | None = None,
+    *,
+    seconds: float | None = None,
+) -> Session:
+    """Begin a sitting with its first item, or finished if there is none.
+
+    After `seconds` it asks no card that is not a repeat; what is left stays in its queue.
+    """
+    empty = Session(
+        Phase.FINISHED, None, tuple(items), now, settings or Settings(), seconds=seconds
+    )
     return advance(empty)
 
 
 def advance(session: Session) -> Session:
     """Go on to a repeat whose time has come, else the queue, else whatever repeat is left."""
+    open_queue = session.queue and _fits(session)
     ready = (
         entry
         for entry in session.waiting
-        if entry.after <= session.done or entry.at <= session.now or not session.queue
+        if entry.after <= session.done or entry.at <= session.now or not open_queue
     )
     entry = next(ready, None)
     if entry is not None:
         waiting = tuple(other for other in session.waiting if other is not entry)
         return replace(session, phase=Phase.ASKING, current=entry.item, waiting=waiting)
-    if session.queue:
+    if open_queue:
         first, *rest = session.queue
         return replace(session, phase=Phase.ASKING, current=first, queue=tuple(rest))
     return replace(session, phase=Phase.FINISHED, current=None)
+
+
+def _fits(session: Session) -> bool:
+    """Whether the next card and the repeats that wait still fit into the sitting's time."""
+    if session.seconds is None or not session.done:
+        return True
+    cost = session.settings.pace.seconds
+    needed = cost[session.queue[0].kind] + len(session.waiting) * cost["repeat"]
+    return session.seconds >= needed

@@ -5,6 +5,7 @@
     asking, revealed, drilling ── Skip, Marked ──▶ the next item; a flag stays
     any ── Drop ──▶ the next item, and no way back to the card that is gone
     any ── Tick, Renamed ──▶ the same phase
+    finished ── GoOn ──▶ asking what the time did not suffice for, if anything
     any ── Undo ──▶ the very state before the last act
 
 An input that does not fit the phase changes nothing.
@@ -16,6 +17,7 @@ from studyapp.schedule import Grade
 from studyapp.study.messages import (
     Drop,
     Effect,
+    GoOn,
     Graded,
     Input,
     Mark,
@@ -28,6 +30,7 @@ from studyapp.study.messages import (
     Tick,
     Undo,
 )
+from studyapp.study.pace import LONGEST
 from studyapp.study.queue import Item
 from studyapp.study.session import Past, Phase, Session, Waiting, advance
 
@@ -39,14 +42,24 @@ def step(session: Session, event: Input) -> tuple[Session, tuple[Effect, ...]]:
             return replace(session, now=now), ()
         case Undo():
             return _undo(session)
-        case Drop() if session.current is not None:
-            return advance(session), ()
-        case Renamed(old, new):
-            return _renamed(session, old, new), ()
-        case Reveal() if session.phase is Phase.ASKING:
-            return _reveal(session), ()
+        case _ if moved := _moved(session, event):
+            return moved, ()
         case _:
             return _acted(session, event)
+
+
+def _moved(session: Session, event: Input) -> Session | None:
+    """The state after an input that is no act of the person's on a card, if it is one."""
+    match event:
+        case Drop() if session.current is not None:
+            return advance(session)
+        case Renamed(old, new):
+            return _renamed(session, old, new)
+        case GoOn() if session.current is None:
+            return advance(replace(session, seconds=None))
+        case Reveal() if session.phase is Phase.ASKING:
+            return _reveal(session)
+    return None
 
 
 def _acted(session: Session, event: Input) -> tuple[Session, tuple[Effect, ...]]:
@@ -104,6 +117,8 @@ def _skipped(session: Session, item: Item) -> Session:
 
 def _graded(session: Session, item: Item, graded: Graded) -> tuple[Session, tuple[Effect, ...]]:
     after = replace(session, done=session.done + 1)
+    if after.seconds is not None:
+        after = replace(after, seconds=after.seconds - min(graded.seconds, LONGEST))
     if graded.grade < session.settings.repeat_below:
         after = _to_repeat(after, item, graded.grade)
     return advance(after), _judged(session, item, graded)

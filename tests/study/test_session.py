@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from studyapp.schedule import Grade
 from studyapp.study import (
     Effect,
+    GoOn,
     Graded,
     Input,
     Item,
@@ -198,6 +199,29 @@ def test_skipped_card_comes_last() -> None:
     assert asked(session, iter([GOOD] * 3)) == "bca"
     alone = sitting("a")
     assert walk(alone, Skip())[0] is alone
+
+
+def test_a_sitting_ends_with_its_time_and_goes_on_when_told() -> None:
+    """What does not fit any more stays in the queue until the person wants it after all."""
+    session = start([Item(card, "review") for card in "abcd"], NOW, seconds=90)
+    session, _ = answer(session, Graded(Grade.GOOD, 30.0), Graded(Grade.GOOD, 30.0))
+    assert session.phase is Phase.FINISHED
+    assert [item.card for item in session.queue] == ["c", "d"]
+    session, _ = step(session, GoOn())
+    assert asked(session, iter([GOOD, GOOD])) == "cd"
+
+
+def test_a_sitting_leaves_time_for_its_repeats() -> None:
+    """Cards that were not recalled come back within the time, before anything else is begun."""
+    session = start([Item(card, "review") for card in "abcdef"], NOW, seconds=120)
+    slow = Graded(Grade.AGAIN, 40.0)
+    assert asked(session, iter([slow, slow, GOOD, GOOD])) == "abab"
+
+
+def test_the_first_card_is_asked_however_short_the_time() -> None:
+    """Whoever sits down for ten seconds is asked one card, not none."""
+    session = start([Item("a", "new"), Item("b", "new")], NOW, seconds=10)
+    assert asked(session, iter([GOOD])) == "a"
 
 
 def test_progress_counts_answers() -> None:
