@@ -3,6 +3,7 @@
 from studyapp.study.messages import (
     Drop,
     Effect,
+    GoOn,
     Graded,
     Input,
     Mark,
@@ -16,15 +17,18 @@ from studyapp.study.messages import (
     Undo,
 )
 from studyapp.study.pace import Answer, Kind, Pace, learned
+from studyapp.study.plan import Aim, Plan, plan
 from studyapp.study.queue import Candidate, Item, Limits, today
 from studyapp.study.session import Phase, Session, Settings, start
 from studyapp.study.steps import step
 
 __all__ = [
+    "Aim",
     "Answer",
     "Candidate",
     "Drop",
     "Effect",
+    "GoOn",
     "Graded",
     "Input",
     "Item",
@@ -34,6 +38,7 @@ __all__ = [
     "Marked",
     "Pace",
     "Phase",
+    "Plan",
     "Record",
     "Renamed",
     "Reveal",
@@ -44,6 +49,7 @@ __all__ = [
     "Tick",
     "Undo",
     "learned",
+    "plan",
     "start",
     "step",
     "today",

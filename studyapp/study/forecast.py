@@ -1,0 +1,160 @@
+"""The coming days as they will go if the person studies their minutes each day."""
+
+import heapq
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import count
+
+from studyapp.schedule import New, Reviewed
+from studyapp.study.interview import LAST_PASS, is_chosen, last_pass, limits_on
+from studyapp.study.pace import Pace
+from studyapp.study.queue import Candidate, Item, Limits, cost, rank, today
+from studyapp.study.reader import Card, Reader, copied
+
+_SPREAD = 0.4
+"""The standard deviation of what a card takes, repeats included, as a share of its mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One coming day: what is answered, and what is left at its end.
+
+    `seconds` is how long it takes; `overdue` counts the due cards that found no place.
+    """
+
+    day: date
+    reviews: int
+    new: int
+    seconds: float
+    overdue: int
+    unseen: int
+
+
+class Forecast:
+    """Goes day by day from `start`; `cards` are as they stand at the end of the last day told.
+
+    `limits` are a day's; `spent` the seconds that the first day has had already.
+    """
+
+    def __init__(
+        self,
+        cards: Iterable[Candidate],
+        start: date,
+        limits: Limits,
+        *,
+        interview: date | None = None,
+        spent: float = 0.0,
+    ) -> None:
+        self.day = start
+        self.cards = {card.id: copied(card) for card in cards if is_chosen(card)}
+        self._limits = limits
+        self._interview = interview
+        self._spent = spent
+        self._reader = Reader(limits.pace.known)
+        self._order = count()
+        self._later: list[tuple[date, int, str]] = []
+        self._open: dict[str, None] = {}
+        self._unseen: dict[str, None] = {}
+        unseen = [card for card in self.cards.values() if isinstance(card.schedule, New)]
+        self._unmet = len(unseen)
+        for card in sorted(unseen, key=rank):
+            if not _back(card, start):
+                self._unseen[card.id] = None
+        for card in self.cards.values():
+            self._wait(card)
+
+    def days(self, most: int) -> Iterator[Day]:
+        """Tell the coming days, at most so many."""
+        for _ in range(most):
+            yield self._study()
+            self.day += timedelta(days=1)
+            self._spent = 0.0
+
+    def _study(self) -> Day:
+        limits = limits_on(self.day, self._limits, self._interview)
+        if limits.seconds is not None:
+            seconds = limits.seconds - self._spent
+            limits = replace(limits, seconds=max(0.0, seconds - _shortfall(seconds, limits.pace)))
+        while self._later and self._later[0][0] <= self.day:
+            self._open[heapq.heappop(self._later)[2]] = None
+        items = today(self._pool(limits), self.day, limits)
+        seconds = 0.0
+        for item in items:
+            seconds += cost(self.cards[item.card], self.day, limits.pace)
+            self._answer(item)
+        seconds += self._pass_once_more(limits, seconds)
+        return Day(
+            self.day,
+            reviews=sum(item.kind == "review" for item in items),
+            new=sum(item.kind == "new" for item in items),
+            seconds=seconds,
+            overdue=sum(isinstance(self.cards[name].schedule, Reviewed) for name in self._open),
+            unseen=self._unmet,
+        )
+
+    def _pool(self, limits: Limits) -> list[Card]:
+        """What is due, and as many unseen cards as could find a place."""
+        most = len(self._unseen) if limits.new is None else limits.new
+        if limits.seconds is not None:
+            most = min(most, int(limits.seconds / limits.pace.seconds["new"]) + 1)
+        names = [*self._open]
+        names += [name for name, _ in zip(self._unseen, range(most), strict=False)]
+        if self._spent:
+            names += [card.id for card in self.cards.values() if card.introduced == self.day]
+        return [self.cards[name] for name in dict.fromkeys(names)]
+
+    def _answer(self, item: Item) -> None:
+        card = self.cards[item.card]
+        self._open.pop(card.id, None)
+        self._unseen.pop(card.id, None)
+        if item.kind == "repeat":
+            card = replace(card, to_repeat=None)
+        else:
+            self._unmet -= isinstance(card.schedule, New)
+            grade = self._reader.grade(card.schedule, self.day)
+            outcome = self._limits.scheduler.outcome(card.schedule, self.day, grade)
+            card = replace(card, schedule=outcome.schedule, to_repeat=None, known_due=None)
+        self.cards[card.id] = card
+        self._wait(card)
+
+    def _wait(self, card: Card) -> None:
+        """Bring the card back on its day; unseen ones wait in their own line."""
+        if back := _back(card, self.day):
+            heapq.heappush(self._later, (back, next(self._order), card.id))
+
+    def _pass_once_more(self, limits: Limits, spent: float) -> float:
+        """In the last days, look through the rest; the seconds that takes."""
+        interview, seconds = self._interview, limits.seconds
+        if interview is None or seconds is None:
+            return 0.0
+        if not 0 < (interview - self.day).days <= LAST_PASS:
+            return 0.0
+        items = last_pass(self.cards.values(), self.day, interview, seconds - spent, limits)
+        for item in items:
+            card = self.cards[item.card]
+            if isinstance(card.schedule, Reviewed):
+                fresh = replace(card.schedule, last=self.day)
+                self.cards[card.id] = replace(card, schedule=fresh)
+        return len(items) * limits.pace.seconds["review"]
+
+
+def _back(card: Card, day: date) -> date | None:
+    """The day on which a card asks for its turn; None for an unseen one that just waits."""
+    if isinstance(card.schedule, New):
+        back = card.known_due or day
+    else:
+        back = day if card.to_repeat else card.schedule.due
+    back = max(back, card.buried_until or back)
+    return None if back <= day and isinstance(card.schedule, New) else back
+
+
+def _shortfall(seconds: float, pace: Pace) -> float:
+    """The seconds that a day loses because answers vary: on slow days the last cards wait.
+
+    On a fast day nothing is added, so the mean of what is cut off is that of half a normal
+    distribution: its deviation times 1/√(2π).
+    """
+    each = pace.seconds["review"]
+    return _SPREAD * math.sqrt(max(0.0, seconds) * each) / math.sqrt(2 * math.pi)

@@ -1,0 +1,136 @@
+"""What the person's minutes come to: when the overdue are cleared and the unseen are met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from studyapp.schedule import New, Reviewed
+from studyapp.study.forecast import Forecast
+from studyapp.study.interview import is_chosen, readiness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from studyapp.study.forecast import Day
+    from studyapp.study.queue import Candidate, Limits
+
+HORIZON = 1500
+"""Days beyond which nothing is promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What the days until the interview come to.
+
+    `met` of the unseen cards will have been met by then; leaving out the decks `drop` would let
+    all others be. `now` and `then` are the chances of recall on that day, on average: without
+    another minute of study, and with all of them.
+    """
+
+    interview: date
+    met: int
+    drop: tuple[str, ...]
+    now: float
+    then: float
+    decks: tuple[tuple[str, float, float], ...] = ()
+    """By deck: its folder, and the same two chances."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One honest sentence in parts; a day is None where it lies beyond the horizon.
+
+    `overdue` due cards are all asked by the end of `cleared`, and of `unseen` cards the last is
+    met on `met`, at `new_a_day` on average until then.
+    """
+
+    overdue: int
+    cleared: date | None
+    unseen: int
+    met: date | None
+    new_a_day: float
+    minutes: float
+    """The longest day's."""
+    aim: Aim | None = None
+
+
+def plan(
+    cards: Sequence[Candidate],
+    day: date,
+    limits: Limits,
+    *,
+    interview: date | None = None,
+    spent: float = 0.0,
+) -> Plan:
+    """What studying every day from `day` on comes to, `spent` seconds of it being over."""
+    chosen = [card for card in cards if is_chosen(card)]
+    days = [*_until_met(Forecast(chosen, day, limits, interview=interview, spent=spent))]
+    unseen = sum(isinstance(card.schedule, New) for card in chosen)
+    overdue = sum(isinstance(c.schedule, Reviewed) and c.schedule.due <= day for c in chosen)
+    cleared = next((one.day for one in days if not one.overdue), None)
+    met = days[-1].day if not days[-1].unseen else None
+    learning = sum(1 for one in days if one.new) or 1
+    aim = None
+    if interview and interview > day:
+        aim = _aim(chosen, day, limits, interview, spent)
+    return Plan(
+        overdue=overdue,
+        cleared=cleared,
+        unseen=unseen,
+        met=met,
+        new_a_day=sum(one.new for one in days) / learning,
+        minutes=max(one.seconds for one in days) / 60,
+        aim=aim,
+    )
+
+
+def _until_met(forecast: Forecast) -> list[Day]:
+    days: list[Day] = []
+    for one in forecast.days(HORIZON):
+        days.append(one)
+        if not one.unseen and not one.overdue:
+            break
+    return days
+
+
+def _aim(
+    cards: Sequence[Candidate], day: date, limits: Limits, interview: date, spent: float
+) -> Aim:
+    forecast = Forecast(cards, day, limits, interview=interview, spent=spent)
+    days = [*takewhile(lambda one: one.day < interview, forecast.days((interview - day).days))]
+    after = [*forecast.cards.values()]
+    decks = [
+        (
+            deck,
+            readiness((card for card in cards if card.deck == deck), interview),
+            readiness((card for card in after if card.deck == deck), interview),
+        )
+        for deck in dict.fromkeys(card.deck for card in cards)
+    ]
+    met = sum(one.new for one in days)
+    return Aim(
+        interview,
+        met,
+        _to_drop(cards, met),
+        readiness(cards, interview),
+        readiness(after, interview),
+        tuple(decks),
+    )
+
+
+def _to_drop(cards: Sequence[Candidate], met: int) -> tuple[str, ...]:
+    """The decks to leave out so that the unseen cards of all others can be met: lightest first."""
+    unseen = Counter(card.deck for card in cards if isinstance(card.schedule, New))
+    weights = {card.deck: card.weight for card in cards}
+    left = unseen.total()
+    dropped: list[str] = []
+    for deck in sorted(unseen, key=lambda deck: (weights[deck], -unseen[deck])):
+        if left <= met or len(dropped) == len(unseen) - 1:
+            break
+        dropped.append(deck)
+        left -= unseen[deck]
+    return tuple(dropped)
