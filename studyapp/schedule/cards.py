@@ -1,8 +1,9 @@
 """One card's state, replayed from its own events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from studyapp.schedule.adoption import adopted_schedule, imported
 from studyapp.schedule.events import (
@@ -28,6 +29,14 @@ from studyapp.schedule.schedules import (
 )
 
 
+class Asked(NamedTuple):
+    """The review that scheduled a card, by its id."""
+
+    id: str
+    day: date
+    grade: Grade
+
+
 @dataclass(frozen=True, slots=True)
 class Drill:
     """A card's latest scheduled day: the review that scheduled it and its repeats since.
@@ -35,7 +44,7 @@ class Drill:
     `open` tells whether no grade of that day was good enough yet.
     """
 
-    review: Review
+    review: Asked
     repeats: int
     open: bool
 
@@ -49,7 +58,7 @@ class CardState:
 
     schedule: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
     difficulty: str = "medium"
-    reviews: tuple[Review, ...] = ()
+    reviews: Sequence[Review] = ()
     scheduled_days: frozenset[date] = frozenset()
     drill: Drill | None = None
     suspended: bool = False
@@ -122,7 +131,8 @@ def _reviewed(state: CardState, review: Review, scheduler: Scheduler) -> CardSta
 def _drilled(state: CardState, review: Review, *, again_today: bool) -> Drill | None:
     drill = state.drill
     if review.day not in state.scheduled_days:
-        return Drill(review, repeats=0, open=again_today)
+        asked = Asked(review.id, review.day, review.grade)
+        return Drill(asked, repeats=0, open=again_today)
     if drill is None or drill.review.day != review.day:
         return drill  # a repeat of an older day, from a device that has crossed time zones
     return replace(drill, repeats=drill.repeats + 1, open=drill.open and again_today)
