@@ -47,7 +47,7 @@ class Block:
     def raw(self, text: str, key: str) -> str | None:
         """The value of `key` as `text` spells it, "" if empty, None if the key is missing."""
         entry = self.find(key)
-        return None if entry is None else text[entry.start : entry.end]
+        return None if entry is None else entry.raw(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ class Entry:
     style: str | None
     value: Any
 
+    def raw(self, text: str) -> str:
+        """The value as `text` spells it, the text of the whole note."""
+        return text[self.start : self.end]
+
 
 def load_entries(inside: str, base: int) -> tuple[tuple[Entry, ...], bool] | None:
     """The entries of the mapping in `inside`, offsets counted from `base`; None if it is none.

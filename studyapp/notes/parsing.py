@@ -8,25 +8,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from studyapp.notes.askable import find_questions
-from studyapp.notes.block import Block, Broken, find_block
+from studyapp.notes.block import Block, find_block
 from studyapp.notes.fences import find_snippets
 from studyapp.notes.history import read_front_matter
 from studyapp.notes.identity import card_id
 from studyapp.notes.limits import refuse
-from studyapp.notes.lines import BOM, line_of
+from studyapp.notes.lines import BOM
 from studyapp.notes.links import find_links, find_outlines
-from studyapp.notes.metadata import KEYS, READERS, Metadata, read_metadata
+from studyapp.notes.metadata import KEYS, Metadata
 from studyapp.notes.note import Card, Note
 from studyapp.notes.page import Cues, Page, read_page, stem
 from studyapp.notes.problems import Problem
+from studyapp.notes.readings import read_block
 from studyapp.notes.source import read_source
 from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.notes.toml import find_toml
-from studyapp.notes.values import canonical, is_placeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from studyapp.notes.forms.candidate import Candidate
 
 
@@ -41,34 +39,29 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         return _unread(Problem(path, 0, "the file is binary", "move it out of the library"))
     found = find_block(text)
     block = found if isinstance(found, Block) else None
-    metadata, problems = _read_block(text, found, path)
     toml = None if found else find_toml(text)
+    reading = read_block(text, found, path)
+    entries = [(entry.key, entry.value) for entry in block.entries] if block else []
+    cues = Cues(syntax, reading.metadata.tags, read_front_matter(entries), deck=toml is not None)
     behind = found or toml
     source = read_source(text, behind.body if behind else 0)
-    entries = [(entry.key, entry.value) for entry in block.entries] if block else []
-    cues = Cues(syntax, metadata.tags, read_front_matter(entries), deck=toml is not None)
     name = toml.name if toml and toml.name else stem(path)
-    if refused := refuse(raw):
-        line, message = refused
-        problems.append(Problem(path, line, message, "split the note into smaller ones"))
-        page = Page(name, (), (), source, cues)
-    else:
-        page = read_page(source, name, cues)
+    refused = refuse(raw)
+    page = Page(name, (), (), source, cues) if refused else read_page(source, name, cues)
     snippets = find_snippets(page)
     code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
-    head = text[: block.body] if block else ""
     page = replace(page, code=code)
-    candidates, skipped = find_questions(page, path, head)
+    candidates, skipped = find_questions(page, path, text[: block.body] if block else "")
     return Note(
         path=path,
         title=page.title,
-        metadata=metadata,
-        cards=tuple(_card(page.title, path, metadata, one) for one in candidates),
+        metadata=reading.metadata,
+        cards=tuple(_card(page.title, path, reading.metadata, one) for one in candidates),
         snippets=snippets,
         links=(*find_outlines(text, block), *find_links(page)),
-        problems=tuple(problems),
-        raw_values=MappingProxyType({key: block.raw(text, key) if block else None for key in KEYS}),
-        values=_values(text, found),
+        problems=(*reading.problems, *([Problem(path, *refused)] if refused else [])),
+        raw_values=reading.raw_values,
+        values=reading.values,
         has_block=block is not None,
         body_line=source.body_line,
         skipped=tuple(skipped),
@@ -89,48 +82,6 @@ def _unread(problem: Problem) -> Note:
         has_block=False,
         body_line=1,
     )
-
-
-def _read_block(
-    text: str, found: Block | Broken | None, path: str
-) -> tuple[Metadata, list[Problem]]:
-    if found is None:
-        return Metadata(), []
-    if isinstance(found, Broken):
-        return Metadata(), [Problem(path, found.line, found.reason, found.hint)]
-    metadata, reasons = read_metadata((entry.key, entry.value) for entry in found.entries)
-    problems: list[Problem] = []
-    for key in READERS:
-        entry = found.find(key)
-        if entry is None:
-            continue
-        line = line_of(text, entry.key_start)
-        raw = text[entry.start : entry.end]
-        if key in reasons and not is_placeholder(raw):
-            problems.append(
-                Problem(path, line, f"`{key}` can't be read: {reasons[key]}", f"now `{raw}`")
-            )
-        if sum(other.key == key for other in found.entries) > 1:
-            problems.append(
-                Problem(path, line, f"`{key}` stands there twice", "remove one of the two lines")
-            )
-    return metadata, problems
-
-
-def _values(text: str, found: Block | Broken | None) -> Mapping[str, str | None]:
-    if isinstance(found, Broken):
-        return MappingProxyType({})
-    return MappingProxyType({key: _value(text, found, key) if found else None for key in KEYS})
-
-
-def _value(text: str, block: Block, key: str) -> str | None:
-    entry = block.find(key)
-    if entry is None or entry.value in (None, ""):
-        return None
-    try:
-        return canonical(READERS[key](entry.value))
-    except (ValueError, OverflowError):
-        return text[entry.start : entry.end]
 
 
 def _card(title: str, path: str, metadata: Metadata, found: Candidate) -> Card:
