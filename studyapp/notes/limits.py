@@ -13,20 +13,21 @@ _CONTAINERS = re.compile(
 )
 _OPENING = re.compile(rb"\n[ \t>+*0-9.)-]{%d}" % (DEEPEST + 1))  # what that many take at least
 _BLANK = re.compile(rb"\n[ \t]*\n")
-_DELIMITERS = (b"*", b"_", b"~", b"=", b"[")
+_HINT = "split the note into smaller ones"
+_DELIMITERS = b"*_~=["
 
 
-def refuse(raw: bytes) -> tuple[int, str] | None:
-    """Why the markdown `raw` is not parsed, with the 1-based line in it (0: all of it)."""
+def refuse(raw: bytes) -> tuple[int, str, str] | None:
+    """Why the markdown `raw` is not parsed: the 1-based line in it (0: all of it), what, a hint."""
     if len(raw) > LARGEST:
-        return 0, f"the note is over {LARGEST // 1_000_000} MB"
+        return 0, f"the note is over {LARGEST // 1_000_000} MB", _HINT
     lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
     opened = b"\n" + lines
     if _OPENING.search(opened) and (deep := _CONTAINERS.search(opened)):
         line = 1 + lines.count(b"\n", 0, deep.start())
-        return line, f"this line opens over {DEEPEST} quotes or lists"
-    if _marks(lines) > DENSEST and (line := _dense_line(lines)):
-        return line, f"this paragraph has over {DENSEST} emphasis marks"
+        return line, f"this line opens over {DEEPEST} quotes or lists", _HINT
+    if len(lines) > DENSEST < _marks(lines) and (line := _dense_line(lines)):
+        return line, f"this paragraph has over {DENSEST} emphasis marks", _HINT
     return None
 
 
@@ -40,4 +41,4 @@ def _dense_line(lines: bytes) -> int:
 
 
 def _marks(lines: bytes) -> int:
-    return sum(lines.count(mark) for mark in _DELIMITERS)
+    return len(lines) - len(lines.translate(None, _DELIMITERS))

@@ -10,7 +10,8 @@ NEWLINE = re.compile(r"\r\n|\n|\r")  # never str.splitlines, which also splits a
 
 def line_of(text: str, offset: int) -> int:
     """The 1-based line of the character at `offset`."""
-    return 1 + sum(1 for _ in NEWLINE.finditer(text, 0, offset))
+    breaks = text.count("\n", 0, offset) + text.count("\r", 0, offset)
+    return 1 + breaks - text.count("\r\n", 0, offset)
 
 
 def newline_of(text: str) -> str:
