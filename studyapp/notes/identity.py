@@ -11,13 +11,13 @@ _LENGTH = 12  # characters of five bits each: 60 bits
 
 # Lengths are bounded, so that a hostile line costs no more than a long one.
 _CODE = re.compile(r"(?<!`)(`{1,8})(?!`)(.{1,300}?)(?<!`)\1(?!`)")
+_MARKS = re.compile(r"[`*_~=]")  # most texts have none of them
 _EMPHASIS = (  # delimiters count in pairs only: `a*b` is a product
     re.compile(r"(\*{1,3}|~~|==)(?=\S)(.{1,300}?)(?<=\S)\1"),
     re.compile(r"(?<!\w)(_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)"),
 )
 _HOLE = "\0"  # keeps the place of a code span, whose marks are no emphasis
 _LABEL = re.compile(r"(?:#+\s+)?(?:(?:q|问题?)\s*(?:\d+\s*)?[:.、)]|\d+\s*(?:[、):]|\.(?!\d)))")
-_SPACES = re.compile(r"\s+")
 _ENDING = "?!.。;:,、…"
 
 
@@ -27,15 +27,17 @@ def normalize(text: str) -> str:
     Operators, brackets and the insides of code spans stay: `C++` is not `C#`.
     """
     plain = unicodedata.normalize("NFKC", text.replace(_HOLE, "")).casefold()
-    codes = [found[2] for found in _CODE.finditer(plain)]
-    bare = _CODE.sub(_HOLE, plain)
-    for emphasis in _EMPHASIS:
-        bare = emphasis.sub(r"\2", bare)
-    if label := _LABEL.match(bare := bare.strip()):
-        bare = bare[label.end() :]
+    codes: list[str] = []
+    if _MARKS.search(plain):
+        codes = [found[2] for found in _CODE.finditer(plain)]
+        plain = _CODE.sub(_HOLE, plain)
+        for emphasis in _EMPHASIS:
+            plain = emphasis.sub(r"\2", plain)
+    if label := _LABEL.match(plain := plain.strip()):
+        plain = plain[label.end() :]
     for code in codes:
-        bare = bare.replace(_HOLE, code, 1)
-    return _SPACES.sub("", bare).rstrip(_ENDING)
+        plain = plain.replace(_HOLE, code, 1)
+    return "".join(plain.split()).rstrip(_ENDING)
 
 
 def card_key(title: str, question: str) -> str:

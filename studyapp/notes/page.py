@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studyapp.notes import markdown
@@ -152,4 +151,6 @@ def _line(piece: Piece) -> int:
 
 def stem(path: str) -> str:
     """What a note at `path` is called if it has no title heading."""
-    return PurePosixPath(path).stem.replace("_", " ").strip()
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return (name[:dot] if 0 < dot < len(name) - 1 else name).replace("_", " ").strip()
