@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.desk import Desk
+from studyapp.library.recoding import store_code
 from studyapp.library.settings import LibrarySettings, read_library, write_library
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from studyapp.library.desk import Committed
     from studyapp.library.recognition import Rebound
     from studyapp.library.snapshot import Snapshot
-    from studyapp.notes import Card
+    from studyapp.notes import Card, Snippet, Waits
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome
 
@@ -237,6 +238,11 @@ class Library:
             card = self.snapshot.cards.get(named)
             path = card.note if card else getattr(event, "note", "")
             return self._desk.commit(acts.undo(event_id, path, stamp), card, path)
+
+    def save_code(self, path: str, snippet: Snippet, code: str, now: datetime) -> Waits | None:
+        """Put changed code into its note, or say why that can't be. Raises OSError."""
+        with self._desk.acting(self._stamp(now)):
+            return store_code(self.root, path, snippet, code)
 
     def _card(self, card_id: str) -> Card:
         card = self.snapshot.cards.get(card_id)
