@@ -1,0 +1,78 @@
+"""Adds up what all processes of a run take together, which no limit of the kernel's does."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .limits import GIB, MIB, PROCESSES
+from .processes import descendants
+
+MEMORY = 4 * GIB
+"""Bytes of private memory; less where the machine itself has little."""
+
+DISK = 128 * MIB
+"""Bytes in the scratch folder, where it is no file system of its own size."""
+
+ENTRIES = 10_000
+
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_SHARE = 2
+
+
+class Watchdog:
+    """Looks at the tree below this process; `scratch` is measured too, if it is named."""
+
+    def __init__(self, memory: int, scratch: str) -> None:
+        self._memory = min(memory, _PAGE * os.sysconf("SC_PHYS_PAGES") // _SHARE)
+        self._scratch = scratch
+
+    def excess(self) -> str:
+        """What is taken too much of (`processes`, `memory`, `files`), or nothing."""
+        tree = descendants()
+        if len(tree) > PROCESSES + 1:  # a namespace's first process is not the snippet's
+            return "processes"
+        # The pages that a process has mapped are soon counted, but those shared with the zygote
+        # are among them; to tell them apart takes a walk through its tables.
+        if sum(map(_mapped, tree)) > self._memory and sum(map(_own, tree)) > self._memory:
+            return "memory"
+        if self._scratch and _is_full(self._scratch):
+            return "files"
+        return ""
+
+
+def _mapped(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * _PAGE
+    except (OSError, IndexError):  # it has ended
+        return 0
+
+
+def _own(pid: int) -> int:
+    """Bytes that it takes: a page that several share counts in parts."""
+    total = 0
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_bytes().splitlines()
+    except OSError:  # it has ended, or this kernel does not tell
+        return total
+    for line in lines:
+        name, _, rest = line.partition(b":")
+        if name in (b"Pss", b"SwapPss"):
+            total += int(rest.split()[0]) << 10
+    return total
+
+
+def _is_full(folder: str) -> bool:
+    size = count = 0
+    for place, folders, files in os.walk(folder, onerror=None):
+        count += len(folders) + len(files)
+        for name in files:
+            try:
+                size += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118  speed
+            except OSError:
+                continue
+            if size > DISK:
+                return True
+        if count > ENTRIES:
+            return True
+    return False
