@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 
 class Runner:
-    """Runs snippets in another process, one at a time; safe to use from several threads."""
+    """Runs snippets in another process, one at a time; safe to use from several threads.
 
-    def __init__(self, python: Path | None = None, *, sandbox: bool = True) -> None:
-        self._host = Host(python, sandboxed=sandbox)
+    `level`, one of `sandbox.NAMES`, forces that level; empty takes the strongest that works.
+    """
+
+    def __init__(self, python: Path | None = None, *, level: str = "") -> None:
+        self._host = Host(python, level)
         self._turn = threading.Lock()
         self._cancelled = threading.Event()
         self._current: tuple[Process, int] | None = None

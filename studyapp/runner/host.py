@@ -25,12 +25,13 @@ _TICK = 0.02
 class Host:
     """The other process and its replacements.
 
-    The strongest sandbox that lets it start is kept: a later start never falls below it.
+    The strongest level that lets it start is kept: a later start never falls below it. One that
+    is named is the only one that is tried.
     """
 
-    def __init__(self, python: Path | None, *, sandboxed: bool) -> None:
+    def __init__(self, python: Path | None, level: str) -> None:
         self._named = python
-        self._sandboxed = sandboxed
+        self._wanted = level
         self._lock = threading.Lock()
         self._levels: list[sandbox.Level] = []
         self._kept: sandbox.Level | None = None
@@ -69,11 +70,8 @@ class Host:
             self._settled.clear()
             found = interpreter.choose(self._named, os.environ)
             self._python = found.python
-            self._levels = [
-                level
-                for level in sandbox.levels(found, _scratch(), sandbox=self._sandboxed)
-                if self._kept is None or level.name == self._kept.name
-            ]
+            only = self._kept.name if self._kept else self._wanted
+            self._levels = list(sandbox.levels(found, _scratch(), only))
             self._launch()
         if old:
             old.close()
@@ -98,7 +96,7 @@ class Host:
 
     def _launch(self) -> None:
         """Start the process at the strongest level left; under the lock."""
-        complaint = ""
+        complaint = "" if self._levels else f"{self._wanted} is not to be had here"
         if sys.platform == "win32":
             self._levels, complaint = [], "live code needs Linux or macOS, or WSL on Windows"
         while self._levels:

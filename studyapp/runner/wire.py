@@ -21,6 +21,8 @@ _CAUSES: Mapping[str, tuple[Status, str]] = {
     "cancelled": ("killed", "cancelled"),
     "flood": ("limit", FLOOD),
     "processes": ("limit", "too many processes or threads"),
+    "memory": ("limit", "more memory than one run may use"),
+    "files": ("limit", "the disk space for one run is full"),
     "frames": ("killed", "it wrote into the runner's own pipe"),
 }
 

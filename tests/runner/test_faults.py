@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from studyapp.runner import exchange
+from studyapp.runner import exchange, sandbox
 from studyapp.runner.client import Runner
 from studyapp.runner.events import Event, Finished
 from studyapp.runner.request import Block, Request
@@ -236,7 +236,7 @@ def test_the_zygotes_death_ends_the_run_and_no_more() -> None:
 def test_a_snippet_that_stops_the_zygote_is_outlived(monkeypatch: pytest.MonkeyPatch) -> None:
     """A zygote that no longer answers is taken for dead after its grace; the run timed out."""
     monkeypatch.setattr(exchange, "_GRACE", 0.5)
-    with Runner() as runner:
+    with Runner(level=sandbox.BUBBLEWRAP_SHARED) as runner:
         run(runner, "1")
         start = time.monotonic()
         code = "import signal\nos.kill(os.getppid(), signal.SIGSTOP)\ntime.sleep(60)"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.runner import interpreter, sandbox
+from studyapp.runner import bubblewrap, interpreter, sandbox
 from studyapp.runner.client import Runner
 from studyapp.runner.request import Block, Request
 from studyapp.runner.results import Result, collect
@@ -88,7 +88,7 @@ def test_there_is_no_terminal(walled: Runner) -> None:
 
 def test_without_a_sandbox_the_state_says_so() -> None:
     """Where only limits hold, snippets run, but the caller is told to ask first."""
-    with Runner(sandbox=False) as runner:
+    with Runner(level=sandbox.LIMITS) as runner:
         assert run(runner, "print(open('mine.txt', 'w').write('ab'))").stdout == "2\n"
         state = runner.state
         assert isinstance(state, Ready)
@@ -111,12 +111,12 @@ def test_a_sandbox_that_does_not_start_gives_way(
     broken = tmp_path / "bwrap"
     broken.write_text("#!/bin/sh\necho no namespaces here >&2\nexit 1\n", encoding="utf-8")
     broken.chmod(0o755)
-    monkeypatch.setattr(sandbox, "_find_bubblewrap", lambda: str(broken))
+    monkeypatch.setattr(bubblewrap, "find", lambda: str(broken))
     with Runner() as runner:
         assert run(runner, "1 + 1").status == "ok"
         state = runner.state
         assert isinstance(state, Ready)
-        assert not state.sandboxed
+        assert state.level in (sandbox.LANDLOCK, sandbox.LANDLOCK_OLD, sandbox.LIMITS)
 
 
 def test_a_python_that_is_none_is_unavailable(

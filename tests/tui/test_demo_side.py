@@ -54,7 +54,7 @@ def views(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def open_air() -> Iterator[Runner]:
     """A runner without a sandbox."""
-    with Runner(sandbox=False) as runner:
+    with Runner(level="limits only") as runner:
         yield runner
 
 

@@ -1,7 +1,8 @@
-"""Starts the zygote; run by path, as `python -I …/inside SCRATCH alone|shared [FOLDER…]`."""
+"""Starts the zygote; run by path, as `python -I …/inside ORDERS`, the orders being JSON."""
 
 import importlib
 import importlib.util
+import json
 import sys
 from pathlib import Path
 
@@ -18,10 +19,9 @@ def main() -> None:
     package = importlib.util.module_from_spec(spec)
     sys.modules["inside"] = package
     spec.loader.exec_module(package)
-    scratch, processes, *extra = sys.argv[1:]
-    sys.path += extra
-    zygote = importlib.import_module("inside.zygote")
-    zygote.serve(Path(scratch), alone=processes == "alone")
+    orders = json.loads(sys.argv[1])
+    sys.path += orders.pop("extra")
+    importlib.import_module("inside.zygote").serve(**orders)
 
 
 main()

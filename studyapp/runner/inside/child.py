@@ -10,7 +10,7 @@ import sys
 import types
 from typing import Any, Iterable, Mapping, NamedTuple, NoReturn  # noqa: UP035  Python 3.9
 
-from . import chance, claims, failures, limits, names, prelude, values
+from . import chance, claims, failures, limits, names, prelude, values, walls
 from .execute import Block, Execution
 from .frames import Decoder, decode_json
 from .speaker import Speaker, Stream
@@ -19,7 +19,7 @@ from .speaker import Speaker, Stream
 class Terms(NamedTuple):
     """What the zygote knows of its surroundings and every child must heed."""
 
-    scratch: str
+    walls: walls.Walls
     cuda: bool
     alone: bool
     """No other processes of the user count against the limit on their number."""
@@ -40,7 +40,8 @@ def serve(pipes: Pipes, terms: Terms, parent: int) -> NoReturn:
     try:
         _prepare(pipes, terms, parent, speaker)
         request = _receive(pipes.request)
-        limits.restrict(request["deadline"], cuda=terms.cuda, alone=terms.alone)
+        alone = terms.alone or terms.walls.stranger
+        limits.restrict(request["deadline"], cuda=terms.cuda, alone=alone)
         chance.seed(request["seed"])
         gc.enable()
         status, reason = _execute(request["blocks"], speaker)
@@ -50,13 +51,16 @@ def serve(pipes: Pipes, terms: Terms, parent: int) -> NoReturn:
 
 def _prepare(pipes: Pipes, terms: Terms, parent: int, speaker: Speaker) -> None:
     os.setsid()
-    limits.die_with_parent(parent)
+    walls.leave_root(terms.walls)
+    if not terms.walls.namespaces:  # there, the first process takes all others with it
+        limits.die_with_parent(parent)
+    walls.confine(terms.walls)
     for number in (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
         signal.signal(number, signal.SIG_DFL)
     os.dup2(pipes.output, 1)
     os.dup2(pipes.output, 2)
     os.close(pipes.output)
-    os.chdir(terms.scratch)
+    os.chdir(terms.walls.scratch)
     sys.stdout, sys.stderr = Stream(speaker, 1), Stream(speaker, 2)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)

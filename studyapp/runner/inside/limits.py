@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 import os
+import platform
+import re
 import signal
 import sys
+
+from . import kernel
 
 if sys.platform != "win32":
     import resource
@@ -19,8 +22,8 @@ FILE_SIZE = 64 * MIB
 FILES = 256
 PROCESSES = 64
 
-_PR_SET_PDEATHSIG = 1
-_PR_SET_CHILD_SUBREAPER = 36
+_COUNTED_APART = (5, 14)
+"""The first Linux that counts the processes of a user namespace by themselves."""
 
 
 def restrict(deadline: float, *, cuda: bool, alone: bool) -> None:
@@ -39,7 +42,7 @@ def restrict(deadline: float, *, cuda: bool, alone: bool) -> None:
     }
     if not cuda:
         caps[resource.RLIMIT_AS] = ADDRESS_SPACE
-    if alone:
+    if alone and _counted_apart():
         caps[resource.RLIMIT_NPROC] = PROCESSES
     for kind, cap in caps.items():
         _, hard = resource.getrlimit(kind)
@@ -49,16 +52,13 @@ def restrict(deadline: float, *, cuda: bool, alone: bool) -> None:
 
 def die_with_parent(parent: int) -> None:
     """Have the kernel kill this process when its parent, known as `parent`, ends."""
-    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    kernel.die_with_parent(signal.SIGKILL)
     if os.getppid() != parent:  # it ended before the call above
         os._exit(1)
 
 
-def adopt_orphans() -> None:
-    """Become the parent of every descendant whose own parent ends, so that none gets away."""
-    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
-
-
-def _prctl(option: int, argument: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, argument, 0, 0, 0)
+def _counted_apart() -> bool:
+    if sys.platform != "linux":
+        return True
+    version = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
+    return version >= _COUNTED_APART

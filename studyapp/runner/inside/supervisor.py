@@ -8,13 +8,14 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from .frames import Channel, Decoder, FrameError, encode
-from .limits import PROCESSES
-from .processes import descendants, kill, kill_all
+from .processes import kill_all
 
 if TYPE_CHECKING:
     from .link import Link
+    from .spares import Spare
+    from .watchdog import Watchdog
 
-MOST_BYTES = 1 << 20
+MOST_BYTES = 4 << 20
 """Bytes relayed of one run, of whatever kind."""
 
 MOST_RAW = 1 << 18
@@ -28,33 +29,34 @@ class Supervisor:
     """One run seen from outside.
 
     An empty frame is a child's last: to wait for its memory to be given back would cost as much
-    as a small run itself, so its end is left to be awaited by `kill_all`.
+    as a small run itself, so its end is left to be awaited by `kill_all`. So is that of a child
+    which was ended from here: it may have gigabytes to give back.
     """
 
-    def __init__(self, link: Link, run: int, child: int, events: int, output: int) -> None:
+    def __init__(self, link: Link, run: int, spare: Spare, watchdog: Watchdog) -> None:
         self._link = link
         self._run = run
-        self._child = child
-        self._events = events
-        self._output = output
+        self._child = spare
+        self._watchdog = watchdog
         self._decoder = Decoder()
         self._cause = ""
         self._said_all = False
         self._bytes = 0
         self._raw = 0
         self._counted = time.monotonic()
-        self._open = {events, output}
+        self._open = {spare.events, spare.output}
 
     def watch(self, deadline: float, woken: int) -> dict[str, Any]:
         """Relay until the child has said all or has ended; `woken` is readable when it may have.
 
         The answer tells the cause if the child was ended from here (`deadline`, `cancelled`,
-        `flood`, `processes`, `frames`), its exit code or signal, and the seconds it took.
+        `flood`, `processes`, `memory`, `files`, `frames`), else its exit code or signal, and the
+        seconds it took.
         """
         start = time.monotonic()
         status = None
         self._obey(self._link.taken())  # a cancel may have come along with the request
-        while status is None and not self._said_all:
+        while status is None and not self._said_all and not self._cause:
             left = start + deadline - time.monotonic()
             if left <= 0:
                 self._stop("deadline")
@@ -80,8 +82,8 @@ class Supervisor:
                 self._relay(descriptor)
         if time.monotonic() - self._counted > _TICK:
             self._counted = time.monotonic()
-            if len(descendants()) > PROCESSES:
-                self._stop("processes")
+            if excess := self._watchdog.excess():
+                self._stop(excess)
 
     def _obey(self, messages: list[dict[str, Any]]) -> None:
         for message in messages:
@@ -94,11 +96,11 @@ class Supervisor:
             self._open.discard(descriptor)
             return
         self._bytes += len(data)
-        if descriptor == self._output:
+        if descriptor == self._child.output:
             self._raw += len(data)
         if self._bytes > MOST_BYTES or self._raw > MOST_RAW:
             self._stop("flood")
-        elif descriptor == self._output:
+        elif descriptor == self._child.output:
             self._link.relay(encode(Channel.OUTPUT, data))
         else:
             self._relay_events(data)
@@ -112,14 +114,14 @@ class Supervisor:
                     self._said_all = True
         except FrameError:
             self._stop("frames")
-            self._open.discard(self._events)
+            self._open.discard(self._child.events)
 
     def _stop(self, cause: str) -> None:
         self._cause = self._cause or cause
-        kill(self._child)
+        self._child.kill()
 
     def _reap(self) -> int | None:
-        pid, status = os.waitpid(self._child, os.WNOHANG)
+        pid, status = os.waitpid(self._child.pid, os.WNOHANG)
         return status if pid else None
 
     def _drain(self) -> None:

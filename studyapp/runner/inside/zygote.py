@@ -5,53 +5,48 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import shutil
 import signal
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Iterator, NamedTuple  # noqa: UP035  Python 3.9
+from typing import TYPE_CHECKING, Any, Iterator  # noqa: UP035  Python 3.9
 
-from . import child, limits, loading
+from . import child, kernel, loading, spares, walls
 from .frames import Channel, encode_json
 from .link import Hangup, Link
-from .processes import kill, kill_all
+from .processes import kill_all
 from .supervisor import Supervisor
+from .watchdog import MEMORY, Watchdog
+from .wiping import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .spares import Spare
+
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108  a private one, inside
 _QUIET = 0.3
 """Seconds without a request, after which there is time for an import."""
 
 
-def serve(scratch: Path, *, alone: bool) -> None:
+def serve(*, alone: bool, around: Mapping[str, Any]) -> None:
     """Answer requests on standard input until it closes.
 
-    `alone` in a process namespace of our own, whose user has no other processes.
+    `alone` in namespaces of our own: the user has no other processes there, and what can be
+    written in are small file systems. `around` tells which `Walls` each run needs.
     """
     link = Link.take_stdio()
-    limits.adopt_orphans()
+    kernel.adopt_orphans()
+    chosen = walls.Walls(**around)
+    walls.hand_over_scratch(chosen)
+    walls.try_out(chosen)
     gc.disable()
     version = loading.load_torch()
-    terms = child.Terms(str(scratch), cuda=loading.has_cuda(), alone=alone)
+    terms = child.Terms(chosen, cuda=loading.has_cuda(), alone=alone)
     zygote = Zygote(link, terms)
     link.send({"ready": {"torch": version, "device": "cuda" if terms.cuda else "cpu"}})
     with contextlib.suppress(Hangup, BrokenPipeError):
         zygote.serve(loading.load_later() if version else iter(()))
-
-
-class Spare(NamedTuple):
-    """A child that is forked and waits for its request, and our ends of its pipes."""
-
-    pid: int
-    request: int
-    events: int
-    output: int
-
-    def close(self) -> None:
-        """Let go of the pipes."""
-        for descriptor in self[1:]:
-            os.close(descriptor)
+    kill_all()
 
 
 class Zygote:
@@ -60,8 +55,9 @@ class Zygote:
     def __init__(self, link: Link, terms: child.Terms) -> None:
         self._link = link
         self._terms = terms
-        self._scratch = Path(terms.scratch)
-        self._kept = set(self._scratch.iterdir())  # what the sandbox binds below it
+        folder = terms.walls.scratch
+        self._scratch = Scratch([folder, _SHARED_MEMORY] if terms.alone else [folder])
+        self._watchdog = Watchdog(MEMORY, "" if terms.alone else folder)
         self._spare: Spare | None = None
         self._woken, self._waker = os.pipe()
         os.set_blocking(self._waker, False)
@@ -76,54 +72,29 @@ class Zygote:
             message = self._link.receive(pause)
             if message is None:
                 pause = _QUIET if next(later, _DONE) is not _DONE else None
-                self._drop_spare()  # it lacks what was imported since
+                self._spare.drop()  # it lacks what was imported since
+                self._spare = None
             elif "run" in message:
                 self._run(message["run"])
 
     def _run(self, request: Mapping[str, Any]) -> None:
         self._link.send({"began": request["id"]})
         spare, self._spare = self._spare or self._fork(), None
-        supervisor = Supervisor(self._link, request["id"], spare.pid, spare.events, spare.output)
+        supervisor = Supervisor(self._link, request["id"], spare, self._watchdog)
         try:
             _write(spare.request, encode_json(Channel.CONTROL, request))
             over = supervisor.watch(request["deadline"], self._woken)
             self._link.send({"over": {"id": request["id"], **over}})
         finally:
             spare.close()
+        spare.kill()
         kill_all()
-        self._wipe()
+        self._scratch.empty()
 
     def _fork(self) -> Spare:
         _assert_single()
-        request, request_in = os.pipe()
-        events, events_in = os.pipe()
-        output, output_in = os.pipe()
-        spare = Spare(os.getpid(), request_in, events, output)
-        pid = os.fork()
-        if pid == 0:
-            signal.set_wakeup_fd(-1)
-            self._link.close()
-            for descriptor in (self._woken, self._waker, *spare[1:]):
-                os.close(descriptor)
-            child.serve(child.Pipes(request, events_in, output_in), self._terms, spare.pid)
-        for descriptor in (request, events_in, output_in):
-            os.close(descriptor)
-        return spare._replace(pid=pid)
-
-    def _drop_spare(self) -> None:
-        if self._spare:
-            kill(self._spare.pid)
-            os.waitpid(self._spare.pid, 0)
-            self._spare.close()
-            self._spare = None
-
-    def _wipe(self) -> None:
-        """Remove what the run left behind."""
-        for entry in set(self._scratch.iterdir()) - self._kept:
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
-            else:
-                entry.unlink(missing_ok=True)
+        link = self._link
+        return spares.fork(self._terms, (link.source, link.sink, self._woken, self._waker))
 
 
 _DONE = object()
