@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import comrak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 if not hasattr(comrak.ExtensionOptions(), "cjk_friendly_emphasis"):
     raise ImportError(
@@ -27,6 +30,9 @@ _EXTENSIONS = comrak.ExtensionOptions(
     highlight=True,
 )
 _PARSING = comrak.ParseOptions(ignore_setext=True)
+
+CONTAINERS = frozenset({"Alert", "BlockQuote", "Item", "List", "MultilineBlockQuote", "TaskItem"})
+"""The kinds of block that hold other blocks."""
 
 
 @dataclass(slots=False)
@@ -63,8 +69,17 @@ class Node:
                 return "".join(child.text() for child in self.children)
 
 
+class Fence(NamedTuple):
+    """A code fence: its info string, its code, the 1-based line of its opening, if it is closed."""
+
+    info: str
+    code: str
+    line: int
+    closed: bool
+
+
 def blocks(text: str) -> list[tuple[str, int, Any]]:
-    """The top-level blocks of `text` in order: kind, 1-based line in it, what `node` takes.
+    """The top-level blocks of `text` in order: kind, 1-based line in it, what `fences` takes.
 
     Plain tuples, since a note has a hundred of them.
     """
@@ -74,9 +89,18 @@ def blocks(text: str) -> list[tuple[str, int, Any]]:
     ]
 
 
-def node(raw: Any) -> Node:
-    """The tree of a block, from what `blocks` gave of it."""
-    return _wrap(raw)
+def fences(raw: Any) -> Iterator[Fence]:
+    """The code fences in a block, at any depth, from what `blocks` gave of it."""
+    waiting = [raw]  # a stack: quotes and lists nest deeper than Python may recurse
+    while waiting:
+        one = waiting.pop()
+        value: Any = one.node_value
+        if isinstance(value, comrak.CodeBlock):
+            code = value.value
+            if code.fenced:
+                yield Fence(code.info, code.literal, one.sourcepos.start.line, code.closed)
+        elif type(value).__name__ in CONTAINERS:
+            waiting.extend(reversed(one.children))
 
 
 def _wrap(raw: Any) -> Node:

@@ -22,8 +22,8 @@ class Piece(NamedTuple):
 
     `end_line` is the last line before the next block that is not blank. A heading has its
     `level` and `heading` text, other blocks 0 and "". `trail` is the enclosing headings,
-    outermost first, without the note's title. `raw` becomes a tree with `markdown.node`. It is a
-    tuple, since a note has hundreds.
+    outermost first, without the note's title. `raw` is for `markdown.fences`. It is a tuple,
+    since a note has a hundred.
     """
 
     kind: str
@@ -53,12 +53,13 @@ class Cues:
 class Page:
     """The body of a note: its title, its blocks in order, its source, the cues beside it.
 
-    `breaks` is the places of the headings and rules among the blocks. `code` is the lines of the
-    fences.
+    `starts` is the first lines of the blocks, `breaks` the indices of the headings and rules
+    among them, `code` the lines of the fences.
     """
 
     title: str
     pieces: tuple[Piece, ...]
+    starts: tuple[int, ...]
     breaks: tuple[int, ...]
     source: Source
     cues: Cues
@@ -74,8 +75,8 @@ class Page:
         return ((index, pieces[index]) for index in self.breaks if pieces[index].level)
 
     def index_at(self, line: int) -> int:
-        """The index of the last block that begins no later than `line`, -1 if none does."""
-        return bisect_right(self.pieces, line, key=_line) - 1
+        """The index of the block that `line` belongs to, -1 if it stands before all."""
+        return bisect_right(self.starts, line) - 1
 
     def last_line(self, stop: int) -> int:
         """The last line before the piece at index `stop`, which may be behind the last piece."""
@@ -128,7 +129,8 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
             if kind == "ThematicBreak":
                 breaks.append(len(pieces))
             pieces.append(Piece(kind, line, end_line, 0, "", trail, raw))
-    return Page(title or name, tuple(pieces), tuple(breaks), source, cues)
+    starts = tuple([line for _, line, _ in blocks])
+    return Page(title or name, tuple(pieces), starts, tuple(breaks), source, cues)
 
 
 def _asks_at_top(heads: Sequence[str]) -> bool:
@@ -143,10 +145,6 @@ def _heading(line: str) -> tuple[int, str]:
     opened = bare.rstrip("#")
     closed = opened != bare and opened[-1:] in ("", " ", "\t")
     return len(text) - len(bare), (opened if closed else bare).strip()
-
-
-def _line(piece: Piece) -> int:
-    return piece.line
 
 
 def stem(path: str) -> str:
