@@ -1,16 +1,41 @@
-"""The names that one scope of Python binds, by its syntax."""
+"""The names that a block of Python, or one scope in it, binds and reads."""
 
 from __future__ import annotations
 
 import ast
+import builtins
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__", "__annotations__"}
+
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A block's dealings with the module's namespace."""
+
+    bound: dict[str, int] = field(default_factory=dict)
+    """Each name bound at top level, with the line that first binds it."""
+    now: dict[str, int] = field(default_factory=dict)
+    """Each name read while the block runs before the block binds it, with its line."""
+    called: dict[str, int] = field(default_factory=dict)
+    """Each name that is read only once a function is called, or a branch is taken."""
+    acts: bool = True
+    """Whether the block does more than define and import."""
+    inert: bool = False
+    """Whether it only defines, imports and binds literals: to run it shows and costs nothing."""
+
+    def needed(self) -> list[str]:
+        """The names that something else must have bound, at once or once a function is called."""
+        later = [name for name in self.called if name not in self.bound]
+        return [name for name in dict.fromkeys((*self.now, *later)) if name not in BUILTINS]
 
 
 def own_names(arguments: ast.arguments, body: Sequence[ast.AST]) -> set[str]:
@@ -34,6 +59,17 @@ def parameters(arguments: ast.arguments) -> list[ast.arg]:
     """Every parameter of a function."""
     rest = [argument for argument in (arguments.vararg, arguments.kwarg) if argument]
     return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *rest]
+
+
+def binds_literal(statement: ast.stmt) -> bool:
+    """Whether the statement only gives a name to a literal."""
+    if not isinstance(statement, ast.Assign):
+        return False
+    try:
+        ast.literal_eval(statement.value)
+    except (ValueError, TypeError, RecursionError, MemoryError):  # TypeError: {[]: 1}
+        return False
+    return all(isinstance(target, ast.Name) for target in statement.targets)
 
 
 def _walk_scope(body: Sequence[ast.AST]) -> list[ast.AST]:

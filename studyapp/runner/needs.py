@@ -1,4 +1,4 @@
-"""What a block of a note needs: earlier blocks, and names that nothing in the note defines."""
+"""What a block of a note needs: other blocks, and names that nothing in the note defines."""
 
 from __future__ import annotations
 
@@ -6,79 +6,33 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from studyapp.runner import scopes
+from studyapp.runner.bindings import BUILTINS, Names
 from studyapp.runner.inside.prelude import NAMES as PRELUDE
+from studyapp.runner.packages import PACKAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from studyapp.runner.request import Block
 
-PACKAGES = {
-    "tf": "tensorflow",
-    "keras": "keras",
-    "jax": "jax",
-    "jnp": "jax",
-    "pd": "pandas",
-    "sns": "seaborn",
-    "sp": "scipy",
-    "sklearn": "scikit-learn",
-    "cv2": "opencv-python",
-    "Image": "pillow",
-    "torchvision": "torchvision",
-    "transforms": "torchvision",
-    "datasets": "datasets",
-    "transformers": "transformers",
-    "AutoModel": "transformers",
-    "AutoModelForCausalLM": "transformers",
-    "AutoTokenizer": "transformers",
-    "deepspeed": "deepspeed",
-    "accelerate": "accelerate",
-    "pl": "pytorch-lightning",
-    "onnx": "onnx",
-    "onnxruntime": "onnxruntime",
-    "ort": "onnxruntime",
-    "trt": "tensorrt",
-    "tensorrt": "tensorrt",
-    "triton": "triton",
-    "tl": "triton",
-    "vllm": "vllm",
-    "LLM": "vllm",
-    "SamplingParams": "vllm",
-    "flash_attn": "flash-attn",
-    "einops": "einops",
-    "rearrange": "einops",
-    "wandb": "wandb",
-    "tqdm": "tqdm",
-    "cp": "cupy",
-    "nx": "networkx",
-    "xgb": "xgboost",
-    "faiss": "faiss",
-    "ray": "ray",
-    "redis": "redis",
-    "requests": "requests",
-    "psutil": "psutil",
-    "pynvml": "nvidia-ml-py",
-}
-"""The names under which notes use packages without importing them."""
-
 
 def chain(blocks: Sequence[Block], index: int) -> tuple[int, ...]:
-    """The earlier blocks, ascending, whose names `blocks[index]` needs, directly or through them.
+    """The blocks that run before `blocks[index]`, in the order in which they run.
 
-    The nearest earlier definition of a name wins. Blocks that are not Python define nothing. A
-    target that only defines things needs nothing for what its functions read when called.
+    They bind the names that it needs, directly or through others. The nearest earlier definition
+    of a name wins; where there is none, the first later one is taken, if it can run. Blocks that
+    are not Python define nothing.
     """
-    names = [_names(block) for block in blocks[: index + 1]]
-    found: set[int] = set()
+    names = [_names(block) for block in blocks]
+    givers: dict[int, set[int]] = {}
     waiting = [index]
     while waiting:
         user = waiting.pop()
-        for name in names[user].needed(called=user != index or names[user].acts):
-            giver = next((i for i in reversed(range(user)) if name in names[i].bound), None)
-            if giver is not None and giver not in found:
-                found.add(giver)
-                waiting.append(giver)
-    return tuple(sorted(found))
+        if user not in givers:
+            givers[user] = {*_givers(blocks, names, user, index)}
+            waiting += givers[user]
+    del givers[index]
+    return tuple(_ordered(givers))
 
 
 def missing(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
@@ -88,20 +42,51 @@ def missing(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
     as its package (`tf` → `tensorflow`). Names read only in a function's body or a branch are
     left out: it may never be run.
     """
-    defined = set(PRELUDE) | scopes.BUILTINS
+    defined = set(PRELUDE) | BUILTINS
     for block in blocks:
         defined |= _names(block).bound.keys()
     read = (name for name in _names(blocks[index]).now if name not in defined)
     return tuple(dict.fromkeys(PACKAGES.get(name, name) for name in read))
 
 
-def _names(block: Block) -> scopes.Names:
+def _givers(
+    blocks: Sequence[Block], names: Sequence[Names], user: int, target: int
+) -> Iterator[int]:
+    """The blocks that bind what `user` needs.
+
+    What may never be needed, since only a function's body reads it, does not bring in a block
+    that could fail; unless the target acts, and so may call that function.
+    """
+    for name in names[user].needed():
+        certain = name in names[user].now
+        earlier = next((i for i in reversed(range(user)) if name in names[i].bound), None)
+        if earlier is not None:
+            if earlier != target and (certain or names[target].acts or names[earlier].inert):
+                yield earlier
+            continue
+        later = next((i for i in range(user + 1, len(names)) if name in names[i].bound), target)
+        sound = (names[later].inert or certain) and not missing(blocks, later)
+        if later != target and name not in PRELUDE and sound:
+            yield later
+
+
+def _ordered(givers: Mapping[int, set[int]]) -> Iterator[int]:
+    """The blocks in the note's order, but each after its givers, as far as that goes."""
+    left = dict(sorted(givers.items()))
+    while left:
+        first = next(iter(left))
+        ready = next((block for block in left if not givers[block] & left.keys()), first)
+        del left[ready]
+        yield ready
+
+
+def _names(block: Block) -> Names:
     return _read(block.code)
 
 
 @lru_cache(maxsize=1024)
-def _read(code: str) -> scopes.Names:
+def _read(code: str) -> Names:
     try:
         return scopes.read(scopes.parse(code))
     except (SyntaxError, ValueError, RecursionError):
-        return scopes.Names()
+        return Names()

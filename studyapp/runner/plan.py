@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.runner import scopes
 from studyapp.runner.events import Failure
-from studyapp.runner.needs import PACKAGES, chain, missing
+from studyapp.runner.needs import chain, missing
+from studyapp.runner.packages import PACKAGES
 from studyapp.runner.request import Block, Request
 from studyapp.runner.results import Result
 
@@ -22,7 +23,7 @@ def plan(
 ) -> Request | Result:
     """The run of `blocks[index]` after what it needs, or why it can't run.
 
-    `blocks` are all Python fences of one note, in its order.
+    `blocks` are all Python fences of one note, in its order; what is needed may come later there.
     """
     target = blocks[index]
     if error := _syntax_error(target):

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import warnings
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studyapp.runner.bindings import Comprehension, imported, own_names, parameters
+from studyapp.runner.bindings import (
+    Comprehension,
+    Names,
+    binds_literal,
+    imported,
+    own_names,
+    parameters,
+)
 from studyapp.runner.inside.names import defines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__doc__", "__annotations__"}
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A block's dealings with the module's namespace."""
-
-    bound: dict[str, int] = field(default_factory=dict)
-    """Each name bound at top level, with the line that first binds it."""
-    now: dict[str, int] = field(default_factory=dict)
-    """Each name read while the block runs before the block binds it, with its line."""
-    called: dict[str, int] = field(default_factory=dict)
-    """Each name that is read only once a function is called, or a branch is taken."""
-    acts: bool = True
-    """Whether the block does more than define and import."""
-
-    def needed(self, *, called: bool) -> list[str]:
-        """The names that something else must have bound; `called`: its functions are used."""
-        later = [name for name in self.called if name not in self.bound] if called else []
-        return [name for name in dict.fromkeys((*self.now, *later)) if name not in BUILTINS]
 
 
 def parse(code: str) -> ast.Module:
@@ -46,7 +31,9 @@ def read(tree: ast.Module) -> Names:
     """The names of a parsed block."""
     reader = _Reader()
     reader.visit(tree)
-    return replace(reader.names, acts=not all(map(defines, tree.body)))
+    acts = not all(map(defines, tree.body))
+    inert = all(defines(one) or binds_literal(one) for one in tree.body)
+    return replace(reader.names, acts=acts, inert=inert)
 
 
 class _Reader(ast.NodeVisitor):

@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from studyapp.runner.needs import chain, missing
 from studyapp.runner.request import Block
 
@@ -23,11 +26,37 @@ def test_a_block_that_brings_its_own_names_needs_nothing() -> None:
     assert chain(blocks("x = 1", "x = 2\ny = x"), 1) == ()
 
 
-def test_a_target_that_only_defines_needs_no_chain_for_its_bodies() -> None:
-    """Names in the body of a function that nobody calls here bring no block in."""
-    note = blocks("a = 1", "def f():\n    return a", "f()")
-    assert chain(note, 1) == ()
-    assert chain(note, 2) == (0, 1)
+def test_a_target_that_only_defines_brings_in_only_what_can_not_fail() -> None:
+    """For names that only a body reads, definitions and literals are run, no other block is."""
+    note = blocks("a = 1", "b = open('x')", "def f():\n    return a, b", "f()")
+    assert chain(note, 2) == (0,)
+    assert chain(note, 3) == (0, 1, 2)
+
+
+def test_what_comes_later_is_run_first() -> None:
+    """A name that only a later block defines brings that block in, with what it needs itself."""
+    note = blocks("n = 4", "f(n)", "def g(x):\n    return x", "def f(x):\n    return g(x)")
+    assert chain(note, 1) == (0, 2, 3)
+
+
+def test_a_block_runs_after_a_later_one_that_it_needs() -> None:
+    """The note's order gives way to need, and to need alone."""
+    note = blocks("a = f()", "b = 2", "print(a, b)", "def f():\n    return 1")
+    assert chain(note, 2) == (1, 3, 0)
+
+
+def test_later_blocks_that_can_not_run_stay_out() -> None:
+    """A later block that lacks a name itself, or that may fail for no sure need, is no help."""
+    assert chain(blocks("print(x)", "x = tf.zeros(3)"), 0) == ()
+    assert chain(blocks("def f():\n    return x\nf", "x = open('y')"), 0) == ()
+    assert chain(blocks("print(torch.ones(2))", "import torch"), 0) == ()
+
+
+def test_blocks_that_need_each_other_are_run_all_the_same() -> None:
+    """A circle of names ends; the note's order breaks it."""
+    note = blocks("a = b", "b = c", "c = a", "print(a)")
+    assert chain(note, 3) == (0, 2, 1)
+    assert chain(note, 0) == (1, 2)
 
 
 def test_a_block_that_is_not_python_defines_nothing() -> None:
@@ -44,3 +73,17 @@ def test_missing_leaves_out_prelude_builtins_and_the_whole_note() -> None:
     """What the prelude, Python or any other block defines is not missing."""
     note = blocks("y = torch.ones(n)\nprint(np, later)", "later = 1")
     assert missing(note, 0) == ("n",)
+
+
+@given(
+    st.lists(st.from_regex(r"[abcd] = [abcd]( \+ [abcd])?", fullmatch=True), max_size=6),
+    st.integers(0, 5),
+)
+def test_a_chain_is_of_other_blocks_each_once(codes: list[str], index: int) -> None:
+    """However names go round, a chain ends, holds no block twice and never its target."""
+    note = blocks(*codes, "print(a, b)")
+    target = min(index, len(codes))
+    found = chain(note, target)
+    assert len(set(found)) == len(found)
+    assert target not in found
+    assert set(found) <= set(range(len(note)))

@@ -9,7 +9,7 @@ from studyapp.runner import scopes
 
 
 def needed(code: str) -> list[str]:
-    return scopes.read(scopes.parse(code)).needed(called=True)
+    return scopes.read(scopes.parse(code)).needed()
 
 
 @pytest.mark.parametrize(
