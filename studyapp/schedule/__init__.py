@@ -22,13 +22,15 @@ from studyapp.schedule.events import (
     Wrote,
 )
 from studyapp.schedule.fold import Settings, State, fold
+from studyapp.schedule.fsrs import Fsrs
 from studyapp.schedule.grades import BUTTONS, Grade, parse_grade
-from studyapp.schedule.mastery import MASTERED, mastery, recall
+from studyapp.schedule.mastery import MASTERED, mastery, recall, recalled
 from studyapp.schedule.order import merge
 from studyapp.schedule.projection import Values, project
 from studyapp.schedule.refold import refold
 from studyapp.schedule.schedules import (
     INITIAL_EASE,
+    Memory,
     New,
     Outcome,
     Reviewed,
@@ -51,8 +53,10 @@ __all__ = [
     "Event",
     "EventError",
     "Flag",
+    "Fsrs",
     "Grade",
     "Known",
+    "Memory",
     "New",
     "Outcome",
     "Rebind",
@@ -78,6 +82,7 @@ __all__ = [
     "parse_grade",
     "project",
     "recall",
+    "recalled",
     "refold",
     "study_day",
 ]

@@ -7,18 +7,29 @@ HORIZON = 30
 
 MASTERED = 0.80
 
-_DECAY = -0.5
-# Chosen so that recall is 0.9 when exactly one interval has passed: 0.9 ** (1 / -0.5) - 1.
-_FACTOR = 19 / 81
+_DECAY = 0.5
+_AT_STABILITY = 0.9
 
 
-def recall(interval: float, days: float) -> float:
-    """Predict the chance of recall, `days` after a review that set an `interval` in days."""
-    return float((1 + _FACTOR * days / interval) ** _DECAY)
+def recall(stability: float, days: float, decay: float = _DECAY) -> float:
+    """Predict the chance of recall, `days` after a review that left so much `stability`, in days.
+
+    R(t) = (1 + f·t/S)^−d, with f such that R(S) = 0.9: 19/81 for the decay d = 0.5 that SM-2's
+    intervals are read with; FSRS-6 fits its own.
+    """
+    factor = _AT_STABILITY ** (-1 / decay) - 1
+    return float((1 + factor * days / stability) ** -decay)
+
+
+def recalled(schedule: Schedule, days: float) -> float:
+    """Predict the chance of recall, `days` after a card's last review; 0 for a new card."""
+    if isinstance(schedule, New):
+        return 0.0
+    if memory := schedule.memory:
+        return recall(memory.stability, days, memory.decay)
+    return recall(schedule.interval, days)
 
 
 def mastery(schedule: Schedule) -> float:
     """Predict recall 30 days after a card's last review; 0 for a new card."""
-    if isinstance(schedule, New):
-        return 0.0
-    return recall(schedule.interval, HORIZON)
+    return recalled(schedule, HORIZON)

@@ -18,10 +18,19 @@ class New:
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What FSRS knows of a card: stability in days, difficulty 1–10, the curve's decay."""
+
+    stability: float
+    difficulty: float
+    decay: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """A card with a history: `interval` in days, `ease` in hundredths.
 
-    `due` is `last + interval` unless a person moved it.
+    `due` is `last + interval` unless a person moved it; `memory` is FSRS's own.
     """
 
     last: date
@@ -30,6 +39,7 @@ class Reviewed:
     ease: int
     repetitions: int
     lapses: int = 0
+    memory: Memory | None = None
 
 
 Schedule = New | Reviewed

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from studyapp.schedule import Grade, New, Reviewed, Schedule, Scheduler, recall
+from studyapp.schedule import Grade, New, Reviewed, Schedule, Scheduler
+from studyapp.schedule import recalled as after
 from studyapp.schedule.mastery import HORIZON
 
 
@@ -10,7 +11,7 @@ def recalled(schedule: Schedule, day: date) -> float:
     """Predict the chance of recall on `day` if nothing is done before; 0 for an unseen card."""
     if isinstance(schedule, New):
         return 0.0
-    return recall(schedule.interval, max(0, (day - schedule.last).days))
+    return after(schedule, max(0, (day - schedule.last).days))
 
 
 def gain(schedule: Reviewed, day: date, until: date | None, scheduler: Scheduler) -> float:
@@ -19,9 +20,10 @@ def gain(schedule: Reviewed, day: date, until: date | None, scheduler: Scheduler
     Good and Again are weighed by the chance of recall on `day`; without `until`, thirty days on.
     """
     later = (until - day).days if until and until > day else HORIZON
-    good = scheduler.outcome(schedule, day, Grade.GOOD).schedule.interval
-    again = scheduler.outcome(schedule, day, Grade.AGAIN).schedule.interval
+    good, again = (
+        after(scheduler.outcome(schedule, day, grade).schedule, later)
+        for grade in (Grade.GOOD, Grade.AGAIN)
+    )
     chance = recalled(schedule, day)
     elapsed = max(0, (day - schedule.last).days) + later
-    reviewed = chance * recall(good, later) + (1 - chance) * recall(again, later)
-    return reviewed - recall(schedule.interval, elapsed)
+    return chance * good + (1 - chance) * again - after(schedule, elapsed)
