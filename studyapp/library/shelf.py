@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.library.authorship import Author
 from studyapp.library.identify import carried
 from studyapp.library.index.brief import brief
-from studyapp.library.index.rows import digest_of
+from studyapp.library.index.prints import digest_of
 from studyapp.library.reading import read_raw
 from studyapp.library.standing import change, standing
 from studyapp.library.writing import write

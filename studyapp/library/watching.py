@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from studyapp.library.index.rows import digest_of
+from studyapp.library.index.prints import digest_of
 from studyapp.library.paths import MARK
 from studyapp.library.reading import read_raw
 from studyapp.library.walk import NOT_NOTES, SUFFIXES, walk

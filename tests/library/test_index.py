@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from studyapp.library.index.brief import brief, packed, unpacked
 from studyapp.library.index.crew import read_all
 from studyapp.library.index.packing import pack, unpack
+from studyapp.library.index.prints import RACY, Print
 from studyapp.library.index.refreshing import BATCH, FEW
-from studyapp.library.index.rows import RACY, Print, Row
+from studyapp.library.index.rows import Row
 from studyapp.library.index.store import Store
 from studyapp.library.library import Library
 from studyapp.notes import SYNTAX, parse

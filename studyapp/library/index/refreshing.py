@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.index.brief import Brief, unpacked
 from studyapp.library.index.crew import read_all
-from studyapp.library.index.rows import Print, Row, digest_of, look, read_row
+from studyapp.library.index.prints import Print, digest_of, look
+from studyapp.library.index.rows import Row, read_row
 from studyapp.library.reading import read_raw
 from studyapp.notes import Problem
 

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from studyapp.library.index import packing
-from studyapp.library.index.rows import Print
+from studyapp.library.index.prints import Print
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

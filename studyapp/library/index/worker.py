@@ -13,7 +13,8 @@ import sys
 from dataclasses import astuple
 from pathlib import Path
 
-from studyapp.library.index.rows import Print, Row, read_row
+from studyapp.library.index.prints import Print
+from studyapp.library.index.rows import Row, read_row
 from studyapp.notes import Problem, Syntax
 
 LENGTH = 4
