@@ -6,37 +6,25 @@ import errno
 import json
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
 from studyapp.library.files import sync_folder
-from studyapp.notes.problems import Problem
-from studyapp.schedule.codec import EventError, decode, encode
+from studyapp.library.transcript import Reading, read
+from studyapp.schedule.codec import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from studyapp.library.transcript import Mark
     from studyapp.schedule.events import Event
 
 LOCK_SECONDS = 10
-LAST_YEAR = 9000
-"""Reviews are planned up to a hundred years ahead, and the calendar ends in 9999."""
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 # Journals of two machines merge line by line; locks are nobody's history.
 _PRIVATE = "/journal/"
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the journals of all devices hold, what could not be read, and the files' sizes then."""
-
-    by_device: Mapping[str, Sequence[Event]] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 class Journal:
@@ -66,17 +54,12 @@ class Journal:
         files = [path for path in sorted(self.folder.glob("*.jsonl")) if path.is_file()]
         return {path.stem: path.stat().st_size for path in files}
 
-    def read(self) -> Reading:
-        """All events of all devices; a line that can't be read is a problem, never a loss."""
-        problems: list[Problem] = []
-        by_device = {}
-        sizes = {}
-        for device in self.sizes():
-            raw = (self.folder / f"{device}.jsonl").read_bytes()
-            place = f".studyapp/journal/{device}.jsonl"
-            by_device[device] = list(_events(raw, place, problems))
-            sizes[device] = len(raw)
-        return Reading(by_device, tuple(problems), sizes)
+    def read(self, known: Mapping[str, Mark] | None = None) -> Reading:
+        """All events of all devices; if the files only grew since they were `known`, the new ones.
+
+        Raises OSError.
+        """
+        return read(self.folder, self.sizes(), known or {})
 
     def append(self, events: Sequence[Event]) -> int:
         """Write `events` at the end, all or none, durable when this returns the file's new size.
@@ -131,30 +114,3 @@ def _append(path: Path, data: bytes) -> int:
         return size + len(data)
     finally:
         os.close(handle)
-
-
-def _events(raw: bytes, place: str, problems: list[Problem]) -> Iterator[Event]:
-    lines = raw.split(b"\n")
-    for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if not text:
-            continue
-        if text.decode("utf-8", "replace").startswith(_CONFLICT):
-            problems.append(Problem(place, number, "a git conflict marker", "both sides were read"))
-            continue
-        try:
-            yield _event(text)
-        except (ValueError, RecursionError) as error:
-            torn = number == len(lines)
-            message = "the last line was cut off" if torn else f"not an event: {error}"
-            problems.append(Problem(place, number, message, "the line is left out of account"))
-
-
-def _event(text: bytes) -> Event:
-    record: Any = json.loads(text)
-    if not isinstance(record, dict):
-        raise ValueError("it is no JSON object")  # noqa: TRY004  the file is wrong, not the caller
-    event = decode(record)
-    if event.day.year > LAST_YEAR:
-        raise EventError("day", f"{event.day} leaves no room for a due day")
-    return event
