@@ -62,7 +62,7 @@ def test_only_new_lines_are_decoded(root: Path) -> None:
 
 
 def test_what_was_changed_is_read_anew(root: Path) -> None:
-    """A file of the same size and times, a shorter one, one with a line put in or gone: read all."""
+    """A file of the same size and times, a shorter one, a line put in, or gone: read all."""
     journal = Journal(root, "desk")
     journal.folder.mkdir(parents=True)
     journal.path.write_text(LINE % "a" + LINE % "b")
