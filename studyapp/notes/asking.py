@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-_ASKING = re.compile(
-    r".*[?？][\s*_`\"”」）)]*$"
-    r"|(?:如何|怎么|怎样|为什么|为何|什么|哪些|哪个|能否|是否|请|简述|谈谈|谈一谈|说说|说一说|说一下"
-    r"|讲讲|讲一讲|讲一下|介绍一下|介绍下|解释一下|解释下|描述一下|列举|聊聊)"
-    r"|(?:how|what|why|when|where|which|who|is|are|do|does|did|can|could|should|would|will"
-    r"|explain|describe|define|discuss|compare|list|name|derive|implement|write|design"
-    r"|give|given|suppose|tell me|talk)\b",
-    re.IGNORECASE,
+_CHINESE = (
+    "如何|怎么|怎样|为什么|为何|什么|哪些|哪个|能否|是否|请|简述|谈谈|谈一谈|说说|说一说|说一下"
+    "|讲讲|讲一讲|讲一下|介绍一下|介绍下|解释一下|解释下|描述一下|列举|聊聊"
 )
+_ENGLISH = (
+    "how|what|why|when|where|which|who|is|are|do|does|did|can|could|should|would|will"
+    "|explain|describe|define|discuss|compare|list|name|derive|implement|write|design"
+    "|give|given|suppose|tell me|talk"
+)
+_MARKED = re.compile(r".*[?？][\s*_`\"”」）)]*$")
+_REQUEST = re.compile(rf"(?:{_CHINESE})|(?:{_ENGLISH})\b", re.IGNORECASE)
+_INITIALS = frozenset(word[0] for word in f"{_CHINESE}|{_ENGLISH}|{_ENGLISH.upper()}".split("|"))
+"""How a request may begin: most lines do otherwise."""
 _INTERVIEW = re.compile(
     r"面试.{0,20}(?:问|题)|(?:常见|高频|经典|延伸|拓展)(?:面试)?(?:问题|提问|追问|问答|题)|追问|问答"
     r"|八股|自测|思考题|复习题|Q\s*&\s*A|\bFAQs?\b|\binterview (?:questions?|q)"
@@ -44,14 +48,16 @@ _MODEL_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"答案?|回答|解答|answers?|solution", re.IGNORECASE)
-_SAYS = re.compile(r"[答述]|话术|表达|背诵|answer", re.IGNORECASE)  # spares most headings the rest
+_SAYS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")  # spares most headings the rest
 _DECORATION = re.compile(r"^[^\w（(`\"'\[$\\<*_+-]+|\s*[（(][^（）()]*[)）]\s*$|\s*[:：]\s*$")
 _LONGEST_HEAD = 60
 
 
 def asks(text: str) -> bool:
     """Whether `text`, a line without numbering, is put as a question or a request."""
-    return _ASKING.match(text) is not None
+    if ("?" in text or "？" in text) and _MARKED.match(text):
+        return True
+    return text[:1] in _INITIALS and _REQUEST.match(text) is not None
 
 
 def is_questions(heading: str) -> bool:

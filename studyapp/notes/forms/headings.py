@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.notes.forms.candidate import Skipped
     from studyapp.notes.page import Page, Piece
 
+_LABELS = re.compile("Q|q|问|题|第")  # every label has one of them, most headings have none
 _LABELLED = re.compile(
     r"(?:\d{1,3}[.、)]\s*)?(?:Q(?:uestion)?|问|面试题|追问)\s*(?:\d{1,3}\s*)?[:：.、)]\s*(.+)"
     r"|(?:Q|Question\s*)\d{1,3}\s+(?:[-–—]\s*)?(.+)",
@@ -37,22 +38,20 @@ _LABEL = re.compile(
 def find_headings(page: Page) -> Iterator[Candidate | Skipped]:
     """The heading questions of `page`, each with its section as the answer."""
     listed = question_headings(page)
-    index = 0
-    while index < len(page.pieces):
-        piece = page.pieces[index]
-        index += 1
-        if not piece.level:
+    taken = 0  # the pieces that the last question's answer goes up to
+    for index, piece in page.headings():
+        if index < taken:
             continue
-        question, below = _question(page, index - 1, listed)
+        question, below = _question(page, index, listed)
         if not question:
             continue
-        start, stop = _answer(page, index, page.section_end(index - 1))
+        start, stop = _answer(page, index + 1, page.section_end(index))
         text_line = max(page.pieces[start - 1].line, below) + 1
         text = page.source.text(text_line, page.last_line(stop))
         found = answered("heading", question, (piece.line, piece.trail), text, text_line)
         yield found
         if isinstance(found, Candidate):
-            index = stop
+            taken = stop
 
 
 def _answer(page: Page, start: int, stop: int) -> tuple[int, int]:
@@ -72,6 +71,19 @@ def _heads_answer(piece: Piece) -> bool:
 def _question(page: Page, index: int, listed: frozenset[int]) -> tuple[str, int]:
     """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0."""
     piece = page.pieces[index]
+    if _LABELS.search(piece.heading) and (asked := _labelled(page, index)):
+        return asked
+    bare = bare_question(unnumbered(piece.heading))
+    if piece.line in listed:
+        return bare, 0
+    if asks(bare) and (page.cues.syntax.exposition or any(map(is_questions, piece.trail))):
+        return bare, 0
+    return "", 0
+
+
+def _labelled(page: Page, index: int) -> tuple[str, int] | None:
+    """The same for a heading with a label; None if the heading has none."""
+    piece = page.pieces[index]
     if labelled := _LABELLED.fullmatch(piece.heading):
         return bare_question(labelled[1] or labelled[2]), 0
     problem = _PROBLEM.fullmatch(piece.heading)
@@ -79,12 +91,7 @@ def _question(page: Page, index: int, listed: frozenset[int]) -> tuple[str, int]
         return problem[1].strip(), 0
     if _LABEL.fullmatch(piece.heading):
         return _below(page, index)
-    bare = bare_question(unnumbered(piece.heading))
-    if piece.line in listed:
-        return bare, 0
-    if asks(bare) and (page.cues.syntax.exposition or any(map(is_questions, piece.trail))):
-        return bare, 0
-    return "", 0
+    return None
 
 
 def _below(page: Page, index: int) -> tuple[str, int]:

@@ -19,7 +19,7 @@ def question_headings(page: Page) -> frozenset[int]:
     A level holds questions if most of its headings ask, or most of its numbered ones do; they all
     count then, question mark or not. A file with model answers is no such list.
     """
-    heads = [piece for piece in page.pieces if piece.level and piece.heading != page.title]
+    heads = [piece for _, piece in page.headings() if piece.heading != page.title]
     titled = is_questions(page.title)
     if len(heads) < (2 if titled else _FEWEST):
         return frozenset()
@@ -28,8 +28,10 @@ def question_headings(page: Page) -> frozenset[int]:
     levels = sorted({piece.level for piece in heads})
     of_level = [_asked([one for one in heads if one.level == level], titled) for level in levels]
     asked = max(of_level, key=len)
-    lines = frozenset(piece.line for piece in asked)
-    return lines | {piece.line for piece in heads if asked and _slipped(piece, asked)}
+    if not asked:
+        return frozenset()
+    slipped = (piece for piece in heads if _slipped(piece, asked))
+    return frozenset(piece.line for piece in (*asked, *slipped))
 
 
 def _asked(heads: list[Piece], titled: bool) -> list[Piece]:  # noqa: FBT001  inner
@@ -39,8 +41,9 @@ def _asked(heads: list[Piece], titled: bool) -> list[Piece]:  # noqa: FBT001  in
         return []
     numbered = [piece for piece in heads if is_numbered(piece.heading)]
     asking = [piece for piece in heads if asks(unnumbered(piece.heading))]
-    both = [piece for piece in numbered if piece in asking]
-    if len(both) >= max(fewest, most * len(numbered)):
+    lines = {piece.line for piece in asking}
+    both = sum(piece.line in lines for piece in numbered)
+    if both >= max(fewest, most * len(numbered)):
         return numbered
     if not titled:
         asking = [piece for piece in asking if piece.heading.rstrip().endswith(("?", "？"))]

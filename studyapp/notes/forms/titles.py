@@ -19,6 +19,9 @@ _PROBLEM = re.compile(
     r"|(?:the )?problem(?: (?:statement|description))?|(?:task )?description",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"题|P(?i:roblem)|p(?i:roblem)|D(?i:escription)|d(?i:escription)"
+)  # a quick look
 _LONGEST_HEAD = 40
 
 
@@ -27,11 +30,7 @@ def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
 
     The title asks, or the heading around the answer where several topics have one each.
     """
-    found = [
-        index
-        for index, piece in enumerate(page.pieces)
-        if piece.level and is_model_answer(piece.heading)
-    ]
+    found = [index for index, piece in page.headings() if is_model_answer(piece.heading)]
     several = len({page.pieces[index].trail for index in found}) > 1
     asked: set[str] = set()
     for index in found:
@@ -52,8 +51,8 @@ def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
 
 def problem_statement(page: Page) -> str:
     """What is asked below the title: the text of a section such as `## 题目描述`, or empty."""
-    for index, piece in enumerate(page.pieces):
-        if not piece.level or len(piece.heading) > _LONGEST_HEAD:
+    for index, piece in page.headings():
+        if len(piece.heading) > _LONGEST_HEAD or not _STATED.search(piece.heading):
             continue
         if _PROBLEM.fullmatch(unnumbered(piece.heading).rstrip(":：")):
             return page.source.text(piece.line + 1, page.last_line(page.section_end(index))).strip()
