@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from studyapp.notes.block import Block
     from studyapp.notes.page import Page
 
+_MARKS = ("](", "[[", "]:")  # a line without any of them links nothing
 _OUTLINES = "related_outlines"
 _TEXT = r"\[((?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\]){0,300})\]"
 _BALANCED = (
@@ -60,14 +61,13 @@ def _bare(name: str) -> str:
 
 def _prose(page: Page) -> Iterator[tuple[int, str]]:
     """The lines that may hold a link, with their numbers."""
-    for piece in page.pieces:
-        first = page.source.lines[piece.line - 1].lstrip()
-        if piece.kind == "CodeBlock" or first.startswith("<!--"):
+    source = page.source
+    for number in sorted({line for mark in _MARKS for line in source.lines_with(mark)}):
+        index = page.index_at(number)
+        if index < 0 or number in page.code or page.pieces[index].kind == "CodeBlock":
             continue
-        for number in range(piece.line, piece.end_line + 1):
-            line = page.source.lines[number - 1]
-            if number not in page.code and ("](" in line or "[[" in line or "]:" in line):
-                yield number, line
+        if not source.lines[page.starts[index] - 1].lstrip().startswith("<!--"):
+            yield number, source.lines[number - 1]
 
 
 def _links(number: int, line: str) -> Iterator[Link]:

@@ -25,7 +25,8 @@ _PROBLEM = re.compile(
     r"(?P<rest>[^\n]*)"
 )
 _WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
-_STARTS = ("**", " **", "  **", "   **")
+_LINE = re.compile(r"\n {0,3}\*\*")
+_LABELS = re.compile("Q|q|问|面试题")  # every label has one of them, most bold lines have none
 _FEWEST = 3  # numbered bold questions that make a list of them
 
 
@@ -33,12 +34,10 @@ def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
     """The bold questions of `page`; the next one, a heading or a rule ends an answer."""
     lines = [
         (line, index, page.source.lines[line - 1])
-        for index, piece in enumerate(page.pieces)
-        if piece.kind == "Paragraph"
-        for line in range(piece.line, piece.end_line + 1)
-        if page.source.lines[line - 1].startswith(_STARTS)
+        for line in page.source.lines_opened(_LINE)
+        if (index := page.index_at(line)) >= 0 and page.pieces[index].kind == "Paragraph"
     ]
-    if not lines:
+    if not any("?" in text or "？" in text or _LABELS.search(text) for _, _, text in lines):
         return iter(())
     listed = _is_list([text for _, _, text in lines])
     asked = [
@@ -51,6 +50,8 @@ def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
 
 def _labelled(text: str) -> tuple[str, str] | None:
     """The question on the line `text` and what stands behind it; None if none is labelled."""
+    if not _LABELS.search(text):
+        return None
     found = _LABELLED.match(text) or _PROBLEM.match(text)
     if found:
         # `**Q:** what?` has its question behind the bold label, `**Q: what?** A: …` its answer.

@@ -21,7 +21,7 @@ _LABELLED = re.compile(
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
-_MARKS = ("?", "？", "Q", "q:", "q1", "问", "# ")  # a list without any of them asks nothing
+_MARKS = re.compile(r"\?|？|Q|q:|q1|问|# ")  # a list without any of them asks nothing
 _FEWEST = 5  # bare questions that make a list of them worth a word
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 
@@ -37,11 +37,8 @@ class _Item(NamedTuple):
 def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions among the list items of `page`, and one word on those without an answer."""
     bare: list[_Item] = []
-    for piece in page.pieces:
-        if piece.kind != "List":
-            continue
-        text = page.source.text(piece.line, piece.end_line)
-        if not any(mark in text for mark in _MARKS):
+    for piece in page.of_kind("List"):
+        if not _MARKS.search(page.source.text(piece.line, piece.end_line)):
             continue
         items = _items(page, piece)
         found = list(_questions(page, piece, items))

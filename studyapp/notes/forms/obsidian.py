@@ -35,12 +35,12 @@ _PROPERTY = re.compile(r"[A-Za-z_][\w-]*")
 def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
     """The cards of `page` in the forms of Obsidian's spaced repetition."""
     below, inline = page.cues.syntax.below, page.cues.syntax.inline
-    lines = page.source.lines
-    text = page.source.text(1, len(lines))
+    lines, text = page.source.lines, page.source.joined
+    if not any(mark in text for mark in (f"\n{below}", inline, "==")):
+        return
     flagged = "<!--SR:" in text or bool(page.cues.history) or _TAG.search(text) is not None
     flagged = flagged or any(_TAG.search(f" #{tag}") for tag in page.cues.tags)
-    marks = (f"\n{below}", inline, "==") if flagged else (f"\n{below}", f" {inline} ")
-    if not any(mark in text for mark in marks):
+    if not flagged and f"\n{below}" not in text and f" {inline} " not in text:
         return
     seen: list[range] = []
     for line in open_lines(page):

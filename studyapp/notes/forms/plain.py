@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"|(?P<a>A(?:nswer)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))"
     r"[ \t]*[:：](?P<rest>.*)"
 )
-_FIRST = frozenset("QACqa问答回")
+_LINE = re.compile("\n[QACqa问答回]")
 _HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
 
 
@@ -57,14 +57,14 @@ def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
 
 
 def _marks(page: Page) -> Iterator[_Marked]:
-    for place, piece in enumerate(page.pieces):
-        if piece.kind not in _HOLDS_LINES:
+    for line in page.source.lines_opened(_LINE):
+        place = page.index_at(line)
+        found = _MARK.match(page.source.lines[line - 1])
+        if not found or place < 0 or page.pieces[place].kind not in _HOLDS_LINES:
             continue
-        for line in range(piece.line, piece.end_line + 1):
-            text = page.source.lines[line - 1]
-            if text[:1] in _FIRST and (found := _MARK.match(text)) and line not in page.code:
-                kind = "q" if found["q"] else "a" if found["a"] else "c"
-                yield _Marked(line, place, kind, found["rest"])
+        if line not in page.code:
+            kind = "q" if found["q"] else "a" if found["a"] else "c"
+            yield _Marked(line, place, kind, found["rest"])
 
 
 def _parted(page: Page, one: _Marked, other: _Marked) -> bool:

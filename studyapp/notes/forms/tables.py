@@ -20,9 +20,7 @@ _QUESTION = re.compile(r"(?:面试|常见)?(?:问题|题目)|question|Q", re.IGN
 
 def find_tables(page: Page) -> Iterator[Candidate | Skipped]:
     """The rows of the tables of `page` that hold questions and answers."""
-    for piece in page.pieces:
-        if piece.kind != "Table":
-            continue
+    for piece in page.of_kind("Table"):
         head = _cells(page.source.lines[piece.line - 1])
         asking = next((place for place, cell in enumerate(head) if _QUESTION.fullmatch(cell)), None)
         saying = next((place for place, cell in enumerate(head) if is_answer(cell)), None)
