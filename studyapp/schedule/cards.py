@@ -53,7 +53,8 @@ class Drill:
 class CardState:
     """A card as its live events left it; `reviews` are those since its note was adopted.
 
-    `introduced` is the day on which a review found it new.
+    `introduced` is the day on which a review found it new; until then `knows` is what the first
+    pass said of it, 0 where there was none, and `known_due` the day that this put it off to.
     """
 
     schedule: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
@@ -65,6 +66,7 @@ class CardState:
     flagged: bool = False
     buried_until: date | None = None
     known_due: date | None = None
+    knows: int = 0
     brought: Reviewed | None = None
     introduced: date | None = None
 
@@ -105,7 +107,7 @@ def _step(state: CardState, event: Event, scheduler: Scheduler) -> CardState:
         case Reset():
             state = _renewed(state)
         case Known():
-            state = replace(state, known_due=event.due)
+            state = replace(state, known_due=event.due, knows=event.knows)
         case Suspend():
             state = replace(state, suspended=event.on)
         case Flag():
@@ -124,6 +126,7 @@ def _reviewed(state: CardState, review: Review, scheduler: Scheduler) -> CardSta
         scheduled_days=state.scheduled_days | {review.day},
         drill=_drilled(state, review, again_today=outcome.again_today),
         known_due=None,
+        knows=0,
         introduced=review.day if isinstance(state.schedule, New) else state.introduced,
     )
 
@@ -160,4 +163,6 @@ def _adopted(state: CardState, adopt: Adopt) -> CardState:
 def _renewed(state: CardState) -> CardState:
     ease = INITIAL_EASE.get(state.difficulty, New().ease)
     fresh = frozenset[date]()
-    return replace(state, schedule=New(ease), scheduled_days=fresh, drill=None, known_due=None)
+    return replace(
+        state, schedule=New(ease), scheduled_days=fresh, drill=None, known_due=None, knows=0
+    )

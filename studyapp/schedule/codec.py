@@ -41,6 +41,13 @@ def _whole(value: object) -> int:
     return value
 
 
+def _knows(value: object) -> int:
+    known = _whole(value)
+    if known not in (1, 2, 3):
+        raise ValueError(f"expected 1, 2 or 3, found {known}")
+    return known
+
+
 def _number(value: object) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise TypeError(f"expected a number, found {value!r}")
@@ -87,6 +94,7 @@ def _texts(value: object) -> dict[str, str | None]:
 # A field means the same in every event that has it, so its name tells how to read it.
 _READERS: Mapping[str, Callable[[object], object]] = (
     {"v": _version, "at": _moment, "grade": _grade, "seconds": _number, "line": _line}
+    | {"knows": _knows}
     | dict.fromkeys(("day", "due", "until"), _day)
     | dict.fromkeys(("on", "block"), _switch)
     | dict.fromkeys(("values", "canonical", "before", "after"), _texts)

@@ -162,12 +162,16 @@ class Wrote(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known(Event):
-    """A person says that they know a new card; it is to be checked on `due`."""
+    """The first pass: whether a person knows a new card, which is first to be asked on `due`.
+
+    `knows` is 1 for not at all, 2 for vaguely, 3 for well enough to be only checked.
+    """
 
     event: ClassVar[str] = "known"
 
     card: str
     due: date
+    knows: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

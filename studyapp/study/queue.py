@@ -11,8 +11,8 @@ from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule, Scheduler, 
 from studyapp.study.gain import gain, recalled
 from studyapp.study.pace import Kind, Pace
 
-DONT_KNOW = 1
-"""What a first pass says of a card that the person would rather learn at once."""
+DONT_KNOW, VAGUELY, KNOW = 1, 2, 3
+"""What a first pass says of an unseen card: to learn at once, in its turn, or only to check."""
 
 
 class Candidate(Protocol):
@@ -168,15 +168,13 @@ def _by_worth(cards: list[Candidate], day: date, limits: Limits) -> list[Candida
 
 def _unseen(cards: Sequence[Candidate], day: date) -> list[Candidate]:
     unseen = [card for card in cards if isinstance(card.schedule, New)]
-    waiting = [card for card in unseen if card.known_due is None or card.known_due <= day]
-
+    waiting = (card for card in unseen if card.known_due is None or card.known_due <= day)
     return sorted(waiting, key=rank)
 
 
 def rank(card: Candidate) -> tuple[bool, int]:
     """Where an unseen card stands among others: first what a first pass asked to learn or check."""
-    wanted = card.knows == DONT_KNOW or card.known_due is not None
-    return not wanted, -card.weight
+    return card.knows not in (DONT_KNOW, KNOW), -card.weight
 
 
 def _askable(card: Candidate, day: date) -> bool:

@@ -342,8 +342,18 @@ def test_marks_are_switches() -> None:
     state = writer.state().card("c")
     assert (state.suspended, state.flagged) == (True, False)
     assert state.buried_until == DAY + timedelta(days=1)
-    assert state.known_due == date(2026, 12, 1)
+    assert (state.known_due, state.knows) == (date(2026, 12, 1), 3)
     assert state.schedule == New(250)
+
+
+def test_a_grade_overrules_the_first_pass() -> None:
+    """What the first pass said of a card no longer counts once the card was answered."""
+    writer = Writer()
+    writer.add(Known, card="c", due=DAY, knows=1)
+    assert writer.state().card("c").knows == 1
+    writer.review(4)
+    state = writer.state().card("c")
+    assert (state.knows, state.known_due, state.introduced) == (0, None, DAY)
 
 
 def test_live_lists_what_a_person_can_undo() -> None:

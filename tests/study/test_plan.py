@@ -16,7 +16,7 @@ from lived import Lived, Person
 from studyapp.library.candidates import Candidate as Found
 from studyapp.library.candidates import candidates
 from studyapp.library.library import Library
-from studyapp.schedule import New, Reviewed
+from studyapp.schedule import New, Reviewed, Schedule
 from studyapp.study import Candidate, Limits, plan
 from studyapp.study.interview import LAST_PASS, SHARE, last_pass, limits_on, readiness
 from studyapp.study.reader import Card
@@ -157,10 +157,8 @@ def test_the_last_pass_takes_what_is_most_likely_forgotten() -> None:
     strong = Reviewed(DAY - timedelta(5), DAY + timedelta(95), 100, 250, 5)
     shaky = Reviewed(DAY - timedelta(5), DAY + timedelta(1), 6, 250, 2)
     seen = replace(shaky, last=DAY)
-    cards = [
-        replace(card, schedule=schedule)
-        for card, schedule in zip(unseen(4), (strong, shaky, seen, New()), strict=True)
-    ]
+    schedules: tuple[Schedule, ...] = (strong, shaky, seen, New())
+    cards = [replace(card, schedule=one) for card, one in zip(unseen(4), schedules, strict=True)]
     items = last_pass(cards, DAY, INTERVIEW, 600, TWENTY)
     assert [item.card for item in items] == ["d1", "d0"]
     assert len(last_pass(cards, DAY, INTERVIEW, 40, TWENTY)) == 1

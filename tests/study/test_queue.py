@@ -1,14 +1,15 @@
 """What a day asks."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.schedule import Drill, Grade, New, Review, Reviewed, Schedule
+from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule
+from studyapp.schedule.cards import Asked
 from studyapp.study import Item, Limits, Pace, today
 
 DAY = date(2026, 11, 23)
@@ -40,11 +41,7 @@ def due(name: str, days_ago: int, note: str = "n", interval: int = 6, **more: An
 
 
 def owing(name: str, grade: Grade, repeats: int = 0) -> Card:
-    review = Review(
-        id=f"r-{name}", at=datetime(2026, 11, 23, 8, tzinfo=UTC), day=DAY, card=name, note="n",
-        grade=grade, seconds=4.0, before={}, after={},
-    )  # fmt: skip
-    return due(name, -1, to_repeat=Drill(review, repeats, open=True))
+    return due(name, -1, to_repeat=Drill(Asked(f"r-{name}", DAY, grade), repeats, open=True))
 
 
 def names(items: tuple[Item, ...]) -> str:
@@ -182,8 +179,11 @@ def test_repeats_carry_what_they_had() -> None:
 def test_each_due_card_is_asked_once(cards: list[Card]) -> None:
     """However notes and days mix, exactly the open due cards are asked, each once."""
     items = today(cards, DAY, Limits(new=0))
+    open_cards = [card for card in cards if card.weight and not card.suspended]
     due_cards = [
-        card.id for card in cards if card.weight and not card.suspended and card.schedule.due <= DAY
+        card.id
+        for card in open_cards
+        if isinstance(card.schedule, Reviewed) and card.schedule.due <= DAY
     ]
     assert sorted(item.card for item in items) == sorted(due_cards)
 
