@@ -1,0 +1,117 @@
+"""The journals' events as the index keeps them: each is made when it is asked for."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar, overload
+
+from studyapp.library.index.forms import form
+from studyapp.schedule import events
+from studyapp.schedule.events import Event
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_FORMS = {
+    kind.event: form(kind)
+    for kind in vars(events).values()
+    if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
+}
+
+
+def packed(event: Event) -> bytes:
+    """An event as bytes."""
+    return marshal.dumps((event.event, _FORMS[event.event].flat(event)))
+
+
+def unpacked(data: bytes) -> Event:
+    """The event that was packed."""
+    name, values = marshal.loads(data)  # noqa: S302  from our own index, and it runs nothing
+    event: Event = _FORMS[name].whole(values)
+    return event
+
+
+class PackedEvents(Sequence[Event]):
+    """So many events, whose bytes `fetch` brings when the first of them is asked for."""
+
+    def __init__(self, number: int, fetch: Callable[[], list[bytes]]) -> None:
+        self._number = number
+        self._fetch = fetch
+
+    @cached_property
+    def rows(self) -> list[bytes]:
+        """Each event's bytes."""
+        return self._fetch()
+
+    @cached_property
+    def _all(self) -> list[Event]:
+        return [*map(unpacked, self.rows)]
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Event]: ...
+    def __getitem__(self, place: int | slice) -> Event | list[Event]:
+        found = self.rows[place]
+        return unpacked(found) if isinstance(found, bytes) else [*map(unpacked, found)]
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._all)
+
+    def __reversed__(self) -> Iterator[Event]:
+        return map(unpacked, reversed(self.rows))
+
+
+class Picked(Sequence[T]):
+    """Those elements of a sequence that stand at some places."""
+
+    __slots__ = ("_all", "places")
+
+    def __init__(self, all_: Sequence[T], places: Sequence[int]) -> None:
+        self._all = all_
+        self.places = places
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self._all[one] for one in self.places[place])
+        return self._all[self.places[place]]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and (*self,) == (*other,)
+
+    __hash__ = None  # type: ignore[assignment]  # told by what it holds, as a list
+
+
+class Unfolding(Mapping[str, T]):
+    """Values by key that are made of their `rows` when they are asked for, each once."""
+
+    def __init__(self, rows: Mapping[str, R], read: Callable[[R], T]) -> None:
+        self.rows = rows
+        self._read = read
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._made:
+            self._made[key] = self._read(self.rows[key])
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
