@@ -27,6 +27,8 @@ class Names:
     """Each name read while the block runs before the block binds it, with its line."""
     called: dict[str, int] = field(default_factory=dict)
     """Each name that is read only once a function is called, or a branch is taken."""
+    imports: dict[str, str] = field(default_factory=dict)
+    """The dotted path behind each name that an import at top level binds last."""
     acts: bool = True
     """Whether the block does more than define and import."""
     inert: bool = False
@@ -50,9 +52,15 @@ def own_names(arguments: ast.arguments, body: Sequence[ast.AST]) -> set[str]:
     return own - shared
 
 
-def imported(node: ast.Import | ast.ImportFrom) -> list[str]:
-    """The names that an import binds."""
-    return [alias.asname or alias.name.partition(".")[0] for alias in node.names]
+def imported(node: ast.Import | ast.ImportFrom) -> dict[str, str]:
+    """The names that an import binds, each with the dotted path of what was imported."""
+    found: dict[str, str] = {}
+    for alias in node.names:
+        if isinstance(node, ast.ImportFrom):
+            found[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+        else:
+            found[alias.asname or alias.name.partition(".")[0]] = alias.name
+    return found
 
 
 def parameters(arguments: ast.arguments) -> list[ast.arg]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from studyapp.runner.request import Block
 
+_PRELUDE = {name: path.replace(":", ".") for name, path in PRELUDE.items()}
+
 
 def chain(blocks: Sequence[Block], index: int) -> tuple[int, ...]:
     """The blocks that run before `blocks[index]`, in the order in which they run.
@@ -49,19 +51,27 @@ def missing(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(PACKAGES.get(name, name) for name in read))
 
 
+def acts(block: Block) -> bool:
+    """Whether the block does more than define and import."""
+    return _names(block).acts
+
+
 def _givers(
     blocks: Sequence[Block], names: Sequence[Names], user: int, target: int
 ) -> Iterator[int]:
     """The blocks that bind what `user` needs.
 
-    What may never be needed, since only a function's body reads it, does not bring in a block
-    that could fail; unless the target acts, and so may call that function.
+    An import that the prelude makes anyway brings in nothing. What may never be needed, since
+    only a function's body reads it, does not bring in a block that could fail; unless the target
+    acts, and so may call that function.
     """
     for name in names[user].needed():
         certain = name in names[user].now
         earlier = next((i for i in reversed(range(user)) if name in names[i].bound), None)
         if earlier is not None:
-            if earlier != target and (certain or names[target].acts or names[earlier].inert):
+            given = names[earlier].imports.get(name, "") == _PRELUDE.get(name)
+            harmless = certain or names[target].acts or names[earlier].inert
+            if earlier != target and harmless and not given:
                 yield earlier
             continue
         later = next((i for i in range(user + 1, len(names)) if name in names[i].bound), target)

@@ -77,8 +77,10 @@ class _Reader(ast.NodeVisitor):
         self._visit_all(*node.finalbody)
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        for name in imported(node):
+        for name, path in imported(node).items():
             self._store(name, node.lineno)
+            if not self._hidden:
+                self.names.imports[name] = path
 
     visit_ImportFrom = visit_Import  # noqa: N815  the visitor's protocol
 

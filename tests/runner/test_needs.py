@@ -33,6 +33,15 @@ def test_a_target_that_only_defines_brings_in_only_what_can_not_fail() -> None:
     assert chain(note, 3) == (0, 1, 2)
 
 
+def test_an_import_of_the_prelude_brings_no_block_in() -> None:
+    """A block is not run for an import that is made anyway; for another of the name it is."""
+    note = blocks("import os\nimport torch.nn as nn\nx = risky()", "print(os, nn)", "print(x)")
+    assert chain(note, 1) == ()
+    assert chain(note, 2) == (0,)
+    other = blocks("from time import time\nx = 1", "print(time())")
+    assert chain(other, 1) == (0,)
+
+
 def test_what_comes_later_is_run_first() -> None:
     """A name that only a later block defines brings that block in, with what it needs itself."""
     note = blocks("n = 4", "f(n)", "def g(x):\n    return x", "def f(x):\n    return g(x)")
