@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from studyapp.runner import scopes
 from studyapp.runner.events import Failure
-from studyapp.runner.needs import chain, missing
+from studyapp.runner.needs import acts, chain, missing
 from studyapp.runner.packages import PACKAGES
 from studyapp.runner.request import Block, Request
 from studyapp.runner.results import Result
+from studyapp.runner.together import RANKS, joins_gpus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,10 @@ def plan(
         return Result(target.fence, "not-python", error=error)
     if names := missing(blocks, index):
         return Result(target.fence, "needs", f"needs {_tell(names)}")
-    chosen = (*chain(blocks, index), index)
-    return Request(tuple(blocks[i] for i in chosen), seed, deadline)
+    chosen = tuple(blocks[i] for i in (*chain(blocks, index), index))
+    if acts(target) and (joining := [one for one in chosen if joins_gpus(one.code)]):
+        return Result(target.fence, "needs", _blame(joining[0], target))
+    return Request(chosen, seed, deadline)
 
 
 def _syntax_error(block: Block) -> Failure | None:
@@ -45,8 +48,17 @@ def _syntax_error(block: Block) -> Failure | None:
     return None
 
 
+def _blame(joining: Block, target: Block) -> str:
+    needed = "needs several processes, each with CUDA"
+    if joining is target:
+        return needed
+    return f"the fence at line {joining.fence}, which this one needs, {needed}"
+
+
 def _tell(names: Sequence[str]) -> str:
-    """The packages among the names, which say enough; else the first few names themselves."""
+    """The packages among the names, or a launcher, which say enough; else the first few names."""
+    if RANKS & {*names}:
+        return "several processes"
     if packages := [name for name in names if name in _PACKAGES]:
         return ", ".join(packages)
     shown = [f"`{name}`" for name in names[:_MOST_NAMES]] + ["…"] * (len(names) > _MOST_NAMES)

@@ -35,3 +35,36 @@ def test_missing_names_are_shown_few() -> None:
 def test_an_odd_escape_is_python_all_the_same() -> None:
     """A lone backslash, which Python only warns of, does not stop a plan."""
     assert isinstance(plan([Block("x = '\\d'", 2, 1)], 0), Request)
+
+
+JOINING = "def main(rank):\n    dist.init_process_group(backend='nccl', rank=rank)"
+
+
+def test_several_processes_are_not_waited_for() -> None:
+    """What joins GPUs by NCCL would hang until the deadline: it is told at once, with its line."""
+    note = [Block(JOINING, 2, 1), Block("mp.spawn(main, nprocs=4)", 6, 5), Block("x = 1", 9, 8)]
+    result = plan(note, 1)
+    assert isinstance(result, Result)
+    assert result.reason == (
+        "the fence at line 1, which this one needs, needs several processes, each with CUDA"
+    )
+    alone = plan([Block("dist.init_process_group('nccl')", 2, 1)], 0)
+    assert isinstance(alone, Result)
+    assert alone.reason == "needs several processes, each with CUDA"
+    assert isinstance(plan(note, 0), Request)  # it only defines
+    assert isinstance(plan(note, 2), Request)
+    gloo = Block("dist.init_process_group('gloo', world_size=1)", 2, 1)
+    assert isinstance(plan([gloo], 0), Request)
+
+
+def test_a_launchers_names_mean_several_processes() -> None:
+    """Who reads a free `rank` was started by a launcher, whatever else is missing."""
+    result = plan([Block("print(data[rank])", 2, 1)], 0)
+    assert isinstance(result, Result)
+    assert result.reason == "needs several processes"
+
+
+def test_a_later_definition_is_part_of_the_plan() -> None:
+    """The target stays last, and what it needs runs before it, wherever it stands."""
+    note = [Block("print(area(2))", 2, 1), Block("def area(r):\n    return r * r", 6, 5)]
+    assert plan(note, 0) == Request((note[1], note[0]))
