@@ -126,10 +126,12 @@ def test_earlier_blocks_run_silently(run: Run) -> None:
         ("import tensorflow as tf", "needs tensorflow"),
         ("print(undefined_name)", "needs `undefined_name`, which no fence defines before"),
         ("torch.zeros(1).cuda()", "needs CUDA"),
+        ("torch.load('model.pt')", "needs the file `model.pt`"),
+        ("import socket; socket.create_connection(('no.invalid', 1))", "needs the network"),
     ],
 )
 def test_what_is_missing_is_named(run: Run, code: str, reason: str) -> None:
-    """A package, a name and a device that are not here end as `needs` with the reason."""
+    """What is not here, from a package to the network, ends as `needs` with the reason."""
     result = run(code)
     assert (result.status, result.reason) == ("needs", reason)
 

@@ -7,6 +7,7 @@ import re
 import traceback
 from typing import Any, Container, Iterator  # noqa: UP035  Python 3.9
 
+from .absent import Needs
 from .execute import FILE
 from .values import cut
 
@@ -19,6 +20,7 @@ _ALONE = re.compile(
     r"rendezvous|process group has not been initialized|^'?(?:LOCAL_)?RANK'?$|^'?WORLD_SIZE'?$"
     r"|^process \d+ terminated"
 )
+_NO_NETWORK = re.compile(r"name resolution|[Nn]etwork is unreachable|Name or service not known")
 _NO_MEMORY = re.compile(r"can't allocate memory|not enough memory|Cannot allocate memory")
 _NO_THREAD = re.compile(r"can't start new thread")
 _LIMITS = {
@@ -44,13 +46,19 @@ def judge(error: BaseException, defined: Container[str]) -> tuple[str, str]:
 
 def _needed(error: BaseException, defined: Container[str]) -> str | None:
     """What would have to be here for the snippet to run."""
+    if isinstance(error, Needs):
+        return str(error)
     if isinstance(error, ModuleNotFoundError):
         return (error.name or str(error)).partition(".")[0]
     if isinstance(error, NameError) and (name := _name(error)) and name not in defined:
         return f"`{name}`, which no fence defines before"
+    if isinstance(error, FileNotFoundError) and isinstance(error.filename, str):
+        return f"the file `{cut(error.filename, 80)}`"
     text = _message(error)
     if _NO_CUDA.search(text):
         return "CUDA"
+    if _NO_NETWORK.search(text):
+        return "the network"
     return "several processes" if _ALONE.search(text) else None
 
 
