@@ -87,10 +87,11 @@ NAMES = {
 
 def load(names: Iterable[str]) -> dict[str, Any]:
     """The prelude's part of `names`, imported; a missing package raises as an import does."""
-    return {name: _resolve(NAMES[name]) for name in names if name in NAMES}
+    return {name: resolve(NAMES[name]) for name in names if name in NAMES}
 
 
-def _resolve(path: str) -> Any:
+def resolve(path: str) -> Any:
+    """The module, or the attribute of a module, that a value of `NAMES` means."""
     module, _, attribute = path.partition(":")
     found = importlib.import_module(module)
     return getattr(found, attribute) if attribute else found
