@@ -26,6 +26,11 @@ def is_module(value: Any) -> bool:
     return "torch.nn" in sys.modules and isinstance(value, sys.modules["torch.nn"].Module)
 
 
+def has_cuda() -> bool:
+    """Whether torch can use CUDA here."""
+    return "torch" in sys.modules and bool(sys.modules["torch"].cuda.is_available())
+
+
 def describe(tensor: Any, name: str, namespace: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """Summary and details of a tensor bound to `name`: `float32 (2,)  [2., 4.]  Mul`."""
     details: dict[str, Any] = {
