@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 _AGAIN = "↻"
+_PROPOSED = "▸"
 _USUAL = 4
 """Options that space is kept for, so that nothing moves when they come."""
 _NARROW, _BROAD = 17, 24
@@ -67,6 +68,8 @@ class Grades(Widget):
     ALLOW_SELECT = False
 
     options: reactive[tuple[Option, ...]] = reactive(())
+    proposed: reactive[str] = reactive("")
+    """The key of the grade that is proposed; it is for the person to take it."""
     _hovered: reactive[int | None] = reactive(None)
 
     class Chosen(Message):
@@ -79,6 +82,7 @@ class Grades(Widget):
     def set(self, options: Sequence[Option]) -> None:
         """Show `options`; none leaves the row blank, at the same height."""
         self._hovered = None
+        self.proposed = ""
         self.options = tuple(options)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
@@ -102,9 +106,11 @@ class Grades(Widget):
         label = clip(option.label, max(0, room))
         when = clip(when, width - cell_len(f" {option.key} {label}  "))
         rest = width - cell_len(f" {option.key} {label}  {when}")
-        ground = "grades--hover" if hovered else None
+        proposed = option.key == self.proposed
+        sign = _PROPOSED if proposed else " "
+        ground = "grades--hover" if hovered or proposed else None
         return [
-            Segment(f" {option.key} ", self._style("grades--key", ground)),
+            Segment(f"{sign}{option.key} ", self._style("grades--key", ground)),
             Segment(f"{label}  ", self._style("grades--label", ground)),
             Segment(when + " " * rest, self._style("grades--when", ground)),
         ]
