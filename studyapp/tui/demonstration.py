@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from studyapp.runner import Block, plan
+from studyapp.runner import Block, Request, plan
+from studyapp.tui.widgets.trace import Snippet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.demos import Demo
     from studyapp.notes import Note
-    from studyapp.runner import Request, Result
+    from studyapp.runner import Result
     from studyapp.tui.words import Words
 
 
-def planned(demo: Demo, note: Note, seed: int) -> Request | Result:
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A demo as it is shown: with its note, and the run that it would be."""
+
+    demo: Demo
+    note: Note
+    run: Request | Result | None
+    """None where the code can't be run; a `Result` says why there is no run."""
+
+    @property
+    def snippet(self) -> Snippet:
+        """The code as a pane draws it."""
+        one = self.demo.snippet
+        return Snippet(one.code, one.code_line, one.language, one.runnable)
+
+    @property
+    def earlier(self) -> Sequence[Snippet]:
+        """The other fences of the note that run before it."""
+        blocks = self.run.blocks[:-1] if isinstance(self.run, Request) else ()
+        return [Snippet(one.code, one.line, "python", runnable=True) for one in blocks]
+
+    def changed(self, code: str) -> Exhibit:
+        """The same with other code in the demo's place."""
+        snippet = replace(self.demo.snippet, code=code)
+        demo = replace(self.demo, snippet=snippet)
+        same = [snippet if one.line == demo.line else one for one in self.note.snippets]
+        return exhibit(demo, replace(self.note, snippets=tuple(same)), typed=True)
+
+
+def exhibit(demo: Demo, note: Note, *, typed: bool = False) -> Exhibit:
+    """A demo and the run it would be; what was just `typed` is planned even if it won't parse."""
+    run = planned(demo, note) if typed or demo.snippet.runnable else None
+    return Exhibit(demo, note, run)
+
+
+def planned(demo: Demo, note: Note) -> Request | Result:
     """The run of `demo` after the earlier fences that it needs, or why there is none."""
-    python = [snippet for snippet in note.snippets if snippet.runnable]
+    python = [one for one in note.snippets if one.runnable or one.line == demo.line]
     blocks = [Block(one.code, one.code_line, one.line) for one in python]
-    return plan(blocks, [one.line for one in python].index(demo.line), seed=seed)
+    return plan(blocks, [one.line for one in python].index(demo.line))
 
 
 def title(demo: Demo, here: str, note: Note, say: Words) -> str:

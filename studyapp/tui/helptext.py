@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 STUDY: Rows = (
     ("space", "study.forward"),
     ("1 2 3 4", "study.grades"),
-    ("r", "study.run"),
-    ("R", "study.reseed"),
-    ("esc", "study.stop"),
-    ("[ ]", "study.next"),
-    ("d", "study.swap"),
     ("n", "study.note"),
     ("e", "study.edit"),
     ("w", "study.why"),
@@ -27,6 +22,27 @@ STUDY: Rows = (
     ("b", "study.bury"),
     ("f", "study.flag"),
     ("q", "study.leave"),
+)
+DEMO: Rows = (
+    ("r", "study.run"),
+    ("R", "study.reseed"),
+    ("esc", "study.stop"),
+    ("p", "study.probe"),
+    ("g", "study.graph"),
+    ("i", "study.try"),
+    ("c", "study.change"),
+    ("o", "study.figure"),
+    ("l", "study.earlier"),
+    ("[ ]", "study.next"),
+    ("d", "study.swap"),
+    ("t", "study.where"),
+)
+DRAFT: Rows = (
+    ("f5 ctrl+r", "draft.run"),
+    ("f6", "draft.diff"),
+    ("f8", "draft.reset"),
+    ("f2 ctrl+s", "draft.save"),
+    ("esc", "draft.leave"),
 )
 HOME: Rows = (
     ("enter", "home.study"),
@@ -54,6 +70,8 @@ def help_text(say: Words) -> str:
     return "\n".join(
         (
             _section(say("help_study"), keys, [(key, say(text)) for key, text in STUDY]),
+            _section(say("help_demo"), keys, [(key, say(text)) for key, text in DEMO]),
+            _section(say("help_draft"), keys, [(key, say(text)) for key, text in DRAFT]),
             _section(say("help_home"), keys, [(key, say(text)) for key, text in HOME]),
             _section(say("help_grades"), means, grades),
         )

@@ -3,7 +3,10 @@
 In English, "one|many" are the forms for n = 1 and for other n.
 """
 
+from studyapp.tui.demotexts import DEMO_TEXTS
+
 TEXTS: dict[str, tuple[str, str]] = {
+    **DEMO_TEXTS,
     # opening
     "opening": ("Opening the library …", "正在打开题库 …"),
     "reading": ("reading {done:,} of {total:,} notes", "正在读取笔记 {done:,} / {total:,}"),
@@ -181,32 +184,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No editor can be opened from this kind of terminal.",
         "这种终端里打不开编辑器。",
     ),
-    # demos
-    "demo": ("Demo", "演示"),
-    "code": ("Code", "代码"),
-    "this_note": ("this note", "本篇"),
-    "related": ("related", "相关"),
-    "untrusted_title": ("Run this code without a sandbox?", "没有沙箱，仍要运行？"),
-    "untrusted": (
-        "No sandbox works on this system. The snippet would run with all your rights.",
-        "这个系统上没有可用的沙箱。代码会以你的全部权限运行。",
-    ),
-    "walled": ("runs in a sandbox: {level}", "在沙箱中运行：{level}"),
-    "walled_autorun": (
-        "runs in a sandbox: {level}; demos now run by themselves",
-        "在沙箱中运行：{level}；之后的演示会自动运行",
-    ),
     # short names of keys
     "k_study": ("study", "学习"),
     "k_cram": ("cram", "练习"),
     "k_refresh": ("read again", "重新读取"),
     "k_quit": ("quit", "退出"),
     "k_answer": ("show the answer", "看答案"),
-    "k_run": ("run", "运行"),
-    "k_stop": ("stop", "停止"),
-    "k_fold": ("fold", "折叠"),
-    "k_open": ("open", "展开"),
-    "k_other": ("other", "换一个"),
     "k_more": ("more", "翻页"),
     "k_note": ("note", "笔记"),
     "k_why": ("why", "为何"),
@@ -246,11 +229,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "study.good": ("Good", "记得"),
     "study.easy": ("Easy", "轻松"),
     "study.grades": ("grade the answer", "给回答评分"),
-    "study.run": ("run the demo", "运行演示"),
-    "study.reseed": ("run it with another random seed", "换一个随机种子运行"),
-    "study.previous": ("the demo before", "上一个演示"),
-    "study.next": ("the next demo", "下一个演示"),
-    "study.swap": ("fold the demo, or open it", "折叠或展开演示"),
     "study.note": ("read the whole note", "读整篇笔记"),
     "study.edit": ("edit the card in $EDITOR", "用 $EDITOR 编辑这道题"),
     "study.why": ("why this date", "为什么是这个日期"),
@@ -261,7 +239,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "study.bury": ("bury the card until tomorrow", "推迟到明天"),
     "study.flag": ("flag the card, or take the flag off", "标记或取消标记"),
-    "study.stop": ("stop the demo that runs; else leave", "停止演示；没有在跑就离开"),
     "study.leave": ("leave; everything is saved already", "离开；一切都已保存"),
     "reader.page": ("page down", "下一页"),
     "reader.back": ("back", "返回"),

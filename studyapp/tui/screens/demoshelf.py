@@ -11,17 +11,17 @@ from textual.content import Content
 from textual.message import Message
 
 from studyapp.notes.visible import visible
-from studyapp.tui.demonstration import title
+from studyapp.tui.demonstration import Exhibit, exhibit, title
 from studyapp.tui.widgets.demo import DemoPane
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
     from studyapp.demos import Demo
-    from studyapp.notes import Card, Note
+    from studyapp.notes import Card
     from studyapp.tui.base import BaseApp
 
 
@@ -30,11 +30,10 @@ class DemoShelf(Vertical):
 
     @dataclass
     class Chosen(Message):
-        """The demos of a card are known, and the notes that they stand in."""
+        """The demos of a card are known."""
 
         card: Card
-        demos: tuple[Demo, ...]
-        notes: Mapping[str, Note]
+        exhibits: Sequence[Exhibit]
 
     @dataclass
     class Changed(Message):
@@ -43,8 +42,7 @@ class DemoShelf(Vertical):
     def __init__(self) -> None:
         super().__init__(id="demoside")
         self._card: Card | None = None
-        self._demos: tuple[Demo, ...] = ()
-        self._notes: Mapping[str, Note] = {}
+        self._exhibits: Sequence[Exhibit] = ()
         self._index = 0
         self._revealed = False
         self._folded: bool | None = None
@@ -55,14 +53,19 @@ class DemoShelf(Vertical):
         return cast("BaseApp", self.app)
 
     @property
+    def exhibit(self) -> Exhibit | None:
+        """What is shown, if anything is."""
+        return self._exhibits[self._index] if self._exhibits and self._revealed else None
+
+    @property
     def demo(self) -> Demo | None:
         """The demo shown, if there is one."""
-        return self._demos[self._index] if self._demos and self._revealed else None
+        return self.exhibit.demo if self.exhibit else None
 
     @property
     def count(self) -> int:
         """How many demos the card has."""
-        return len(self._demos) if self._revealed else 0
+        return len(self._exhibits) if self._revealed else 0
 
     @property
     def folded(self) -> bool:
@@ -93,53 +96,53 @@ class DemoShelf(Vertical):
     def reveal(self) -> None:
         """The answer is shown: show the demo too."""
         self._revealed = True
-        self._show()
+        self.show_demo()
 
     def close(self) -> None:
         """Show nothing."""
-        self._card, self._demos, self._index = None, (), 0
+        self._card, self._exhibits, self._index = None, (), 0
         self._revealed, self._folded = False, None
         self.display = False
 
     @work(thread=True, exclusive=True, group="choose")
     def _choose(self, card: Card) -> None:
         chooser = self.study_app.chooser
-        self.post_message(self.Chosen(card, chooser.choose(card), chooser.notes))
+        exhibits = [exhibit(demo, chooser.notes[demo.note]) for demo in chooser.choose(card)]
+        self.post_message(self.Chosen(card, exhibits))
 
     def on_demo_shelf_chosen(self, message: Chosen) -> None:
         """Keep the demos, unless the person is at another card already."""
         if message.card is self._card:
-            self._demos, self._notes = message.demos, message.notes
+            self._exhibits = message.exhibits
             if self._revealed:
-                self._show()
+                self.show_demo()
 
-    def _show(self) -> None:
-        demo = self.demo
-        self.display = demo is not None
-        if demo and self._card:
-            name = title(demo, self._card.note, self._notes[demo.note], self.study_app.say)
+    def show_demo(self) -> None:
+        """Show the code, not yet run, in the size that it deserves."""
+        shown = self.exhibit
+        self.display = shown is not None
+        if shown and self._card:
+            name = title(shown.demo, self._card.note, shown.note, self.study_app.say)
             self.pane.border_title = Content(visible(name))
-            snippet = demo.snippet
-            self.pane.set_snippet(
-                snippet.code, snippet.code_line, snippet.language, runnable=snippet.runnable
-            )
-            by_itself = demo.opens and self.roomy
-            self._fold(folded=not by_itself if self._folded is None else self._folded)
+            self.pane.show(shown.snippet, shown.earlier)
+            by_itself = shown.demo.opens and self.roomy
+            self.fold(folded=not by_itself if self._folded is None else self._folded)
         self.post_message(self.Changed())
 
-    def _fold(self, *, folded: bool) -> None:
+    def fold(self, *, folded: bool) -> None:
+        """Show the most telling lines only, or all."""
         self.set_class(folded, "-folded")
-        self.pane.set_folded(folded)
+        self.pane.set_folded(folded=folded)
         self.post_message(self.Changed())
 
     def toggle(self) -> None:
-        """Fold the demo, or open it."""
+        """Fold the demo, or open it, by the person's wish."""
         if self.demo:
             self._folded = not self.folded
-            self._fold(folded=self._folded)
+            self.fold(folded=self._folded)
 
     def other(self, step: int) -> None:
         """Go to the next demo, or the one before."""
         if self.count > 1:
             self._index = (self._index + step) % self.count
-            self._show()
+            self.show_demo()

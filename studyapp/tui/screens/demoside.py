@@ -1,144 +1,173 @@
-"""The demo beside an answer, run on request."""
+"""The demo beside an answer: shown, run, tried out, and changed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import sleep
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 
-from studyapp.runner import Finished, Ready, Request, Starting, Unavailable
-from studyapp.tui.demonstration import planned
-from studyapp.tui.screens.consent import ConsentScreen
-from studyapp.tui.screens.demoshelf import DemoShelf
+from studyapp.tui.demokeys import DRAFT_SPARE, SPARE, draft_keys, keys
+from studyapp.tui.drafts import Drafts
+from studyapp.tui.screens.demobench import DemoBench
+from studyapp.tui.widgets.draft import Draft, difference
+from studyapp.tui.widgets.keyline import KeyLine, fitting
+from studyapp.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from studyapp.runner import Event
+    from textual.app import ComposeResult
 
-_TICK = 0.02
+    from studyapp.notes import Waits
+    from studyapp.runner import Request, Result
+    from studyapp.tui.demonstration import Exhibit
 
 
-class DemoSide(DemoShelf):
-    """The demos of a card; the one that is shown can be run, one run at a time."""
+class DemoSide(DemoBench):
+    """The demos of a card; the code of the one that is shown can be changed.
 
-    @dataclass
-    class Ran(Message):
-        """A run said something; `run` numbers the run."""
-
-        run: int
-        event: Event
+    What was changed and not saved is there again when the code is next changed.
+    """
 
     @dataclass
-    class Unwalled(Message):
-        """A run would have no sandbox around it; it was not started."""
+    class Stored(Message):
+        """The note holds the changed code now, or `waits` says why not."""
 
-        run: int
-
-    @dataclass
-    class Consented(Message):
-        """The first run of an untrusted library's code is over; a sandbox, `level`, held it."""
-
-        level: str
+        shown: Exhibit
+        code: str
+        waits: Waits | None
 
     def __init__(self) -> None:
         super().__init__()
-        self._run = 0
-        self._under_way = False
-        self._seed = 0
+        self._drafts = Drafts()
+        self._changed: Exhibit | None = None
 
     @property
-    def running(self) -> bool:
-        """Whether a run is under way."""
-        return self._under_way
+    def draft(self) -> Draft:
+        """The editor."""
+        return self.query_one(Draft)
+
+    @property
+    def editing(self) -> bool:
+        """Whether the code is being changed."""
+        return self._changed is not None
+
+    @property
+    def drafted(self) -> bool:
+        """Whether there is changed code of this demo, put aside."""
+        return self.exhibit is not None and self._drafts.draft(self.exhibit) is not None
+
+    @property
+    def wanted(self) -> Request | Result | None:
+        """The run of the code as it was changed, where it is being changed."""
+        return self._changed.run if self._changed else super().wanted
+
+    def compose(self) -> ComposeResult:
+        """The editor; its difference from the note, or the pane; a line to type; the keys."""
+        yield Draft()
+        yield Page(id="difference")
+        yield from super().compose()
+        yield KeyLine(id="demokeys")
+
+    def show_demo(self) -> None:
+        """Show the note's own code."""
+        self._leave()
+        super().show_demo()
 
     def close(self) -> None:
-        """Run nothing, show nothing."""
-        self.stop()
-        self._seed = 0
+        """Change nothing more; show nothing."""
+        self._leave()
         super().close()
 
-    def _show(self) -> None:
-        self.stop()
-        super()._show()
-        if self.demo and self.demo.opens and self.study_app.may_autorun():
+    def change(self) -> None:
+        """Open the code in an editor, as it was left there last."""
+        shown = self.exhibit
+        if shown is None or shown.run is None or self.editing:
+            return
+        self.leave_prompt()
+        self.fold(folded=False)
+        code = self._drafts.draft(shown) or shown.snippet.code
+        self.add_class("-editing")
+        self.draft.start(code, shown.snippet.first_line)
+        self._take(shown, code)
+        if self.study_app.may_autorun():
             self.run_demo()
-
-    def run_demo(self, *, reseed: bool = False, unwalled: bool = False) -> None:
-        """Run the demo; where no sandbox holds its code, ask first, unless told `unwalled`."""
-        demo = self.demo
-        if demo is None or not demo.snippet.runnable or self._under_way:
-            return
-        self._seed += reseed
-        if self.roomy:
-            self._folded = False
-            self._fold(folded=False)
-        self.pane.begin()
-        plan = planned(demo, self._notes[demo.note], self._seed)
-        if isinstance(plan, Request):
-            self._run += 1
-            self._under_way = True
-            self._perform(plan, self._run, unwalled=unwalled or self.study_app.trusted)
-        else:
-            self.pane.add(Finished(plan.status, plan.reason, 0.0))
-
-    @work(thread=True, group="run")
-    def _perform(self, request: Request, run: int, *, unwalled: bool) -> None:
-        runner = self.study_app.runner
-        runner.start()
-        while isinstance(runner.state, Starting):
-            if run != self._run:
-                return
-            sleep(_TICK)
-        walled = runner.sandboxed or isinstance(runner.state, Unavailable)
-        if not (walled or unwalled):
-            self.post_message(self.Unwalled(run))
-            return
-        for event in runner.run(request, lambda: run == self._run):
-            if run != self._run:
-                return
-            self.post_message(self.Ran(run, event))
-
-    def on_demo_side_unwalled(self, message: Unwalled) -> None:
-        """Ask whether the code may run with all the person's rights."""
-        if message.run == self._run:
-            self._under_way = False
-            self._show()
-            self.app.push_screen(ConsentScreen(self.study_app.say), self._answered)
-
-    def _answered(self, answer: str | None) -> None:
-        if answer == "trust":
-            self.study_app.trust()
-        if answer:
-            self.run_demo(unwalled=True)
-
-    def on_demo_side_ran(self, message: Ran) -> None:
-        """Draw what a run says, if it is still the one that is looked at."""
-        if message.run != self._run:
-            return
-        if isinstance(message.event, Finished):
-            self._under_way = False
-            if isinstance(state := self.study_app.runner.state, Ready):
-                self._name_walls(state)
-            self.post_message(self.Changed())
-        self.pane.add(message.event)
-
-    def _name_walls(self, state: Ready) -> None:
-        self.pane.set_sandbox(state.level)
-        if state.sandboxed and not self.study_app.consented:
-            self.study_app.consented = True
-            self.post_message(self.Consented(state.level))
-
-    def cancel(self) -> None:
-        """End the run by the person's wish, and say so at once."""
-        self.stop()
-        self.pane.add(Finished("killed", "", 0.0))
         self.post_message(self.Changed())
 
-    def stop(self) -> None:
-        """End the run, if one is under way."""
-        if self._under_way:
-            self._under_way = False
-            self._run += 1
-            self.study_app.runner.cancel()
+    def on_draft_wished(self, message: Draft.Wished) -> None:
+        """Do what a key of the editor asks for."""
+        shown = self.exhibit
+        if shown is None or not self.editing:
+            return
+        match message.wish:
+            case "run":
+                self._compare(shown, wanted=False)
+                self._take(shown, self.draft.code)
+                self.run_demo()
+            case "diff":
+                self._compare(shown, wanted=not self.has_class("-comparing"))
+            case "reset":
+                self._reset(shown)
+            case "save":
+                self._store(shown, self.draft.code)
+            case "leave":
+                self.show_demo()
+                self.give_back()
+
+    def _take(self, shown: Exhibit, code: str) -> None:
+        """Let runs be of this code from now on."""
+        self.stop()
+        self._changed = shown.changed(code)
+        self.pane.show(self._changed.snippet, self._changed.earlier, bare=True)
+
+    def _compare(self, shown: Exhibit, *, wanted: bool) -> None:
+        """Show what was changed in the place of the results, or the results again."""
+        self.set_class(wanted, "-comparing")
+        if wanted:
+            text = difference(shown.snippet.code, self.draft.code)
+            fence = f"~~~~~~diff\n{text}\n~~~~~~"
+            self.query_one("#difference", Page).show(
+                fence if text else self.study_app.say("no_difference")
+            )
+
+    def _reset(self, shown: Exhibit) -> None:
+        """Go back to the note's code; from there, to what was saved over in this sitting."""
+        note = shown.snippet.code
+        before = self._drafts.replaced(shown) if self.draft.code == note else None
+        self.draft.start(before or note, shown.snippet.first_line)
+        self._compare(shown, wanted=self.has_class("-comparing"))
+
+    @work(thread=True, group="act")
+    def _store(self, shown: Exhibit, code: str) -> None:
+        app, snippet = self.study_app, shown.demo.snippet
+        try:
+            waits = app.library.save_code(shown.note.path, snippet, code, app.clock())
+        except OSError as error:
+            self.post_message(self.Trouble(error.strerror or str(error)))
+        else:
+            self.post_message(self.Stored(shown, code, waits))
+
+    def on_demo_side_stored(self, message: Stored) -> None:
+        """Where the note took the code, that is the note's code now; read it again."""
+        if message.waits is None:
+            self._drafts.store(message.shown, message.code)
+            self._changed = None
+            self.study_app.action_refresh_library()
+
+    def on_demo_shelf_changed(self) -> None:
+        """Name the keys that do something now."""
+        say, line = self.study_app.say, self.query_one("#demokeys", KeyLine)
+        shown = draft_keys(say) if self.editing else keys(self, say)
+        spares = DRAFT_SPARE if self.editing else SPARE
+        line.show(fitting(shown, self.size.width - line.gutter.width, spares))
+
+    def on_resize(self) -> None:
+        """Name more keys, or fewer."""
+        self.on_demo_shelf_changed()
+
+    def _leave(self) -> None:
+        """Put the editor away; what was changed there is kept."""
+        if self._changed and self.exhibit:
+            self._drafts.keep(self.exhibit, self.draft.code)
+        self._changed = None
+        self.remove_class("-editing", "-comparing")

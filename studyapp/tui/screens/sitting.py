@@ -19,9 +19,9 @@ from studyapp.tui.recorder import NotSaved, Recorder, Saved
 from studyapp.tui.rewording import successor
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.demoside import DemoSide
-from studyapp.tui.studykeys import fitting, useful
+from studyapp.tui.studykeys import SPARE, useful
 from studyapp.tui.widgets.grades import Grades
-from studyapp.tui.widgets.keyline import KeyLine
+from studyapp.tui.widgets.keyline import KeyLine, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -214,23 +214,12 @@ class Sitting(Screen[None]):
     def name_keys(self) -> None:
         """Name the keys that do something now, as many as fit."""
         if self.session:
-            line, more = self.query_one(KeyLine), bool(self.query_one(CardSide).more)
-            keys = useful(self.session, self._side, more=more, say=self.study_app.say)
-            line.show(fitting(keys, self.size.width - line.gutter.width))
+            line, more = self.query_one("#keys", KeyLine), bool(self.query_one(CardSide).more)
+            keys = useful(self.session, more=more, say=self.study_app.say)
+            line.show(fitting(keys, self.size.width - line.gutter.width, SPARE))
 
     def on_resize(self) -> None:
         """Name more keys, or fewer."""
-        self.name_keys()
-
-    def on_demo_side_consented(self, message: DemoSide.Consented) -> None:
-        """Say once where code runs, and that it may now run by itself."""
-        key = "walled_autorun" if self.study_app.may_autorun() else "walled"
-        self.say_below(self.study_app.say(key, level=message.level))
-
-    def on_demo_shelf_changed(self) -> None:
-        """Lay an open demo beside the card where there is room; name its keys as they are now."""
-        side = self._side
-        self.query_one("#body").set_class(bool(side.demo) and not side.folded, "-open")
         self.name_keys()
 
     def on_saved(self, message: Saved) -> None:

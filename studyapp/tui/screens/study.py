@@ -10,18 +10,18 @@ from studyapp.schedule.grades import Grade
 from studyapp.study import Graded, Marked, Phase, Reveal, Undo
 from studyapp.tui import labels, studykeys
 from studyapp.tui.screens.cardside import CardSide
+from studyapp.tui.screens.demoacts import DemoActs
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.reader import ReaderScreen
-from studyapp.tui.screens.sitting import Sitting
+from studyapp.tui.widgets.grades import Grades
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from studyapp.study.messages import Marking
-    from studyapp.tui.widgets.grades import Grades
 
 
-class StudyScreen(Sitting):
+class StudyScreen(DemoActs):
     """Question, answer, grade; a demo beside the answer."""
 
     CSS_PATH = "study.tcss"
@@ -47,7 +47,7 @@ class StudyScreen(Sitting):
         elif session.phase is Phase.ASKING:
             self.take(Reveal())
         elif not self.query_one(CardSide).page_down():
-            self.action_grade("3")
+            self.action_grade(self.query_one(Grades).proposed or "3")
 
     def action_grade(self, key: str) -> None:
         """Grade the card by the key of a button that is shown."""
@@ -69,25 +69,6 @@ class StudyScreen(Sitting):
             self.notify(self.study_app.say("nothing_to_undo_here"), markup=False)
         else:
             self.take(Undo())
-
-    def action_run(self, reseed: bool) -> None:  # noqa: FBT001  from a binding
-        """Run the demo."""
-        self._side.run_demo(reseed=reseed)
-
-    def action_other(self, step: int) -> None:
-        """Show another demo."""
-        self._side.other(step)
-
-    def action_swap(self) -> None:
-        """Fold the demo, or open it."""
-        self._side.toggle()
-
-    def action_stop(self) -> None:
-        """Stop the demo that runs; where none does, leave."""
-        if self._side.running:
-            self._side.cancel()
-        else:
-            self.action_leave()
 
     def action_note(self) -> None:
         """Read the whole note."""
@@ -111,8 +92,3 @@ class StudyScreen(Sitting):
             schedule = self.study_app.library.snapshot.schedule(card)
             say = self.study_app.say
             self.app.push_screen(ListingScreen(say("why_title"), [labels.why(schedule, say)]))
-
-    def action_leave(self) -> None:
-        """Back to Home; everything is saved already."""
-        if self.is_current:
-            self.dismiss()

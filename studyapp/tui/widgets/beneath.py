@@ -31,15 +31,21 @@ _MOST_CLAIM = 60
 
 
 def beneath(
-    events: Sequence[Event], indent: int, breadth: int, look: Look, *, unprinted: int = 0
+    events: Sequence[Event],
+    indent: int,
+    breadth: int,
+    look: Look,
+    unprinted: Mapping[int | None, int],
 ) -> Iterator[Line]:
-    """The lines for what one line of code did; `unprinted` lines of its output were not kept.
+    """The lines for what one line of code did; `unprinted` counts output that was not kept.
 
     Names stand in a column of `breadth` cells.
     """
-    printed = "".join(event.text for event in events if isinstance(event, Output))
+    printed = [event for event in events if isinstance(event, Output)]
     if printed:
-        yield from _output(printed, unprinted, indent, look)
+        text = "".join(event.text for event in printed)
+        left = sum(unprinted.get(line, 0) for line in {event.line for event in printed})
+        yield from _output(text, left, indent, look)
     for event in _by_name(events):
         match event:
             case Value():

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from studyapp.notes.visible import visible
-from studyapp.runner.events import Finished
-from studyapp.tui.widgets.demo_lines import draw
-from studyapp.tui.widgets.folded import draw_folded
+from studyapp.tui.widgets.demo_view import Laid, View, lay_out
 from studyapp.tui.widgets.foot import foot
 from studyapp.tui.widgets.look import Look
 from studyapp.tui.widgets.sheet import Sheet
-from studyapp.tui.widgets.trace import Snippet, Trace
+from studyapp.tui.widgets.tape import Tape
+from studyapp.tui.widgets.trace import Snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.timer import Timer
 
     from studyapp.runner.events import Event
+    from studyapp.tui.widgets.trace import Trace
     from studyapp.tui.widgets.wrap import Line
 
 _TICK = 0.1
@@ -55,73 +56,93 @@ class DemoPane(Sheet):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._words = words
-        self._snippet = Snippet("", 1, "", runnable=False)
-        self._events: list[Event] = []
-        self._sandbox = ""
-        self._folded = False
-        self._unavailable: tuple[str, str] | None = None
+        self._view = View(Snippet("", 1, "", runnable=False))
+        self._laid = Laid(())
+        self._tape = Tape()
+        self._place = self._kept = ""
         self._since: float | None = None
         self._stale = False
         self._ticking: Timer | None = None
 
-    def set_snippet(
-        self, code: str, first_line: int, language: str, title: str = "", *, runnable: bool
-    ) -> None:
-        """Show `code`, not yet run; its first line is the note's line `first_line`.
+    @property
+    def trace(self) -> Trace:
+        """What is known of the run that is shown."""
+        return self._tape.trace()
 
-        With a `title` the pane names itself: a demo, or code where it can't be run.
-        """
+    @property
+    def view(self) -> View:
+        """What is looked at, and how."""
+        return self._view
+
+    def show(
+        self, snippet: Snippet, earlier: Sequence[Snippet] = (), *, bare: bool = False
+    ) -> None:
+        """Show a snippet, not yet run; see `View`."""
         self._stop()
-        self._snippet = Snippet(code, first_line, language, runnable)
-        self._events, self._unavailable = [], None
-        if title:
-            kind = self._words["demo" if runnable else "code"]
-            self.border_title = Content(f"{kind} · {visible(title)}")
-        self.scroll_to(y=0, animate=False, force=True)
+        self._tape, self._kept = Tape(), ""
+        self._look_at(View(snippet, earlier, self._view.folded, bare=bare))
+
+    def recall(self, events: Iterable[Event], kept: str) -> None:
+        """Show the result of an earlier run; `kept` says when and under what it ran."""
+        self._tape, self._kept = Tape(events), kept
         self._update()
 
-    def set_sandbox(self, level: str) -> None:
-        """Name what keeps the snippet in, shown at the foot."""
-        self._sandbox = level
+    def set_place(self, place: str) -> None:
+        """Name what the snippet ran in, shown at the foot."""
+        self._place = place
         self._show_foot()
 
-    def set_folded(self, folded: bool) -> None:  # noqa: FBT001  a setter of one state
+    def set_folded(self, *, folded: bool) -> None:
         """Fold to the three most telling lines, or open again."""
-        self._folded = folded
-        self.scroll_to(y=0, animate=False, force=True)
-        self._update()
+        self._look_at(replace(self._view, folded=folded))
 
-    def begin(self) -> None:
-        """A run starts: earlier results give way as new ones arrive."""
+    def show_graph(self, *, shown: bool) -> None:
+        """Show the autograd graph in the place of the code, or the code again."""
+        self._look_at(replace(self._view, graph=shown))
+
+    def toggle_earlier(self) -> None:
+        """Open the fences that ran before, or shut them."""
+        self._look_at(replace(self._view, opened=not self._view.opened))
+
+    def begin(self, scratch: tuple[str, ...] = ()) -> None:
+        """A run starts, with scratch lines; earlier results give way as new ones arrive."""
         self._stop()
-        self._events, self._unavailable = [], None
+        self._tape, self._kept = Tape(scratch=scratch), ""
         self._since, self._stale = monotonic(), True
         self._ticking = self.set_interval(_TICK, self._tick)
 
-    def add(self, event: Event) -> None:
-        """Take the runner's next event; `Finished` ends the run."""
-        self._events.append(event)
+    def forget(self) -> None:
+        """There was no run after all."""
+        self._stop()
+        self._tape, self._kept = Tape(), ""
+        self._update()
+
+    def add(self, *events: Event) -> None:
+        """Take what the runner told next; `Finished` ends the run."""
+        for event in events:
+            self._tape.add(event)
         self._stale = True
-        if isinstance(event, Finished):
+        if self.trace.finished:
             self._stop()
             self._update()
-
-    def fail(self, reason: str, hint: str) -> None:
-        """Nothing can run here: say why and what a person can do."""
-        self._stop()
-        self._events, self._unavailable = [], (reason, hint)
-        self._update()
+            self._bring_into_sight()
 
     def lay_out(self, width: int) -> Sequence[Line]:
         """The code and all that is known of it."""
-        look = Look(width, self.ink, self._words)
-        events = list(self._events)
-        if self._unavailable:
-            events.append(Finished("needs", "\n".join(filter(None, self._unavailable)), 0.0))
-        trace = Trace(tuple(events))
-        if self._folded:
-            return draw_folded(self._snippet, trace, look)
-        return [line for line, _ in draw(self._snippet, trace, look)]
+        self._laid = lay_out(self._view, self.trace, Look(width, self.ink, self._words))
+        return self._laid.lines
+
+    def _look_at(self, view: View) -> None:
+        self._view = view
+        self.scroll_to(y=0, animate=False, force=True)
+        self._update()
+
+    def _bring_into_sight(self) -> None:
+        height = self.scrollable_content_region.height
+        last = bool(self.trace.scratch)
+        row = self._laid.row_for(round(self.scroll_y), height, last=last)
+        if row is not None:
+            self.scroll_to(y=row, animate=False, force=True)
 
     def _stop(self) -> None:
         self._since = None
@@ -144,11 +165,11 @@ class DemoPane(Sheet):
         self.border_subtitle = Content(visible(self._foot()))
 
     def _foot(self) -> str:
+        words = self._words
         if self._since is not None:
             seconds = monotonic() - self._since
-            return self._words["running"].format(seconds=seconds) if seconds > _PATIENCE else ""
-        if self._unavailable:
-            return self._words["unavailable"]
-        if self._events:
-            return foot(Trace(tuple(self._events)), self._sandbox, self._words)
-        return self._words["run"] if self._snippet.runnable else visible(self._snippet.language)
+            return words["running"].format(seconds=seconds) if seconds > _PATIENCE else ""
+        if self._tape:
+            return foot(self.trace, self._place, words, kept=self._kept)
+        snippet = self._view.snippet
+        return words["run"] if snippet.runnable else visible(snippet.language)

@@ -45,15 +45,14 @@ def draw(
         events = found.get(number, [])
         if silent or events:
             yield from _told(_code(number, digits, runs, mark(events, look.ink), look))
-        unprinted = trace.unprinted.get(number, 0)
-        told = beneath(events, digits + 2 + INDENT, breadth, look, unprinted=unprinted)
+        told = beneath(events, digits + 2 + INDENT, breadth, look, trace.unprinted)
         yield from _told(told, result=True)
     for line in trace.scratch:
         asked = signed(PROMPT, line, look.ink["name"], indent=0, width=look.width)
         yield from _told(asked, result=True)
-    tried = beneath(found.get(SCRATCH, []), INDENT, breadth, look)
+    tried = beneath(found.get(SCRATCH, []), INDENT, breadth, look, trace.unprinted)
     yield from _told(tried, result=True)
-    loose = beneath(found.get(None, []), 0, breadth, look, unprinted=trace.unprinted.get(None, 0))
+    loose = beneath(found.get(None, []), 0, breadth, look, trace.unprinted)
     yield from _told(loose, result=True)
 
 

@@ -10,10 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ENGLISH: Mapping[str, str] = {
-    "demo": "Demo",
-    "code": "Code",
     "run": "r run",
-    "running": "running {seconds:.1f} s",
+    "running": "running {seconds:.1f} s · esc stops",
     "claims_one": "1 claim holds",
     "claims_all": "{count} claims hold",
     "claims_some": "{holding} of {count} claims hold",
@@ -21,6 +19,8 @@ ENGLISH: Mapping[str, str] = {
     "milliseconds": "{count} ms",
     "seconds": "{count:.1f} s",
     "more": "… {count} more lines",
+    "with_line": "with line {lines}",
+    "with_lines": "with lines {lines}",
     "pass": "pass {at}",
     "pass_of": "pass {at} of {of}",
     "guessed": "example input, not the note's: {inputs}",
@@ -28,7 +28,6 @@ ENGLISH: Mapping[str, str] = {
     "graph_of": "{name}, and what it was computed from",
     "graph_cut": "… the graph goes on",
     "at_line": "line {line}: {failure}",
-    "unavailable": "can't run here",
     "showcased": "called with example inputs",
     "defines": "only defines, shows no value",
     "needs": "not run",
@@ -42,10 +41,8 @@ ENGLISH: Mapping[str, str] = {
 """Plain English; `run` names the key that starts a run."""
 
 CHINESE: Mapping[str, str] = {
-    "demo": "演示",
-    "code": "代码",
     "run": "r 运行",
-    "running": "运行中 {seconds:.1f} 秒",
+    "running": "运行中 {seconds:.1f} 秒 · esc 停止",
     "claims_one": "1 处与笔记一致",
     "claims_all": "{count} 处与笔记一致",
     "claims_some": "{count} 处中 {holding} 处与笔记一致",
@@ -53,6 +50,8 @@ CHINESE: Mapping[str, str] = {
     "milliseconds": "{count} 毫秒",
     "seconds": "{count:.1f} 秒",
     "more": "… 还有 {count} 行",
+    "with_line": "先运行第 {lines} 行",
+    "with_lines": "先运行第 {lines} 行",
     "pass": "第 {at} 次",
     "pass_of": "第 {at} 次，共 {of} 次",
     "guessed": "示例输入，不是笔记里的：{inputs}",
@@ -60,7 +59,6 @@ CHINESE: Mapping[str, str] = {
     "graph_of": "{name} 的计算来源",
     "graph_cut": "… 图还没完",
     "at_line": "第 {line} 行：{failure}",
-    "unavailable": "这里无法运行",
     "showcased": "已用示例输入调用",
     "defines": "只有定义，没有值可看",
     "needs": "未运行",

@@ -12,15 +12,21 @@ if TYPE_CHECKING:
 _SECOND = 1.0
 
 
-def foot(trace: Trace, sandbox: str, words: Mapping[str, str]) -> str:
-    """`3 claims hold · 9 ms · bubblewrap`, as far as it applies to an ended run."""
+def foot(trace: Trace, place: str, words: Mapping[str, str], *, kept: str = "") -> str:
+    """`3 claims hold · 9 ms · bubblewrap`, as far as it applies to an ended run.
+
+    `place` names what the code ran in. A result of an earlier day says `kept`, when and under
+    what it ran, in the stead of both.
+    """
     ended = trace.finished
     if ended is None:
         return ""
     quiet = ended.status == "ok" or (ended.status == "defines" and trace.claims)
     parts = ["" if quiet else words[ended.status], _claims(trace, words)]
-    if ended.seconds:
-        parts += [_duration(ended.seconds, words), sandbox]
+    if kept:
+        parts.append(kept)
+    elif ended.seconds:
+        parts += [_duration(ended.seconds, words), place]
     return " · ".join(part for part in parts if part)
 
 

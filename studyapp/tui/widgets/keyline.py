@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Key(NamedTuple):
-    """A key as it is named on screen, its meaning, and the action of a click."""
+    """A key as it is named on screen, its meaning, and the action of a click, if it has one."""
 
     key: str
     label: str
     action: str
+
+
+GAP = 3
+"""Cells between two keys of a line."""
 
 
 class KeyLine(Static):
@@ -33,6 +38,16 @@ class KeyLine(Static):
         """Show these keys."""
         parts: list[Content] = []
         for key, label, action in keys:
-            click = Style.from_meta({"@click": action})
+            click = Style.from_meta({"@click": action}) if action else Style()
             parts.append(Content.assemble((key, Style(bold=True) + click), (f" {label}", click)))
-        self.update(Content("   ").join(parts))
+        self.update(Content(" " * GAP).join(parts))
+
+
+def fitting(keys: Iterable[Key], width: int, spares: Iterable[str]) -> list[Key]:
+    """As many of `keys` as stand in `width` cells, the spare ones left out first."""
+    kept = list(keys)
+    for spare in spares:
+        if sum(cell_len(f"{key.key} {key.label}") + GAP for key in kept) - GAP <= width:
+            break
+        kept = [key for key in kept if key.key != spare]
+    return kept

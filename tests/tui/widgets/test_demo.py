@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from studyapp.runner.events import Claim, Event, Failure, Finished, Output, Value
 from studyapp.tui.widgets.demo import DemoPane
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+from studyapp.tui.widgets.trace import Snippet
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -33,7 +34,7 @@ class Bench(App[None]):
 
 def pane(pilot: Pilot[None]) -> DemoPane:
     demo = pilot.app.query_one(DemoPane)
-    demo.set_snippet(CODE, 10, "python", "this note", runnable=True)
+    demo.show(Snippet(CODE, 10, "python", runnable=True))
     return demo
 
 
@@ -53,7 +54,6 @@ async def test_a_snippet_waits_with_the_notes_line_numbers() -> None:
     async with Bench().run_test(size=(60, 20)) as pilot:
         demo = pane(pilot)
         assert seen(demo)[:2] == ["10  import torch", "11  x = torch.ones(2)  # tensor([1., 1.])"]
-        assert demo.border_title == "Demo · this note"
         assert demo.border_subtitle == "r run"
 
 
@@ -61,7 +61,7 @@ async def test_results_stand_beneath_their_statements() -> None:
     """Values, output, marks and the error each follow the line that they belong to."""
     async with Bench().run_test(size=(60, 20)) as pilot:
         demo = pane(pilot)
-        demo.set_sandbox("bubblewrap")
+        demo.set_place("bubblewrap")
         run(demo, *RUN, ERROR, Finished("error", "", 0.0092))
         lines = seen(demo)
         assert lines[1].startswith("11  x =")
@@ -124,24 +124,21 @@ async def test_a_long_run_shows_what_came_and_how_long_it_takes() -> None:
 
 
 async def test_what_is_needed_is_said_in_the_pane() -> None:
-    """A missing package, and a Python without torch, are told with the way out."""
+    """A missing package is told beneath the code."""
     async with Bench().run_test(size=(60, 20)) as pilot:
         demo = pane(pilot)
         run(demo, Finished("needs", "needs tensorflow", 0.0))
         assert seen(demo)[-1] == "· needs tensorflow"
         assert demo.border_subtitle == "not run"
-        demo.fail("no torch here", "name a Python in the settings")
-        assert seen(demo)[-2:] == ["· no torch here", "  name a Python in the settings"]
-        assert demo.border_subtitle == "can't run here"
 
 
 async def test_code_of_other_languages_has_no_run_key() -> None:
     """C++ is shown as code, and the foot names the language."""
     async with Bench().run_test(size=(60, 20)) as pilot:
         demo = pane(pilot)
-        demo.set_snippet("int x = 1;\n", 3, "cpp", "this note", runnable=False)
+        demo.show(Snippet("int x = 1;\n", 3, "cpp", runnable=False))
         assert seen(demo) == ["3  int x = 1;"]
-        assert (demo.border_title, demo.border_subtitle) == ("Code · this note", "cpp")
+        assert demo.border_subtitle == "cpp"
 
 
 async def test_an_error_in_an_earlier_fence_names_its_line() -> None:
@@ -157,14 +154,14 @@ async def test_folded_it_shows_the_three_most_telling_lines(width: int) -> None:
     """On a narrow terminal three rows remain: the error, the mark, the output."""
     async with Bench().run_test(size=(width, 20)) as pilot:
         demo = pane(pilot)
-        demo.set_folded(True)
+        demo.set_folded(folded=True)
         assert len(seen(demo)) == 3
         run(demo, *RUN, ERROR, Finished("error", "", 0.01))
         lines = seen(demo)
         assert [line[:2] for line in lines] == ["11", "14", "15"]
         assert lines[0].endswith("✓")
         assert "✗ Attr" in lines[2]
-        demo.set_folded(False)
+        demo.set_folded(folded=False)
         assert len(seen(demo)) > 6
 
 
@@ -173,9 +170,8 @@ async def test_hostile_output_is_made_visible() -> None:
     evil = "\x1b[2J\u202e[red]"
     async with Bench().run_test(size=(60, 30)) as pilot:
         demo = pane(pilot)
-        demo.set_snippet(CODE, 10, "python", evil, runnable=True)
         for folded in (False, True):
-            demo.set_folded(folded)
+            demo.set_folded(folded=folded)
             run(
                 demo,
                 Value(11, evil, evil),
@@ -184,7 +180,7 @@ async def test_hostile_output_is_made_visible() -> None:
                 Failure(15, evil, evil),
                 Finished("error", evil, 0.1),
             )
-            drawn = "".join(seen(demo)) + str(demo.border_title) + str(demo.border_subtitle)
+            drawn = "".join(seen(demo)) + str(demo.border_subtitle)
             assert "␛" in drawn
             assert not {"\x1b", "\u202e"} & set(drawn)
 
@@ -201,7 +197,7 @@ async def test_a_folded_demo_says_why_it_ended() -> None:
     """Of three rows the last tells why a run ended, so that nobody must unfold it to know."""
     async with Bench().run_test(size=(60, 20)) as pilot:
         demo = pane(pilot)
-        demo.set_folded(True)
+        demo.set_folded(folded=True)
         run(demo, Value(11, "x", "float32 (2,)"), Finished("killed", "it ended itself", 0.1))
         await pilot.pause()
         assert "· it ended itself" in seen(demo)

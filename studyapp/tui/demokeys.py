@@ -1,0 +1,79 @@
+"""The keys of a demo: what is bound, and which of them the line beneath it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from studyapp.tui import probes
+from studyapp.tui.widgets.keyline import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import BindingType
+
+    from studyapp.tui.screens.demoside import DemoSide
+    from studyapp.tui.words import Words
+
+BINDINGS: list[BindingType] = [
+    Binding("r,ｒ", "run(False)", "run", id="study.run"),
+    Binding("R,Ｒ", "run(True)", "run with another seed", id="study.reseed"),
+    Binding("c,ｃ", "change", "change and run", id="study.change"),
+    Binding("i,ｉ,colon,：", "try", "try a line", id="study.try"),
+    Binding("p,ｐ", "probe", "gradients, or predict", id="study.probe"),
+    Binding("g,ｇ", "graph", "autograd graph", id="study.graph"),
+    Binding("o,ｏ", "figure", "open the figure", id="study.figure"),
+    Binding("l,ｌ", "earlier", "earlier code", id="study.earlier"),
+    Binding("t,ｔ", "where", "what runs the code", id="study.where"),
+    Binding("left_square_bracket,【,［", "other(-1)", "previous demo", id="study.previous"),
+    Binding("right_square_bracket,】,］", "other(1)", "next demo", id="study.next"),
+    Binding("d,ｄ", "swap", "fold the demo", id="study.swap"),
+    Binding("escape", "stop", "stop", id="study.stop"),
+]
+SPARE = ("[ ]", "l", "d", "i", "p", "c")
+"""Keys that the line does without where it is short; help names them all."""
+DRAFT_SPARE = ("f6", "f8")
+_WISHES = (("f5", "run"), ("esc", "leave"), ("f2", "save"), ("f6", "diff"), ("f8", "reset"))
+
+
+def keys(side: DemoSide, say: Words) -> Iterator[Key]:
+    """The keys that do something with what is shown, the most useful first."""
+    if side.exhibit is None:
+        return
+    if side.prompt.display:
+        yield Key("enter", say("k_enter"), "")
+        yield Key("esc", say("k_back"), "")
+        return
+    if side.exhibit.run:
+        yield from _running(side, say)
+        yield Key("c", say("k_changed" if side.drafted else "k_change"), "screen.change")
+        yield Key("i", say("k_try"), "screen.try")
+    if side.exhibit.earlier:
+        yield Key("l", say("k_earlier"), "screen.earlier")
+    yield Key("d", say("k_open" if side.folded else "k_fold"), "screen.swap")
+    if side.count > 1:
+        yield Key("[ ]", say("k_other"), "screen.other(1)")
+
+
+def _running(side: DemoSide, say: Words) -> Iterator[Key]:
+    """Run or stop, and what a run leaves to be looked into."""
+    if side.running:
+        yield Key("esc", say("k_stop"), "screen.stop")
+        return
+    yield Key("r", say("k_run"), "screen.run(False)")
+    if side.loss:
+        yield Key("p", f"{side.loss}.backward()", "screen.probe")
+    elif side.guessable:
+        yield Key("p", say("k_predict"), "screen.probe")
+    if side.root:
+        yield Key("g", say("k_code" if side.pane.view.graph else "k_graph"), "screen.graph")
+    if probes.figure(side.pane.trace):
+        yield Key("o", say("k_figure"), "screen.figure")
+
+
+def draft_keys(say: Words) -> Iterator[Key]:
+    """The keys of the editor."""
+    for key, wish in _WISHES:
+        yield Key(key, say(f"draft.{wish}"), f"screen.wish('{wish}')")
