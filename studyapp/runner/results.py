@@ -77,7 +77,7 @@ def collect(request: Request, events: Iterable[Event]) -> Result:
     return Result(
         line=request.target.fence,
         status=finished.status,
-        reason=finished.reason,
+        reason=finished.reason or _tell_later(request),
         seconds=finished.seconds,
         stdout="".join(output.text for output in _all(told, Output)),
         values=_all(told, Value),
@@ -88,6 +88,15 @@ def collect(request: Request, events: Iterable[Event]) -> Result:
         graph=_last(told, Graph),
         error=_last(told, Failure),
     )
+
+
+def _tell_later(request: Request) -> str:
+    """What ran before the target though it stands below it, where that is so."""
+    later = [str(block.fence) for block in request.blocks if block.fence > request.target.fence]
+    if not later:
+        return ""
+    lines, come = ("lines", "come") if later[1:] else ("line", "comes")
+    return f"with {lines} {', '.join(later)}, which {come} later"
 
 
 def _all(events: Iterable[Event], kind: type[E]) -> tuple[E, ...]:

@@ -1,6 +1,7 @@
+from studyapp.runner.events import Finished
 from studyapp.runner.plan import plan
 from studyapp.runner.request import Block, Request
-from studyapp.runner.results import Result
+from studyapp.runner.results import Result, collect
 
 
 def test_a_plan_is_the_chain_and_the_target() -> None:
@@ -67,4 +68,8 @@ def test_a_launchers_names_mean_several_processes() -> None:
 def test_a_later_definition_is_part_of_the_plan() -> None:
     """The target stays last, and what it needs runs before it, wherever it stands."""
     note = [Block("print(area(2))", 2, 1), Block("def area(r):\n    return r * r", 6, 5)]
-    assert plan(note, 0) == Request((note[1], note[0]))
+    request = plan(note, 0)
+    assert request == Request((note[1], note[0]))
+    result = collect(request, [Finished("ok", "", 0.1)])
+    assert (result.line, result.reason) == (1, "with line 5, which comes later")
+    assert collect(request, [Finished("error", "why", 0.1)]).reason == "why"
