@@ -8,13 +8,14 @@ line, and the default stands in for it.
 from __future__ import annotations
 
 import errno
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003  a field of it is read by its type
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from studyapp.library.files import put
 from studyapp.library.paths import MARK
-from studyapp.library.typed import read
+from studyapp.library.typed import DAY, NUMBERS, TEXTS, matching, read, share, table, whole
 from studyapp.notes.syntax import SYNTAX, Syntax
 
 if TYPE_CHECKING:
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from studyapp.notes import Problem
 
 FOREIGN = Literal["ask", "mine", "theirs"]
-Hour = Annotated[int, range(24)]
-Count = Annotated[int, range(10_000)]
-Separator = Annotated[str, re.compile(r"\S{1,8}")]
+Hour = Annotated[int, whole(0, 23)]
+Count = Annotated[int, whole(0, 9999)]
+Minutes = Annotated[int, whole(0, 1440)]
+Separator = Annotated[str, matching(r"\S{1,8}")]
+Weights = Annotated[Mapping[str, int], table(whole(0, 3))]
+Parameters = Annotated[tuple[float, ...], NUMBERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,22 @@ class LibrarySettings:
 
     rollover_hour: Hour = 4
     """The hour at which a study day ends."""
+    minutes_per_day: Minutes = 20
+    """Minutes of study a day; 0 counts cards instead, by the two limits below."""
     new_per_day: Count = 10
-    """New cards introduced a day."""
+    """New cards introduced a day, where minutes set no limit."""
     reviews_per_day: Count = 0
-    """Reviews a day at most; 0 is no limit."""
+    """Reviews a day at most, where minutes set no limit; 0 is none either."""
+    weights: Weights = field(default_factory=dict)
+    """How much a deck counts, by its folder, for those below it too: 0 is never asked, 3 most."""
+    interview: Annotated[date | None, DAY] = None
+    """The day on which all is to be recalled."""
+    scheduler: Literal["sm2", "fsrs"] = "sm2"
+    """Classic SM-2 (1, 6, then by ease), or FSRS (spaced by grade from the first day)."""
+    retention: Annotated[float, share(0.7, 0.97)] = 0.9
+    """The chance of recall at which FSRS brings a card back."""
+    parameters: Parameters = ()
+    """FSRS's parameters, as `optimize` fits them; empty for its own."""
     repeats_per_day: Count = 3
     """How often a card that was not recalled comes back the same day."""
     foreign: FOREIGN = "ask"
@@ -50,6 +66,12 @@ class LibrarySettings:
     """What parts question and answer on one line, as in Obsidian's spaced repetition."""
     below_separator: Separator = SYNTAX.below
     """What stands alone on the line between question and answer."""
+
+    def weight(self, deck: str) -> int:
+        """How much a deck counts: its own weight, or that of the nearest folder above; else 1."""
+        while deck not in self.weights and deck:
+            deck = deck.rpartition("/")[0]
+        return self.weights.get(deck, 1)
 
     @property
     def syntax(self) -> Syntax:
@@ -71,7 +93,7 @@ class Settings:
     """The Python that runs snippets; empty takes the one that runs studyapp."""
     autorun: bool = True
     """Whether, in a trusted library, a demo that opens by itself also runs by itself."""
-    trusted: tuple[str, ...] = field(default=())
+    trusted: Annotated[tuple[str, ...], TEXTS] = ()
     """Folders whose snippets may run without being asked."""
 
 
@@ -86,7 +108,7 @@ def read_own(path: Path) -> tuple[Settings, list[Problem]]:
 
 
 def write(path: Path, key: str, value: object) -> None:
-    """Set one key in a settings file; comments and the other keys stay.
+    """Set one key in a settings file, or drop it for None; comments and the other keys stay.
 
     Raises:
         OSError: the file can't be written, or is no TOML and can't be changed without loss.
@@ -99,7 +121,10 @@ def write(path: Path, key: str, value: object) -> None:
         document = tomlkit.document()
     except ValueError as error:
         raise OSError(errno.EINVAL, f"it is no TOML: {error}", str(path)) from error
-    document[key] = value
+    if value is None:
+        document.pop(key, None)
+    else:
+        document[key] = value
     put(path, tomlkit.dumps(document).encode())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -19,16 +20,68 @@ from typing import (
 from studyapp.notes.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a value must be like, and how that is said."""
+
+    allows: Callable[[Any], bool]
+    expected: str
+
+
+def whole(first: int, last: int) -> Rule:
+    """A whole number within bounds."""
+    return Rule(
+        lambda value: type(value) is int and first <= value <= last,
+        f"a number from {first} to {last}",
+    )
+
+
+def share(first: float, last: float) -> Rule:
+    """A fraction within bounds."""
+    return Rule(
+        lambda value: type(value) is float and first <= value <= last,
+        f"a number from {first} to {last}",
+    )
+
+
+def matching(pattern: str) -> Rule:
+    """A text that matches all of `pattern`."""
+    return Rule(
+        lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None,
+        f"a text that matches {pattern}",
+    )
+
+
+def table(rule: Rule) -> Rule:
+    """A table whose values all keep to one rule."""
+    return Rule(
+        lambda value: isinstance(value, dict) and all(map(rule.allows, value.values())),
+        f"a table of {rule.expected} each",
+    )
+
+
+TEXTS = Rule(
+    lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
+    "a list of texts",
+)
+NUMBERS = Rule(
+    lambda value: isinstance(value, list) and all(isinstance(one, float) for one in value),
+    "a list of numbers",
+)
+DAY = Rule(lambda value: type(value) is date, "a day such as 2026-12-31")
+
+
 def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
     """The values in the file at `path`, which problems call `shown`; it need not exist.
 
-    `kind` is a dataclass whose fields all have defaults. A number is annotated with the range it
-    may lie in, a text with the pattern that it matches.
+    `kind` is a dataclass whose fields all have defaults; a field that is neither a switch nor a
+    text nor a choice of words is annotated with its `Rule`.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -55,27 +108,17 @@ def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
 
 def _fits(value: Any, hint: Any) -> bool:
     if get_origin(hint) is Annotated:
-        kind, allowed = get_args(hint)
-        if isinstance(allowed, range):
-            return type(value) is kind and value in allowed
-        return type(value) is kind and allowed.fullmatch(value) is not None
+        return bool(get_args(hint)[1].allows(value))
     if get_origin(hint) is Literal:
         return value in get_args(hint)
-    if get_origin(hint) is tuple:
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return type(value) is hint
 
 
 def _described(hint: Any) -> str:
     if get_origin(hint) is Annotated:
-        allowed = get_args(hint)[1]
-        if isinstance(allowed, range):
-            return f"a number from {allowed[0]} to {allowed[-1]}"
-        return f"a text that matches {allowed.pattern}"
+        return str(get_args(hint)[1].expected)
     if get_origin(hint) is Literal:
         return " or ".join(repr(one) for one in get_args(hint))
-    if get_origin(hint) is tuple:
-        return "a list of texts"
     return "true or false" if hint is bool else "a text"
 
 

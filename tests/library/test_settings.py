@@ -1,5 +1,6 @@
 """Settings: typed, told with their lines when wrong, written without losing a comment."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,30 @@ def test_what_is_set_is_read(root: Path) -> None:
     assert read_own(own) == (expected, [])
 
 
+def test_the_day_and_the_scheduler_are_set(root: Path) -> None:
+    """Minutes, an interview, a scheduler and its numbers are read with the types of TOML."""
+    text = (
+        "minutes_per_day = 25\ninterview = 2026-12-15\n"
+        'scheduler = "fsrs"\nretention = 0.85\nparameters = [0.1, 0.2]\n'
+    )
+    expected = LibrarySettings(
+        minutes_per_day=25,
+        interview=date(2026, 12, 15),
+        scheduler="fsrs",
+        retention=0.85,
+        parameters=(0.1, 0.2),
+    )
+    assert library(root, text) == (expected, [])
+
+
+def test_a_deck_counts_as_the_nearest_folder_above_it(root: Path) -> None:
+    """Weights are set by folder and hold below it, until a deeper folder has its own."""
+    settings, problems = library(root, '[weights]\n"a" = 3\n"a/b" = 0\n')
+    assert problems == []
+    decks = ("", "a", "a/b", "a/b/c", "a/d", "ab")
+    assert [settings.weight(deck) for deck in decks] == [1, 3, 0, 0, 3, 1]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
@@ -51,6 +76,10 @@ def test_what_is_set_is_read(root: Path) -> None:
         ("rollover_hour = 4.0", "`rollover_hour` can't be 4.0 (expected a number"),
         ("new_per_day = -5", "`new_per_day` can't be -5 (expected a number from 0 to 9999;"),
         ("repeats_per_day = []", "`repeats_per_day` can't be [] (expected a number"),
+        ('interview = "soon"', "`interview` can't be 'soon' (expected a day such as 2026-12-31;"),
+        ("retention = 0.5", "`retention` can't be 0.5 (expected a number from 0.7 to 0.97;"),
+        ('parameters = ["a"]', "`parameters` can't be ['a'] (expected a list of numbers;"),
+        ("weights = {a = 4}", "`weights` can't be {'a': 4} (expected a table of a number from 0"),
         ('foreign = "yours"', "`foreign` can't be 'yours' (expected 'ask' or 'mine' or 'theirs';"),
         ('below_separator = ""', "`below_separator` can't be '' (expected a text that matches"),
         ('inline_separator = "a b"', "`inline_separator` can't be 'a b' (expected a text"),
@@ -115,3 +144,18 @@ def test_a_broken_file_is_not_written(root: Path) -> None:
         with pytest.raises(OSError, match=r"no TOML"):
             write(file, "theme", "nord")
         assert file.read_bytes() == raw
+
+
+def test_a_key_is_dropped_and_a_table_leaves_the_others_alone(root: Path) -> None:
+    """An interview can be called off; a key written after a table does not slip into it."""
+    write_library(root, "interview", date(2026, 12, 15))
+    write_library(root, "weights", {"deck one": 3})
+    write_library(root, "minutes_per_day", 30)
+    expected = LibrarySettings(
+        interview=date(2026, 12, 15), weights={"deck one": 3}, minutes_per_day=30
+    )
+    assert read_library(root) == (expected, [])
+    write_library(root, "interview", None)
+    write_library(root, "interview", None)
+    assert read_library(root)[0].interview is None
+    assert read_library(root)[0].weights == {"deck one": 3}
