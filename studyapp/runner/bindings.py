@@ -29,6 +29,8 @@ class Names:
     """Each name that is read only once a function is called, or a branch is taken."""
     imports: dict[str, str] = field(default_factory=dict)
     """The dotted path behind each name that an import at top level binds last."""
+    defined: frozenset[str] = frozenset()
+    """The names of the functions and classes of the top level."""
     acts: bool = True
     """Whether the block does more than define and import."""
     inert: bool = False

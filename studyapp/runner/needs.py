@@ -21,9 +21,10 @@ _PRELUDE = {name: path.replace(":", ".") for name, path in PRELUDE.items()}
 def chain(blocks: Sequence[Block], index: int) -> tuple[int, ...]:
     """The blocks that run before `blocks[index]`, in the order in which they run.
 
-    They bind the names that it needs, directly or through others. The nearest earlier definition
-    of a name wins; where there is none, the first later one is taken, if it can run. Blocks that
-    are not Python define nothing.
+    They bind the names that it needs, directly or through others. The nearest earlier block that
+    binds a name wins; where there is none, the first later one is taken, if it defines a function
+    or class of that name, or only binds literals, and can run. Blocks that are not Python define
+    nothing.
     """
     names = [_names(block) for block in blocks]
     givers: dict[int, set[int]] = {}
@@ -75,7 +76,8 @@ def _givers(
                 yield earlier
             continue
         later = next((i for i in range(user + 1, len(names)) if name in names[i].bound), target)
-        sound = (names[later].inert or certain) and not missing(blocks, later)
+        telling = names[later].inert or (certain and name in names[later].defined)
+        sound = telling and not missing(blocks, later)
         if later != target and name not in PRELUDE and sound:
             yield later
 

@@ -33,7 +33,9 @@ def read(tree: ast.Module) -> Names:
     reader.visit(tree)
     acts = not all(map(defines, tree.body))
     inert = all(defines(one) or binds_literal(one) for one in tree.body)
-    return replace(reader.names, acts=acts, inert=inert)
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    defined = frozenset(one.name for one in tree.body if isinstance(one, kinds))
+    return replace(reader.names, defined=defined, acts=acts, inert=inert)
 
 
 class _Reader(ast.NodeVisitor):

@@ -59,11 +59,13 @@ def test_later_blocks_that_can_not_run_stay_out() -> None:
     assert chain(blocks("print(x)", "x = tf.zeros(3)"), 0) == ()
     assert chain(blocks("def f():\n    return x\nf", "x = open('y')"), 0) == ()
     assert chain(blocks("print(torch.ones(2))", "import torch"), 0) == ()
+    assert chain(blocks("print(n)", "for n in range(9**9): pass"), 0) == ()
 
 
 def test_blocks_that_need_each_other_are_run_all_the_same() -> None:
     """A circle of names ends; the note's order breaks it."""
-    note = blocks("a = b", "b = c", "c = a", "print(a)")
+    codes = [f"class {x}({y}): pass" for x, y in ("AB", "BC", "CA")]
+    note = blocks(*codes, "print(A)")
     assert chain(note, 3) == (0, 2, 1)
     assert chain(note, 0) == (2, 1)
 
