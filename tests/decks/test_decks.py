@@ -1,18 +1,21 @@
-"""The bundled notes: well-formed, and every result that they state is true here."""
+"""The bundled notes: well-formed, told alike in two languages, and true when run."""
 
-import json
+import ast
 import re
-import subprocess
-import sys
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from studyapp.demos import Chooser
-from studyapp.notes import Note, parse
+from studyapp.demos.words import words
+from studyapp.notes import Note, Snippet, parse
+from studyapp.runner import Block, Request, Runner, collect, plan
 
 DECKS = Path(__file__).parents[2] / "decks"
 NOTES = sorted(DECKS.glob("*/*.md"))
+LANGUAGES = ("pytorch", "pytorch-en")
 FRONT_MATTER = [
     "created",
     "last_reviewed",
@@ -23,26 +26,9 @@ FRONT_MATTER = [
     "tags",
     "related_outlines",
 ]
-
-# Runs each fence in its own namespace, as the app does, and compares the value of every
-# expression that carries a comment with that comment. Answers with what differs, as JSON.
-CHECK = """
-import ast, json, sys
-
-def differences(code):
-    names, lines = {}, code.split("\\n")
-    for node in ast.parse(code).body:
-        if not isinstance(node, ast.Expr):
-            exec(compile(ast.Module([node], []), "fence", "exec"), names)
-            continue
-        found = repr(eval(compile(ast.Expression(node.value), "fence", "eval"), names))
-        line = lines[node.end_lineno - 1]
-        _, mark, stated = line.partition("  # ")
-        if mark and stated != found:
-            yield [line, found]
-
-print(json.dumps([row for code in json.load(sys.stdin) for row in differences(code)]))
-"""
+FOLLOW_UP = re.compile(r"\n\s*\*\*(?:Follow-up:|再深一层：)\*\*")
+STATED = re.compile(r"^\w[^#\n]*  # ", re.MULTILINE)
+MOST = 0.6
 
 
 def read(path: Path) -> Note:
@@ -55,9 +41,36 @@ def path(request: pytest.FixtureRequest) -> Path:
     return found
 
 
-def test_there_is_one_note_in_each_language() -> None:
-    """The app comes with a Chinese and an English note."""
-    assert [path.parent.name for path in NOTES] == ["pytorch", "pytorch-en"]
+@pytest.fixture(scope="module")
+def notes() -> dict[str, Note]:
+    return {note.path: note for note in map(read, NOTES)}
+
+
+@pytest.fixture(scope="module")
+def chooser(notes: dict[str, Note]) -> Chooser:
+    return Chooser(notes)
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[Runner]:
+    with Runner() as runner:
+        runner.start()
+        yield runner
+
+
+def shown(note: Note) -> tuple[str, ...]:
+    """What the note's fences do, in whichever language their comments are."""
+    return tuple(ast.dump(ast.parse(snippet.code)) for snippet in note.snippets)
+
+
+def test_each_note_has_its_sibling(notes: dict[str, Note]) -> None:
+    """What the notes of one language ask and show, those of the other do, too."""
+    chinese, english = (
+        {shown(note): note.title for note in notes.values() if note.path.startswith(f"{language}/")}
+        for language in LANGUAGES
+    )
+    alone = chinese.keys() ^ english.keys()
+    assert [title for does, title in (chinese | english).items() if does in alone] == []
 
 
 def test_front_matter_has_the_eight_keys_in_order(path: Path) -> None:
@@ -70,40 +83,74 @@ def test_front_matter_has_the_eight_keys_in_order(path: Path) -> None:
 
 
 def test_every_card_has_its_snippet(path: Path) -> None:
-    """There are at least five cards, no problem, and a short runnable fence for each card."""
+    """There are five to eight cards, no problem, and a short runnable fence for each card."""
     note = read(path)
     assert note.problems == ()
-    assert len(note.cards) >= 5
+    assert 5 <= len(note.cards) <= 8
     assert len(note.snippets) == len(note.cards)
     assert all(snippet.runnable for snippet in note.snippets)
     assert all(3 <= len(snippet.code.strip().split("\n")) <= 15 for snippet in note.snippets)
 
 
-def test_each_card_opens_its_own_snippet(path: Path) -> None:
+def test_each_card_opens_its_own_snippet(path: Path, chooser: Chooser) -> None:
     """Card and fence stand in the same order, and the demo that opens first is the one meant."""
     note = read(path)
-    chooser = Chooser({note.path: note})
-    opened = [chooser.choose(card)[0] for card in note.cards]
-    assert [demo.line for demo in opened] == [snippet.line for snippet in note.snippets]
-    assert all(demo.opens for demo in opened)
+    opened = {card.question: chooser.choose(card)[:1] for card in note.cards}
+    assert {
+        question: [(demo.note, demo.line, demo.opens) for demo in demos]
+        for question, demos in opened.items()
+    } == {
+        card.question: [(note.path, snippet.line, True)]
+        for card, snippet in zip(note.cards, note.snippets, strict=True)
+    }
 
 
 def test_answers_can_be_said_in_a_minute(path: Path) -> None:
-    """No answer is longer than a person can say before an interviewer stops listening."""
+    """No answer is longer than a person can say in a minute; one deeper step follows it."""
     for card in read(path).cards:
-        words = len(re.findall(r"[A-Za-z_]+", card.answer))
-        characters = len(re.findall(r"[\u4e00-\u9fff]", card.answer))
+        said, *deeper = FOLLOW_UP.split(card.answer)
+        words = len(re.findall(r"[A-Za-z_]+", said))
+        characters = len(re.findall(r"[\u4e00-\u9fff]", said))
         assert words / 150 + characters / 250 <= 1, card.question
+        assert len(deeper) == 1, card.question
 
 
-def test_every_stated_result_is_what_torch_says() -> None:
-    """Each fence runs by itself, and each comment beside an expression is its exact value."""
-    fences = [snippet.code for path in NOTES for snippet in read(path).snippets]
-    done = subprocess.run(
-        [sys.executable, "-c", CHECK],
-        input=json.dumps(fences),
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    assert json.loads(done.stdout) == []
+def test_no_two_questions_say_the_same(notes: dict[str, Note]) -> None:
+    """Within a language no question is another one in slightly other words."""
+    for language in LANGUAGES:
+        mine = [note for note in notes.values() if note.path.startswith(f"{language}/")]
+        asked = [card.question for note in mine for card in note.cards]
+        assert len(set(asked)) == len(asked)
+        assert [pair for pair in combinations(asked, 2) if alike(*pair)] == []
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two questions have most of their telling words in common."""
+    first, second = words(one), words(other)
+    return len(first & second) >= MOST * len(first | second)
+
+
+def test_links_lead_to_notes_beside(path: Path) -> None:
+    """Each note names related ones, which are there, in its own language."""
+    links = [link.target for link in read(path).links]
+    assert links
+    assert [link for link in links if not (path.parent / link).is_file()] == []
+
+
+def test_every_stated_result_is_what_torch_says(path: Path, runner: Runner) -> None:
+    """Each fence runs by itself, and each result that a comment states holds, at least one."""
+    note = read(path)
+    blocks = [Block(one.code, one.code_line, one.line) for one in note.snippets]
+    for index, snippet in enumerate(note.snippets):
+        planned = plan(blocks, index)
+        assert isinstance(planned, Request)
+        assert len(planned.blocks) == 1
+        result = collect(planned, runner.run(planned))
+        assert result.status == "ok", (snippet.line, result)
+        assert [claim for claim in result.claims if not claim.holds] == []
+        assert len(result.claims) >= max(1, stated(snippet)), snippet.line
+
+
+def stated(snippet: Snippet) -> int:
+    """How many statements at top level have a result behind them."""
+    return len(STATED.findall(snippet.code))
