@@ -1,5 +1,6 @@
 """Pure: today's queue and the session state machine."""
 
+from studyapp.study.agenda import Agenda, Terms, agenda, planned
 from studyapp.study.messages import (
     Drop,
     Effect,
@@ -23,6 +24,7 @@ from studyapp.study.session import Phase, Session, Settings, start
 from studyapp.study.steps import step
 
 __all__ = [
+    "Agenda",
     "Aim",
     "Answer",
     "Candidate",
@@ -46,10 +48,13 @@ __all__ = [
     "Session",
     "Settings",
     "Skip",
+    "Terms",
     "Tick",
     "Undo",
+    "agenda",
     "learned",
     "plan",
+    "planned",
     "start",
     "step",
     "today",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from studyapp.schedule import New
 from studyapp.study.gain import recalled
@@ -40,8 +39,8 @@ def last_pass(
         and card.schedule.due > day > card.schedule.last
     ]
     met.sort(key=lambda card: recalled(card.schedule, interview) / card.weight)
-    fitting = max(0, int(seconds / limits.pace.seconds["review"]))
-    return tuple(Item(card.id, "review") for card in islice(met, fitting))
+    fitting = min(len(met), max(0.0, seconds / limits.pace.seconds["review"]))
+    return tuple(Item(card.id, "review") for card in met[: int(fitting)])
 
 
 def readiness(cards: Iterable[Candidate], day: date) -> float:
