@@ -8,7 +8,7 @@ import traceback
 from typing import Any, Container, Iterator  # noqa: UP035  Python 3.9
 
 from .absent import Needs
-from .execute import FILE
+from .block import FILE
 from .values import cut
 
 _NO_CUDA = re.compile(
@@ -37,6 +37,8 @@ def judge(error: BaseException, defined: Container[str]) -> tuple[str, str]:
     """Status and reason; `defined` are the names that the blocks bind somewhere."""
     if isinstance(error, SystemExit):
         return _judge_exit(error)
+    if isinstance(error, Needs):
+        return "needs", f"needs {error}"
     if needed := _needed(error, defined):
         return "needs", f"needs {needed}"
     if passed := _limit(error):
@@ -46,15 +48,13 @@ def judge(error: BaseException, defined: Container[str]) -> tuple[str, str]:
 
 def _needed(error: BaseException, defined: Container[str]) -> str | None:
     """What would have to be here for the snippet to run."""
-    if isinstance(error, Needs):
-        return str(error)
     if isinstance(error, ModuleNotFoundError):
         return (error.name or str(error)).partition(".")[0]
     if isinstance(error, NameError) and (name := _name(error)) and name not in defined:
         return f"`{name}`, which no fence defines before"
     if isinstance(error, FileNotFoundError) and isinstance(error.filename, str):
         return f"the file `{cut(error.filename, 80)}`"
-    text = _message(error)
+    text = message(error)
     if _NO_CUDA.search(text):
         return "CUDA"
     if _NO_NETWORK.search(text):
@@ -64,7 +64,7 @@ def _needed(error: BaseException, defined: Container[str]) -> str | None:
 
 def _limit(error: BaseException) -> str | None:
     """The limit that the snippet ran into."""
-    text = _message(error)
+    text = message(error)
     if isinstance(error, MemoryError) or _NO_MEMORY.search(text):
         return _LIMITS[errno.ENOMEM]
     if _NO_THREAD.search(text):
@@ -72,15 +72,20 @@ def _limit(error: BaseException) -> str | None:
     return _LIMITS.get(error.errno or 0) if isinstance(error, OSError) else None
 
 
-def describe(error: BaseException) -> dict[str, Any]:
-    """Line, type, message and trace as an event carries them."""
-    lines = list(_lines(error))
+def describe(error: BaseException, line: int | None = None) -> dict[str, Any]:
+    """Line, type, message and trace as an event carries them; `line` where the note has none."""
+    lines = [] if line is not None else list(_lines(error))
     return {
-        "line": lines[-1][0] if lines else None,
+        "line": lines[-1][0] if lines else line,
         "type": type(error).__name__,
-        "message": cut(_message(error), 2000),
+        "message": cut(message(error), 2000),
         "trace": [f"line {line}, in {place}: {code}" for line, place, code in lines[-_MOST_TRACE:]],
     }
+
+
+def line_in_module(error: BaseException) -> int | None:
+    """The line of the note's statement during which it was raised."""
+    return next((line for line, *_ in _lines(error)), None)
 
 
 def _judge_exit(error: SystemExit) -> tuple[str, str]:
@@ -95,7 +100,8 @@ def _name(error: NameError) -> str | None:
     return found.group(1) if found else None
 
 
-def _message(error: BaseException) -> str:
+def message(error: BaseException) -> str:
+    """An exception's own words."""
     try:
         return str(error.msg if isinstance(error, SyntaxError) else error)
     except Exception:  # noqa: BLE001  a snippet's own exception may fail to speak
