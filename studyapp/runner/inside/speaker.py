@@ -39,6 +39,11 @@ class Speaker:
         self.flush()
         self._send(event, fields)
 
+    def warn(self, message: str) -> None:
+        """Say that the statement at hand works otherwise than its words."""
+        if not self.mute:
+            self.say("warned", line=self.line, message=message)
+
     def listen(self, line: int | None) -> None:
         """Begin a statement at `line`."""
         self.flush()
