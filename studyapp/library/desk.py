@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from studyapp.library import acts
@@ -12,8 +13,10 @@ from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle, names
 from studyapp.library.index.brief import brief
 from studyapp.library.index.catalogue import Catalogue
+from studyapp.library.index.keepsake import FEW, keep, kept
 from studyapp.library.index.views import Cards, Notes
 from studyapp.library.journal import Journal
+from studyapp.library.past import How, recall
 from studyapp.library.preludes import adoption, introduction, moved, prelude
 from studyapp.library.settings import LibrarySettings
 from studyapp.library.shelf import Shelf
@@ -27,6 +30,7 @@ from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
 from studyapp.schedule.order import merge
 from studyapp.schedule.sm2 import Sm2
+from studyapp.schedule.strand import Strand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.index.brief import Brief
+    from studyapp.library.past import Past
     from studyapp.library.recognition import Rebound
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
@@ -74,10 +79,12 @@ class Desk:
         self.settings = LibrarySettings()
         self.catalogue = Catalogue(root, index)
         nothing = Notes(self.catalogue, {})
-        empty = Snapshot(root, under, nothing, Cards(nothing), (), self._fold(()), {})
+        state = fold((), self.scheduler, FoldSettings())
+        empty = Snapshot(root, under, nothing, Cards(nothing), Strand(), state, {})
         self._shelf = Shelf(root, self.catalogue, empty)
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
+        self._past: Past | None = None
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
 
@@ -85,6 +92,13 @@ class Desk:
     def snapshot(self) -> Snapshot:
         """What the library holds now."""
         return self._shelf.snapshot
+
+    def set(self, settings: LibrarySettings) -> None:
+        """Take the settings that travel with the notes, as they are now."""
+        self.settings = settings
+        if settings.syntax != self.catalogue.syntax:
+            self.catalogue.read_as(settings.syntax)
+            self._past = None  # what the index keeps of it was for the other syntax
 
     @contextmanager
     def acting(self, stamp: Stamp) -> Iterator[None]:
@@ -126,21 +140,24 @@ class Desk:
         self, notes: Notes, stamp: Stamp, waiting: Mapping[str, Waits], *, partial: bool = False
     ) -> None:
         """Read the journals of all devices and lay the notes beside them."""
-        read = self.journal.read()
-        self._sizes = read.sizes
-        events = tuple(merge(read.by_device))
+        past = self._past = self._recall()
+        self._sizes = {device: mark.size for device, mark in past.marks.items()}
         found = survey(
-            (self.root, self.under),
-            notes,
-            events,
-            stamp,
-            scheduler=self.scheduler,
-            settings=self._fold_settings(),
-            problems=(*self._problems, *read.problems),
-            partial=partial,
+            (self.root, self.under), notes, past, stamp, problems=self._problems, partial=partial
         )
-        self._chronicle = Chronicle(events, [one.event for one in found.rebinds])
+        self._chronicle = Chronicle(past.events, [one.event for one in found.rebinds])
         self._shelf.lay(found, waiting)
+
+    def _recall(self) -> Past:
+        """All that the journals say; the index keeps it, where that spares more than it takes."""
+        how = How(self.scheduler, FoldSettings(max_repeats=self.settings.repeats_per_day))
+        database = self.catalogue.database
+        known = self._past or kept(database, how, lambda: merge(self.journal.read().by_device))
+        past = recall(self.journal, known, how)
+        if database.lasting and len(past.events) - past.kept >= FEW:
+            Thread(target=keep, args=(database, past), name="keep").start()
+            past = replace(past, kept=len(past.events))
+        return past
 
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""
@@ -243,7 +260,7 @@ class Desk:
         size = self.journal.append(events)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
-        together = (*self.snapshot.events, *events)
+        together = self.snapshot.events.plus(events)
         told = {event.id for event in events}
         rebinds = tuple(one for one in self.snapshot.rebinds if one.event.id not in told)
         self._shelf.snapshot = replace(self.snapshot, events=together, rebinds=rebinds)
@@ -259,9 +276,3 @@ class Desk:
             if one.new.id in named and one.event.id not in told
             for event in introduction(one, shelf[one.new.note], events)
         ]
-
-    def _fold(self, events: tuple[Event, ...]) -> State:
-        return fold(events, self.scheduler, self._fold_settings())
-
-    def _fold_settings(self) -> FoldSettings:
-        return FoldSettings(max_repeats=self.settings.repeats_per_day)

@@ -90,12 +90,13 @@ class Library:
         folder = self.root / self._desk.under
         if not folder.is_dir():
             raise NotADirectoryError(f"{folder} is no folder")
-        self._desk.settings, problems = read_library(self.root)
+        settings, problems = read_library(self.root)
+        self._desk.set(settings)
         stamp = self._stamp(now)
         with _no_garbage():
             found = walk(self.root)
             self._temporaries = found.temporaries
-            refreshing = self._desk.catalogue.refresh(found.notes, self.settings.syntax)
+            refreshing = self._desk.catalogue.refresh(found.notes)
             for done in refreshing:
                 if tell:
                     if not self.snapshot.notes:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.events import Event, Reschedule
     from studyapp.schedule.fold import State
+    from studyapp.schedule.strand import Strand
 
 
 class NoSuch(LookupError):
@@ -61,7 +62,7 @@ class Snapshot:
     under: str
     notes: Notes
     cards: Cards
-    events: tuple[Event, ...]
+    events: Strand[Event]
     state: State
     standings: Mapping[str, Standing]
     pending: tuple[Reschedule, ...] = ()

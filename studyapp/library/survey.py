@@ -12,7 +12,6 @@ from studyapp.library.preludes import moved
 from studyapp.library.recognition import Recognition, recognize
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import Standing, standing
-from studyapp.schedule.fold import Settings, State, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,19 +19,17 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.index.brief import Brief
+    from studyapp.library.past import Past
     from studyapp.notes import Problem
-    from studyapp.schedule.events import Event
-    from studyapp.schedule.schedules import Scheduler
+    from studyapp.schedule.fold import State
 
 
 def survey(
     place: tuple[Path, str],
     notes: Notes,
-    events: tuple[Event, ...],
+    past: Past,
     stamp: Stamp,
     *,
-    scheduler: Scheduler,
-    settings: Settings,
     problems: tuple[Problem, ...] = (),
     partial: bool = False,
 ) -> Snapshot:
@@ -41,13 +38,11 @@ def survey(
     A reworded card goes on with its history already, and a review date that the person moved by
     hand is obeyed; their events are yet to be journalled: `rebinds`, `pending`.
     """
-    state = fold(events, scheduler, settings)
+    state = past.state
     notes = notes.renamed(identified(notes.briefs.values(), state.seen))
     cards = Cards(notes)
-    known = Recognition() if partial else recognize(cards, state, events, stamp)
-    assumed: tuple[Event, ...] = tuple(one.event for one in known.rebinds)
-    if assumed:
-        state = fold((*events, *assumed), scheduler, settings)
+    known = Recognition() if partial else recognize(cards, state, past.events, stamp)
+    state = past.supposing([one.event for one in known.rebinds])
     standings = _judged(notes.briefs, state, many=0 if partial else MANY)
     pending = tuple(
         moved(notes[path], state, stamp)
@@ -55,7 +50,7 @@ def survey(
         if stand.author is Author.HAND
     )
     if pending:
-        state = fold((*events, *assumed, *pending), scheduler, settings)
+        state = past.supposing([*(one.event for one in known.rebinds), *pending])
         standings |= {
             event.note: stand
             for event in pending
@@ -65,13 +60,13 @@ def survey(
         *place,
         notes=notes,
         cards=cards,
-        events=events,
+        events=past.events,
         state=state,
         standings=standings,
         pending=pending,
         rebinds=known.rebinds,
         doubts=known.doubts,
-        problems=problems,
+        problems=(*problems, *past.problems),
         partial=partial,
     )
 

@@ -12,21 +12,26 @@ T = TypeVar("T")
 class Strand(Sequence[T]):
     """`base` and what was put behind it; a longer one is made at the cost of the new end alone."""
 
-    __slots__ = ("_base", "_length", "_tail")
+    __slots__ = ("_length", "_tail", "base")
 
     def __init__(self, base: Sequence[T] = ()) -> None:
-        self._base = base
+        self.base = base
         self._tail: list[T] = []  # shared with those that are longer
         self._length = 0
 
     def plus(self, more: Iterable[T]) -> Strand[T]:
         """This one with `more` at its end."""
-        grown = Strand(self._base)
+        grown = Strand(self.base)
         ours = len(self._tail) == self._length
         grown._tail = self._tail if ours else self._tail[: self._length]
         grown._tail.extend(more)
         grown._length = len(grown._tail)
         return grown
+
+    @property
+    def tail(self) -> list[T]:
+        """What was put behind `base`."""
+        return self._tail[: self._length]
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -36,14 +41,14 @@ class Strand(Sequence[T]):
         if isinstance(place, slice):
             return tuple(self[one] for one in range(len(self))[place])
         place = range(len(self))[place]
-        before = len(self._base)
-        return self._base[place] if place < before else self._tail[place - before]
+        before = len(self.base)
+        return self.base[place] if place < before else self._tail[place - before]
 
     def __len__(self) -> int:
-        return len(self._base) + self._length
+        return len(self.base) + self._length
 
     def __iter__(self) -> Iterator[T]:
-        yield from self._base
+        yield from self.base
         yield from islice(self._tail, self._length)
 
     def __eq__(self, other: object) -> bool:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from studyapp.library.index.brief import brief, packed, unpacked
 from studyapp.library.index.crew import read_all
-from studyapp.library.index.packing import pack, unpack
+from studyapp.library.index.database import Database
+from studyapp.library.index.packing import edition, pack, unpack
 from studyapp.library.index.prints import RACY, Print
 from studyapp.library.index.refreshing import BATCH, FEW
 from studyapp.library.index.rows import Row
@@ -231,10 +232,10 @@ def test_without_workers_notes_are_read_here(root: Path, command: str) -> None:
 
 def test_a_suspect_is_read_by_a_worker(opened: Callable[[], Library], file: Path) -> None:
     """If the program ended while it parsed a note, a worker tries that note the next time."""
-    store = Store(file, SYNTAX)
+    store = Store(Database(file, edition(SYNTAX)))
     store.suspect(["heaps.md"])
     assert questions(opened()) == ask_about("heaps", "queues", "stacks")
-    assert Store(file, SYNTAX).suspects() == set()
+    assert Store(Database(file, edition(SYNTAX))).suspects() == set()
 
 
 def test_the_first_cards_can_be_graded_while_the_rest_is_read(

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
-from studyapp.library.index.packing import unpack
+from studyapp.library.index.database import Database
+from studyapp.library.index.packing import edition, unpack
 from studyapp.library.index.refreshing import Refreshing
 from studyapp.library.index.store import Store
 from studyapp.library.reading import parsed, read_note
@@ -29,27 +30,29 @@ class Catalogue:
     def __init__(self, root: Path, index: Path | None) -> None:
         self._root = root
         self._index = index
-        self._syntax = SYNTAX
-        self._store: Store | None = None
         self._at_hand: OrderedDict[str, tuple[bytes, Note]] = OrderedDict()
+        self.syntax: Syntax | None = None
+        self.database = Database(None, "")
+        self._store = Store(self.database)
 
-    def refresh(self, paths: Sequence[str], syntax: Syntax) -> Refreshing:
-        """Find out what has changed of the notes at `paths`, which are all, read as `syntax` says.
-
-        In another syntax the same files hold other cards: they are all read again.
-        """
-        if self._store is None or syntax != self._syntax:
-            self._syntax, self._store = syntax, Store(self._index, syntax)
+    def read_as(self, syntax: Syntax) -> None:
+        """Have notes read in a syntax from now on; in another one the same files hold others."""
+        if syntax != self.syntax:
+            self.syntax, self.database = syntax, Database(self._index, edition(syntax))
+            self._store = Store(self.database)
             self._at_hand.clear()
-        return Refreshing(self._root, self._store, paths, syntax)
+
+    def refresh(self, paths: Sequence[str]) -> Refreshing:
+        """Find out what has changed of the notes at `paths`, which are all there are."""
+        return Refreshing(self._root, self._store, paths, self.syntax or SYNTAX)
 
     def parsed(self, raw: bytes, path: str) -> Note:
         """The note in `raw`, with base ids, read as all of them were."""
-        return parsed(raw, path, self._syntax)
+        return parsed(raw, path, self.syntax or SYNTAX)
 
     def topics(self) -> Iterable[tuple[str, str]]:
         """By path: the note's title and the headings above its fences."""
-        return self._store.topics().items() if self._store else ()
+        return self._store.topics().items()
 
     def note(self, path: str, digest: bytes) -> Note:
         """The note whole, with base ids; if the index lost it, as the file is now."""
@@ -62,9 +65,9 @@ class Catalogue:
         return known[1]
 
     def _fetched(self, path: str, digest: bytes) -> Note:
-        data = self._store.whole(path, digest) if self._store else None
+        data = self._store.whole(path, digest)
         if data:
             with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
                 return unpack(data)  # unless it is torn
-        found = read_note(self._root, path, self._syntax)
+        found = read_note(self._root, path, self.syntax or SYNTAX)
         return self.parsed(b"", path) if isinstance(found, Problem) else found

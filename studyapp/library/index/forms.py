@@ -33,7 +33,7 @@ def _same(value: Any) -> Any:
 
 _AS_IS = Form(_same, _same)
 _SIMPLE = {
-    **dict.fromkeys((str, int, float, bool, NoneType), _AS_IS),
+    **dict.fromkeys((str, int, float, bool, bytes, NoneType), _AS_IS),
     date: Form(date.toordinal, _Days().__getitem__),
     datetime: Form(datetime.isoformat, datetime.fromisoformat),
 }

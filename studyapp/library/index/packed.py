@@ -34,16 +34,24 @@ def unpacked(data: bytes) -> Event:
 
 
 class PackedEvents(Sequence[Event]):
-    """So many events, whose bytes `fetch` brings when the first of them is asked for."""
+    """So many events, whose ids and bytes are fetched when the first of them is asked for."""
 
-    def __init__(self, number: int, fetch: Callable[[], list[bytes]]) -> None:
+    def __init__(
+        self, number: int, ids: Callable[[], list[str]], rows: Callable[[], list[bytes]]
+    ) -> None:
         self._number = number
-        self._fetch = fetch
+        self._fetch_ids = ids
+        self._fetch_rows = rows
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Each event's id."""
+        return self._fetch_ids()
 
     @cached_property
     def rows(self) -> list[bytes]:
         """Each event's bytes."""
-        return self._fetch()
+        return self._fetch_rows()
 
     @cached_property
     def _all(self) -> list[Event]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.notes import Syntax
 
 _PARSERS = ("comrak", "yaml")
+_MAKERS = ("notes", "schedule", "library")
 
 
 def pack(note: Note) -> bytes:
@@ -52,7 +53,8 @@ def edition(syntax: Syntax) -> str:
 
 @cache
 def _code() -> str:
-    files = [*Path(*notes.__path__).rglob("*.py"), *Path(__file__).parent.glob("*.py")]
+    program = Path(*notes.__path__).parent
+    files = [file for one in _MAKERS for file in (program / one).rglob("*.py")]
     for name in _PARSERS:
         spec = find_spec(name)
         files += [Path(spec.origin)] if spec and spec.origin else []

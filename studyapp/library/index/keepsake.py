@@ -1,0 +1,132 @@
+"""The past as the index keeps it, so that opening decodes no event that it knows."""
+
+from __future__ import annotations
+
+import marshal
+from functools import cached_property
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from studyapp.library.index.forms import form
+from studyapp.library.index.packed import PackedEvents, packed
+from studyapp.library.index.prints import digest_of
+from studyapp.library.index.states import pack_state, unpack_state
+from studyapp.library.past import How, Past
+from studyapp.library.transcript import Mark
+from studyapp.notes.problems import Problem
+from studyapp.schedule.order import Rank
+from studyapp.schedule.strand import Strand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from studyapp.library.index.database import Database
+    from studyapp.schedule.events import Event
+
+_PROBLEM, _MARK, _RANK = form(Problem), form(Mark), form(Rank)
+_DIGEST = len(digest_of(b""))
+FEW = 64
+"""So many events are added up anew in less time than it takes to keep them."""
+
+
+def keep(database: Database, past: Past) -> None:
+    """Put the past into the index, unless another instance has put one there meanwhile."""
+    places = {id_: place for place, id_ in enumerate(past.ids())}
+    told = (
+        repr(past.how),
+        [_PROBLEM.flat(one) for one in past.problems],
+        {device: _MARK.flat(mark) for device, mark in past.marks.items()},
+        {device: _RANK.flat(rank) for device, rank in past.ranks.items()},
+        pack_state(past.state, places.__getitem__),
+    )
+    # A part that begins where one does already is refused: another instance was faster.
+    rows = [
+        ("state", len(places), _sealed(told)),
+        ("ids", past.kept, _sealed([*islice(places, past.kept, None)])),
+        ("events", past.kept, _sealed([*_new_rows(past)])),
+    ]
+    database.write(
+        ("DELETE FROM past WHERE run != ? OR kind = 'state'", [(past.run,)]),
+        ("INSERT INTO past VALUES (?, ?, ?, ?)", [(past.run, *row) for row in rows]),
+    )
+
+
+def kept(database: Database, how: How, again: Callable[[], Sequence[Event]]) -> Past | None:
+    """The past that the index keeps, if it was added up in the same way.
+
+    Its events are fetched when they are asked for; what the index has lost by then is read
+    `again` from the journals.
+    """
+    found = database.rows("SELECT run, number, data FROM past WHERE kind = 'state'")
+    told = _unsealed(found[0][2]) if found else None
+    if not told or told[0] != repr(how):
+        return None
+    run, number, _ = found[0]
+    _, problems, marks, ranks, state = told
+    fetched = _Fetched(database, run, number, again)
+    events = PackedEvents(number, lambda: fetched.ids, lambda: fetched.rows)
+    return Past(
+        run,
+        how,
+        Strand(events),
+        unpack_state(state, events, how.settings),
+        tuple(map(_PROBLEM.whole, problems)),
+        {device: _MARK.whole(mark) for device, mark in marks.items()},
+        {device: _RANK.whole(rank) for device, rank in ranks.items()},
+        kept=number,
+    )
+
+
+class _Fetched:
+    """The first `number` events of a run, from the index or, if it lost them, read again."""
+
+    def __init__(
+        self, database: Database, run: str, number: int, again: Callable[[], Sequence[Event]]
+    ) -> None:
+        self._database = database
+        self._run = run
+        self._number = number
+        self._again = again
+
+    @cached_property
+    def ids(self) -> list[str]:
+        found = self._whole("ids")
+        return [event.id for event in self._read_again] if found is None else found
+
+    @cached_property
+    def rows(self) -> list[bytes]:
+        found = self._whole("events")
+        return [packed(event) for event in self._read_again] if found is None else found
+
+    @cached_property
+    def _read_again(self) -> Sequence[Event]:
+        return self._again()[: self._number]
+
+    def _whole(self, kind: str) -> list[Any] | None:
+        query = "SELECT data FROM past WHERE run = ? AND kind = ? ORDER BY number"
+        parts = [_unsealed(data) for (data,) in self._database.rows(query, self._run, kind)]
+        found = [*chain.from_iterable(part or () for part in parts)]
+        return found[: self._number] if len(found) >= self._number else None
+
+
+def _new_rows(past: Past) -> Iterator[bytes]:
+    """The packed events that the index does not have yet."""
+    base = past.events.base
+    if not isinstance(base, PackedEvents):
+        yield from map(packed, islice(past.events, past.kept, None))
+        return
+    if past.kept < len(base):
+        yield from base.rows[past.kept :]
+    yield from map(packed, past.events.tail[max(0, past.kept - len(base)) :])
+
+
+def _sealed(told: Any) -> bytes:
+    """What is told as bytes, behind their digest."""
+    data = marshal.dumps(told)
+    return digest_of(data) + data
+
+
+def _unsealed(blob: bytes) -> Any:
+    """What was sealed; None if it was torn since."""
+    data = blob[_DIGEST:]
+    return marshal.loads(data) if digest_of(data) == blob[:_DIGEST] else None  # noqa: S302  its digest says that it is ours
