@@ -51,7 +51,8 @@ def wrap(
     old systems refuses.
     """
     yield from (program, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv")
-    yield from ("--cap-drop", "ALL")  # root would keep all in here
+    # The first process of a namespace is deaf to signals from within.
+    yield from ("--as-pid-1", "--cap-drop", "ALL")
     if namespaces:
         yield from ("--unshare-user", "--cap-add", "CAP_SYS_ADMIN")
     for name, value in environment.items():
