@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -20,6 +19,7 @@ from studyapp.runner.inside.frames import (
     decode_json,
     encode_json,
 )
+from studyapp.runner.inside.scratch import remove
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ class Process:
     def _tidy(self) -> None:
         self._errors.close()
         if self.level.scratch:
-            shutil.rmtree(self.level.scratch, ignore_errors=True)
+            remove([str(self.level.scratch)])
 
     @property
     def _stdin(self) -> int:

@@ -11,6 +11,8 @@ MAY_READ_ALL = 1 << 2
 """CAP_DAC_READ_SEARCH: modes do not keep one from reading."""
 
 _PROCESSES = 0x20000000
+_SAME_MOUNT = 1 << 1 | 1 << 2 | 1 << 5
+"""MS_NOSUID, MS_NODEV, MS_REMOUNT."""
 _DIE_WITH_PARENT = 1
 _KEEP_CAPABILITIES = 8
 _FILTER = 22
@@ -61,6 +63,13 @@ def rejoin_processes() -> None:
         _check(_library.setns(own, _PROCESSES) if _library else 0)
     finally:
         os.close(own)
+
+
+def limit_entries(folder: str, count: int) -> None:
+    """Let a file system in memory hold so many files and folders; each takes a KiB unseen."""
+    if _library:
+        options = f"nr_inodes={count}".encode()
+        _check(_library.mount(None, folder.encode(), None, ctypes.c_ulong(_SAME_MOUNT), options))
 
 
 def set_capabilities(kept: int = 0) -> None:

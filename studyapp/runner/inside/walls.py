@@ -9,6 +9,7 @@ from typing import NamedTuple, Sequence, Tuple  # noqa: UP035  Python 3.9
 
 from . import filters, kernel, landlock, namespaces
 from .processes import kill
+from .scratch import ENTRIES
 
 NOBODY = 65534
 
@@ -56,8 +57,11 @@ def leave_root(walls: Walls) -> None:
     kernel.set_capabilities(kernel.MAY_READ_ALL)
 
 
-def hand_over_scratch(walls: Walls) -> None:
-    """Let whom `leave_root` becomes write there."""
+def prepare(walls: Walls) -> None:
+    """Make the scratch folder ready, for whom `leave_root` becomes."""
+    if walls.namespaces:
+        for folder in (walls.scratch, "/dev/shm"):  # noqa: S108  a private one, inside
+            kernel.limit_entries(folder, ENTRIES)
     if walls.stranger and os.geteuid() == 0:
         os.chown(walls.scratch, NOBODY, NOBODY)
 

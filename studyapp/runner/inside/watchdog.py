@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .limits import GIB, MIB, PROCESSES
+from .limits import GIB, PROCESSES
 from .processes import descendants
+
+if TYPE_CHECKING:
+    from .scratch import Scratch
 
 MEMORY = 4 * GIB
 """Bytes of private memory; less where the machine itself has little."""
-
-DISK = 128 * MIB
-"""Bytes in the scratch folder, where it is no file system of its own size."""
-
-ENTRIES = 10_000
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _SHARE = 2
 
 
 class Watchdog:
-    """Looks at the tree below this process; `scratch` is measured too, if it is named."""
+    """Looks at the tree below this process, and at the `scratch` that has no size of its own."""
 
-    def __init__(self, memory: int, scratch: str) -> None:
+    def __init__(self, memory: int, scratch: Scratch | None) -> None:
         self._memory = min(memory, _PAGE * os.sysconf("SC_PHYS_PAGES") // _SHARE)
         self._scratch = scratch
 
@@ -36,7 +35,7 @@ class Watchdog:
         # are among them; to tell them apart takes a walk through its tables.
         if sum(map(_mapped, tree)) > self._memory and sum(map(_own, tree)) > self._memory:
             return "memory"
-        if self._scratch and _is_full(self._scratch):
+        if self._scratch and self._scratch.overflows():
             return "files"
         return ""
 
@@ -60,19 +59,3 @@ def _own(pid: int) -> int:
         if name in (b"Pss", b"SwapPss"):
             total += int(rest.split()[0]) << 10
     return total
-
-
-def _is_full(folder: str) -> bool:
-    size = count = 0
-    for place, folders, files in os.walk(folder, onerror=None):
-        count += len(folders) + len(files)
-        for name in files:
-            try:
-                size += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118  speed
-            except OSError:
-                continue
-            if size > DISK:
-                return True
-        if count > ENTRIES:
-            return True
-    return False

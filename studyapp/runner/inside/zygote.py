@@ -14,9 +14,9 @@ from . import child, kernel, loading, spares, walls
 from .frames import Channel, encode_json
 from .link import Hangup, Link
 from .processes import kill_all
+from .scratch import Scratch
 from .supervisor import Supervisor
 from .watchdog import MEMORY, Watchdog
-from .wiping import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ def serve(*, alone: bool, around: Mapping[str, Any]) -> None:
     link = Link.take_stdio()
     kernel.adopt_orphans()
     chosen = walls.Walls(**around)
-    walls.hand_over_scratch(chosen)
+    walls.prepare(chosen)
     walls.try_out(chosen)
     gc.disable()
     version = loading.load_torch()
@@ -57,7 +57,7 @@ class Zygote:
         self._terms = terms
         folder = terms.walls.scratch
         self._scratch = Scratch([folder, _SHARED_MEMORY] if terms.alone else [folder])
-        self._watchdog = Watchdog(MEMORY, "" if terms.alone else folder)
+        self._watchdog = Watchdog(MEMORY, None if terms.walls.namespaces else self._scratch)
         self._spare: Spare | None = None
         self._woken, self._waker = os.pipe()
         os.set_blocking(self._waker, False)
