@@ -1,4 +1,4 @@
-"""Literal results stated in comments: where they stand and what they say."""
+"""Literal results as notes write them: tensors, shapes, numbers, containers, types."""
 
 from __future__ import annotations
 
@@ -7,141 +7,134 @@ import re
 from dataclasses import dataclass
 from typing import Any, Iterator  # noqa: UP035  Python 3.9
 
-_TRIGGER = re.compile(
-    r"(?:(?:返回值?|结果|输出|得到|等于|打印|→|->|=>|\breturns?\b|\boutputs?\b|\bprints?\b)\s*)+"
-    r"(?:是|为|\bis\b)?\s*[:：=]?\s*",
-    re.IGNORECASE,
-)
-_CALL = re.compile(r"(?:torch\.)?(?:tensor|Size)\s*\(|(?:np\.|numpy\.)?array\s*\(|[\[({]")
-_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_WORD = re.compile(r"(?:True|False|None|nan|inf|-inf|torch\.[a-z]+\d*)(?![\w.])")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_AFTER_NUMBER = re.compile(r"\s*(?:$|[,，。；;)）(（])")
-_AUTOGRAD = re.compile(r",\s*(?:grad_fn=<[^>]*>|requires_grad=True|device='[^']*')")
-_ENUMERATION = re.compile(r"\(\d+\)")
-_GAP = re.compile(r"(?<=[\d.\]])\s+(?=[-\d.\[])")
-_TRAILING = "。.,，;；!！ "
+NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+DTYPE = re.compile(r"(?:torch\.)?(?:(?:float|bfloat|uint|int|complex)\d+|bool)")
 
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_AUTOGRAD = re.compile(r",\s*(?:grad_fn=<(\w*)[^>]*>|(requires_grad)=True|device='[^']*')")
+_GAP = re.compile(r"(?<=[\d.\]])\s+(?=[-\d.\[])")
+_NAMED = re.compile(r"<[^<>]+>|torch\.[a-z]\w*")
+_PARAMETER = re.compile(r"\s*Parameter containing:\s*")
+_QUOTES = str.maketrans("“”‘’，（）【】", "\"\"'',()[]")
+_FLOATS = re.compile(r"(?:float|int|uint|complex)\d+|bool_")
+_WRAPPERS = ("deque", "Counter", "OrderedDict", "frozenset", "set", "dict", "list", "tuple")
+_TENSORS = ("tensor", "array", "Parameter")
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it was written; `unit` is the value of its last digit."""
+    """A number as it was written; `unit` is the value of its last digit, 0 for a whole one."""
 
-    value: float
+    value: complex
     unit: float
 
 
 @dataclass(frozen=True)
 class Literal:
-    """A stated result; `data` nests lists of `Number`, bool, str and None."""
+    """A stated result; `data` nests lists and dicts of `Number`, bool, str, None and `...`."""
 
     kind: str
     """`tensor`, `size`, `items` or `scalar`; `text` where only the text can be compared."""
     data: Any
     dtype: str = ""
-
-
-def find(comment: str) -> str | None:
-    """The literal that a comment states: all of it, or what follows a trigger word."""
-    text = comment.lstrip("#").strip()
-    whole = text.rstrip(_TRAILING) if not _NUMBER.fullmatch(text) else text
-    if _ENUMERATION.fullmatch(whole):
-        return None
-    if whole and parse(whole) is not None:
-        return whole
-    for trigger in _TRIGGER.finditer(text):
-        stated = _literal_at(text, trigger.end())
-        if stated and parse(stated) is not None:
-            return stated
-    return None
+    grad: str = ""
+    """The stated `grad_fn`, or `requires_grad`."""
 
 
 def parse(text: str) -> Literal | None:
     """What a literal says, or None where the text is none."""
+    text = _PARAMETER.sub("", text.strip())
+    if _NAMED.fullmatch(text) or DTYPE.fullmatch(text):
+        return Literal("text", text)
+    grad = next(("".join(found.groups("")) for found in _AUTOGRAD.finditer(text)), "")
     plain = _AUTOGRAD.sub("", text)
-    for source in (plain, _GAP.sub(", ", plain)):  # the second as numpy prints: [1. 2.]
-        try:
-            return _literal(ast.parse(source, mode="eval").body, source)
-        except (SyntaxError, ValueError, RecursionError):
+    for source in (plain, _GAP.sub(", ", plain), plain.translate(_QUOTES)):
+        try:  # the second as numpy prints: [1. 2.]
+            return _literal(ast.parse(source, mode="eval").body, source, grad)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
     return None
 
 
-def _literal_at(text: str, start: int) -> str | None:
-    if call := _CALL.match(text, start):
-        end = _closing(text, call.end() - 1)
-        return text[start:end] if end else None
-    if number := _NUMBER.match(text, start):
-        return number.group() if _AFTER_NUMBER.match(text, number.end()) else None
-    found = _WORD.match(text, start) or _QUOTED.match(text, start)
-    return found.group() if found else None
+def written(text: str) -> Number:
+    """The number that `text` writes."""
+    return Number(float(text), _unit(text))
 
 
-def _closing(text: str, start: int) -> int | None:
-    """The end of the brackets that open at `start`."""
-    waiting: list[str] = []
-    for at in range(start, len(text)):
-        character = text[at]
-        if character in _BRACKETS:
-            waiting.append(_BRACKETS[character])
-        elif waiting and character == waiting[-1]:
-            waiting.pop()
-            if not waiting:
-                return at + 1
-    return None
-
-
-def _literal(node: ast.expr, source: str) -> Literal:
+def _literal(node: ast.expr, source: str, grad: str) -> Literal:
     if isinstance(node, ast.Call):
-        return _called(node, source)
-    if isinstance(node, ast.Attribute) and _WORD.fullmatch(source.strip()):
-        return Literal("text", source.strip())
+        return _called(node, source, grad)
     data = _data(node, source)
-    return Literal("items" if isinstance(data, list) else "scalar", data)
+    return Literal("items" if isinstance(data, (list, dict)) else "scalar", data)
 
 
-def _called(node: ast.Call, source: str) -> Literal:
+def _called(node: ast.Call, source: str, grad: str = "") -> Literal:
     name = ast.unparse(node.func).rpartition(".")[2]
-    if name not in ("tensor", "array", "Size") or len(node.args) != 1:
+    if "return_types." in ast.unparse(node.func) or (node.keywords and not node.args):
+        return Literal("items", [_data(keyword.value, source) for keyword in node.keywords])
+    if name == "defaultdict":
+        return Literal("items", _data(node.args[-1], source))
+    if len(node.args) != 1 or name not in (*_TENSORS, *_WRAPPERS, "Size"):
+        if _FLOATS.fullmatch(name) and len(node.args) == 1:
+            return Literal("scalar", _data(node.args[0], source))
         raise ValueError(name)
-    dtypes = [ast.unparse(k.value) for k in node.keywords if k.arg == "dtype"]
-    dtype = dtypes[0].rpartition(".")[2] if dtypes else ""
-    return Literal("size" if name == "Size" else "tensor", _data(node.args[0], source), dtype)
+    data = _data(node.args[0], source)
+    if name in _TENSORS:
+        dtypes = [ast.unparse(k.value) for k in node.keywords if k.arg == "dtype"]
+        return Literal("tensor", data, dtypes[0].rpartition(".")[2] if dtypes else "", grad)
+    return Literal("size" if name == "Size" else "items", data)
 
 
 def _data(node: ast.expr, source: str) -> Any:
     if isinstance(node, (ast.List, ast.Tuple)):
         return list(_items(node.elts, source))
+    if isinstance(node, ast.Set):
+        return set_of(_items(node.elts, source))
+    if isinstance(node, ast.Dict):
+        return {ast.literal_eval(key): _data(value, source) for key, value in _pairs(node)}
     if isinstance(node, ast.Call):
         return _called(node, source).data
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        inner = _data(node.operand, source)
-        if isinstance(inner, Number):
-            return Number(-inner.value, inner.unit) if isinstance(node.op, ast.USub) else inner
     if isinstance(node, ast.Name) and node.id in ("nan", "inf"):
         return Number(float(node.id), 0.0)
-    if isinstance(node, ast.Constant):
-        return _constant(node, source)
-    raise ValueError(ast.dump(node))
+    if isinstance(node, ast.Constant) and not isinstance(node.value, (int, float, complex)):
+        return node.value
+    return _number(node, source)
+
+
+def set_of(items: Any) -> dict[Any, None]:
+    """A set's data: a dict of plain items without values."""
+    return {item.value if isinstance(item, Number) else item: None for item in items}
 
 
 def _items(nodes: list[ast.expr], source: str) -> Iterator[Any]:
     return (_data(node, source) for node in nodes)
 
 
-def _constant(node: ast.Constant, source: str) -> Any:
-    if node.value is None or isinstance(node.value, (bool, str)):
-        return node.value
-    if isinstance(node.value, (int, float)):
-        return Number(float(node.value), _unit(ast.get_source_segment(source, node) or ""))
-    raise ValueError(node.value)
+def _pairs(node: ast.Dict) -> Iterator[tuple[ast.expr, ast.expr]]:
+    for key, value in zip(node.keys, node.values):  # noqa: B905  as many of each
+        if key is None:
+            raise ValueError("**")
+        yield key, value
 
 
-def _unit(written: str) -> float:
+def _number(node: ast.expr, source: str) -> Any:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
+        inner = _data(node.operand, source)
+        if isinstance(inner, Number):
+            return Number(-inner.value, inner.unit) if isinstance(node.op, ast.USub) else inner
+    value = ast.literal_eval(node)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, (int, float, complex)):
+        first = node.left if isinstance(node, ast.BinOp) else node  # of 1.5+2j
+        return Number(value, _unit(ast.get_source_segment(source, first) or ""))
+    raise ValueError(value)
+
+
+def _unit(text: str) -> float:
     """What the last digit counts; `8.` is torch's way to print a whole float."""
-    mantissa, _, exponent = written.lower().partition("e")
-    whole, point, decimals = mantissa.partition(".")
+    mantissa, _, exponent = text.lower().strip("+-j").partition("e")
+    _, point, decimals = mantissa.partition(".")
+    if not point and not exponent:
+        return 0.0
     digits = len(decimals) if decimals or not point else 4
-    return float(10.0 ** (int(exponent or 0) - digits)) if whole or decimals else 1.0
+    return float(10.0 ** (int(exponent or 0) - digits))
