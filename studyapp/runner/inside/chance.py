@@ -1,19 +1,30 @@
-"""Whether a snippet's values may differ from run to run, so that no claim can be wrong."""
+"""Which values of a snippet may differ from run to run, so that no claim of them is wrong."""
 
 from __future__ import annotations
 
 import ast
 import random
 import sys
-from typing import Any, Iterable  # noqa: UP035  Python 3.9
+from typing import Any, Iterable, Iterator, Mapping  # noqa: UP035  Python 3.9
 
-_SEEDING = {"manual_seed", "manual_seed_all", "seed", "seed_everything", "set_seed"}
+from . import names
+
+_SEEDS = {
+    "torch.manual_seed": "torch",
+    "torch.random.manual_seed": "torch",
+    "manual_seed": "torch",
+    "random.seed": "random",
+    "np.random.seed": "numpy",
+    "numpy.random.seed": "numpy",
+}
+_SEED_ALL = {"set_seed", "seed_everything", "seed_all", "set_random_seed"}
 _UNSURE = {
     "data_ptr",
-    "default_rng",
     "empty",
     "empty_like",
     "empty_strided",
+    "getrefcount",
+    "getsizeof",
     "hash",
     "id",
     "max_memory_allocated",
@@ -22,27 +33,60 @@ _UNSURE = {
     "new_empty",
     "now",
     "perf_counter",
-    "RandomState",
     "time",
     "urandom",
     "uuid4",
 }
+_UNSURE_BARE = {"default_rng", "RandomState", "Generator"}
+"""As above, if called without a seed."""
+
+_INTERNED = (bool, int, float, complex, str, bytes, tuple, frozenset)
+"""Whether two equal ones are the same object is Python's own matter."""
 
 
 class Chance:
-    """Knows the random state at the start; asked when a claim seems not to hold."""
+    """Follows a run statement by statement."""
 
     def __init__(self, trees: Iterable[ast.AST]) -> None:
-        called = {
-            _name(n.func) for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Call)
+        self._bodies = {
+            node.name: node for tree in trees for node in ast.walk(tree) if _is_definition(node)
         }
-        self._seeded = bool(called & _SEEDING)
-        self._unsure = bool(called & _UNSURE)
-        self._start = _state()
+        self._seeded: set[str] = set()
+        self._states = _states()
+        self._doubtful: set[str] = set()
+        """The names whose values chance had a part in."""
 
-    def played(self) -> bool:
-        """Whether unseeded numbers were drawn, or something is called that is never the same."""
-        return self._unsure or (not self._seeded and _state() != self._start)
+    def follow(self, statement: ast.stmt, changed: Iterable[str], values: Mapping[str, Any]) -> bool:
+        """Take note of a statement that was executed and of the other names that it changed.
+
+        Whether its values may differ from run to run.
+        """
+        calls = [*self._calls(statement, set())]
+        self._seeded |= {kind for call in calls for kind in _seeded_by(call)}
+        before, self._states = self._states, _states()
+        drawn = {kind for kind, state in self._states.items() if state != before.get(kind)}
+        played = (
+            not drawn <= self._seeded
+            or any(map(_is_unsure, calls))
+            or not self._doubtful.isdisjoint(names.loaded(statement))
+            or any(_compares_identity(node, values) for node in ast.walk(statement))
+        )
+        if played:
+            self._doubtful.update(names.bound(statement), changed)
+        elif isinstance(statement, (ast.Assign, ast.AnnAssign)):
+            self._doubtful.difference_update(names.bound(statement))
+        return played
+
+    def _calls(self, tree: ast.AST, seen: set[str]) -> Iterator[ast.Call]:
+        """The calls in a tree and in the snippet's own definitions that they lead to."""
+        if _is_definition(tree) and not seen:
+            return
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                yield node
+                name = _dotted(node.func).rpartition(".")[2]
+                if name in self._bodies and name not in seen:
+                    yield from self._calls(self._bodies[name], seen | {name})
 
 
 def seed(number: int) -> None:
@@ -55,17 +99,49 @@ def seed(number: int) -> None:
         sys.modules["torch"].default_generator.manual_seed(number)
 
 
-def _state() -> tuple[Any, ...]:
-    state: tuple[Any, ...] = (random.getstate(),)
+def _states() -> dict[str, Any]:
+    states: dict[str, Any] = {"random": random.getstate()}
     if "numpy" in sys.modules:
         _, keys, position, *_ = sys.modules["numpy"].random.get_state()
-        state += (keys.tobytes(), position)
+        states["numpy"] = (keys.tobytes(), position)
     if "torch" in sys.modules:
-        state += (sys.modules["torch"].default_generator.get_state().numpy().tobytes(),)
-    return state
+        states["torch"] = sys.modules["torch"].default_generator.get_state().numpy().tobytes()
+    return states
 
 
-def _name(function: ast.expr) -> str:
+def _is_definition(node: ast.AST) -> bool:
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+
+
+def _seeded_by(call: ast.Call) -> tuple[str, ...]:
+    name = _dotted(call.func)
+    if name.rpartition(".")[2] in _SEED_ALL:
+        return ("torch", "numpy", "random")
+    return (_SEEDS[name],) if name in _SEEDS else ()
+
+
+def _is_unsure(call: ast.Call) -> bool:
+    name = _dotted(call.func).rpartition(".")[2]
+    return name in _UNSURE or (name in _UNSURE_BARE and not call.args)
+
+
+def _compares_identity(node: ast.AST, values: Mapping[str, Any]) -> bool:
+    """Whether `is` asks for the identity of what Python may or may not keep once."""
+    if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], (ast.Is, ast.IsNot)):
+        return False
+    sides = (node.left, *node.comparators)
+    if any(isinstance(side, ast.Constant) and side.value is None for side in sides):
+        return False
+    return any(
+        isinstance(side, ast.Constant)
+        or (isinstance(side, ast.Name) and isinstance(values.get(side.id), _INTERNED))
+        for side in sides
+    )
+
+
+def _dotted(function: ast.expr) -> str:
+    """`torch.random.manual_seed`; of what is no plain path, its last part."""
     if isinstance(function, ast.Attribute):
-        return function.attr
+        before = _dotted(function.value)
+        return f"{before}.{function.attr}" if before else f"?.{function.attr}"
     return function.id if isinstance(function, ast.Name) else ""
