@@ -36,6 +36,12 @@ def bound(statement: ast.stmt) -> dict[str, int]:
     return found
 
 
+def stored(target: ast.expr) -> list[str]:
+    """The names that a target binds."""
+    nodes = (node for node in ast.walk(target) if isinstance(node, ast.Name))
+    return [node.id for node in nodes if isinstance(node.ctx, ast.Store)]
+
+
 def loaded(tree: ast.AST) -> set[str]:
     """Every name that is read anywhere in the tree."""
     return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
@@ -48,17 +54,19 @@ def defines(statement: ast.stmt) -> bool:
     return isinstance(statement, _DEFINITIONS)
 
 
-def subject(statement: ast.stmt) -> str | None:
-    """The one name whose value a simple statement's comment would be about."""
+def subjects(statement: ast.stmt) -> tuple[str, ...]:
+    """The names whose values an assignment's comment would be about; empty for what is none."""
     if isinstance(statement, (ast.AugAssign, ast.AnnAssign)):
         target: ast.expr = statement.target
     elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         target = statement.targets[0]
     else:
-        return None
+        return ()
+    if isinstance(target, (ast.Tuple, ast.List)):
+        return tuple(each.id for each in target.elts if isinstance(each, ast.Name))
     while isinstance(target, ast.Subscript):
         target = target.value
-    return target.id if isinstance(target, ast.Name) else None
+    return (target.id,) if isinstance(target, ast.Name) else ()
 
 
 def _own(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,0 +1,214 @@
+"""How often the loops and functions of a snippet were passed, and what their passes gave.
+
+The rewritten statements call what is installed here, under names in `builtins` that no snippet
+can write. Nothing is kept alive: a value is told at once, and of the last only its words stay.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import itertools
+import time
+from typing import TYPE_CHECKING, Any, Iterator  # noqa: UP035  Python 3.9
+
+from .attributes import MISSING
+
+if TYPE_CHECKING:
+    import ast
+
+    from .claims import Verdict
+    from .referee import Referee
+    from .speaker import Speaker
+    from .telling import Teller, Told
+
+_BUDGET = 0.02
+"""Seconds that a run may spend on telling of passes that are not a first one."""
+
+_installed = vars(builtins)
+
+
+class Scope:
+    """A loop's or a function's body: how often it was begun, and whether its probes still work.
+
+    Its names in `builtins`: `enter` begins a pass and answers whether it is one with probes,
+    `tick` counts one without. A `for` asks `probing` instead, and its items count themselves
+    by `counter` as they come.
+    """
+
+    def __init__(self, index: int, *, items: bool) -> None:
+        self.counter, self.probing = f"<counter {index}>", f"<probing {index}>"
+        self.enter, self.tick = f"<enter {index}>", f"<tick {index}>"
+        self.probed = 0
+        """Passes with probes."""
+        self._items = items
+        self._counts = itertools.count(1)
+        _installed[self.counter] = self._counts
+        _installed[self.tick] = self._counts.__next__
+        _installed[self.probing] = True
+
+    def begin(self, *, enough: bool) -> bool:
+        """Whether a pass that begins has probes; `enough`: no more than a first one should."""
+        if not self._items:
+            next(self._counts)
+        if enough and self.probed:
+            self._stop()
+        if enough and self.probed and not self._items:
+            return False
+        self.probed += 1
+        return True
+
+    def unprobed(self) -> int:
+        """How many passes there were without probes."""
+        total = int(repr(self._counts)[len("count(") : -1]) - 1
+        return total - self.probed
+
+    def _stop(self) -> None:
+        """Let later passes do without probes, and be counted by what is quick."""
+        _installed[self.probing] = False
+        _installed[self.enter] = itertools.compress(itertools.repeat(False), self._counts).__next__
+
+
+class Site:
+    """One probe: the name that it tells, at its line, and how often it did."""
+
+    def __init__(
+        self, statement: ast.stmt, name: str, line: int, scope: Scope | None, *, always: bool
+    ) -> None:
+        self.statement = statement
+        self.name = name
+        self.line = line
+        self.hits = 0
+        self.first = ""
+        """The summary of the first value."""
+        self.last: Told | None = None
+        self.last_hit = 1
+        self.verdicts: list[Verdict] = []
+        self._scope = scope
+        self._always = always
+
+    def total(self) -> int | None:
+        """How often its line was passed; None where only a part of that was seen."""
+        unprobed = self._scope.unprobed() if self._scope else 0
+        return self.hits + unprobed if self._always or not unprobed else None
+
+
+class Passes:
+    """The probes of one run."""
+
+    def __init__(self, teller: Teller, referee: Referee, speaker: Speaker) -> None:
+        self._teller = teller
+        self._referee = referee
+        self._heard = speaker.heard
+        self._sites: list[Site] = []
+        self._scopes = 0
+        self._spent = 0.0
+        self._busy = False
+        self._seen: Any = MISSING
+        _installed["<each>"] = itertools.compress
+        _installed["<tell>"] = self._tell
+        _installed["<give>"] = self._give
+        _installed["<check>"] = self._check
+        _installed["<seen>"] = self._see
+        _installed["<begin>"] = self._begin
+        _installed["<end>"] = self._end
+
+    def scope(self, *, items: bool) -> Scope:
+        """A new scope; `items` if it is a `for`, which is counted by its items."""
+        self._scopes += 1
+        scope = Scope(self._scopes, items=items)
+        _installed[scope.enter] = lambda: scope.begin(enough=self._spent > _BUDGET)
+        return scope
+
+    def site(
+        self,
+        statement: ast.stmt,
+        name: str,
+        line: int,
+        scope: Scope | None = None,
+        *,
+        always: bool = True,
+    ) -> int:
+        """The number of a new probe; `always` if every pass of its scope comes by."""
+        self._sites.append(Site(statement, name, line, scope, always=always))
+        return len(self._sites) - 1
+
+    @property
+    def sites(self) -> int:
+        """How many probes there are."""
+        return len(self._sites)
+
+    def take_seen(self) -> Any:
+        """What was handed to `print` last, or `MISSING`."""
+        seen, self._seen = self._seen, MISSING
+        return seen
+
+    def pop(self, name: str, line: int) -> Site | None:
+        """The probe that told `name` at `line`, whose last is told by others."""
+        site = next((s for s in self._sites if (s.name, s.line) == (name, line) and s.hits), None)
+        if site:
+            site.last = None
+        return site
+
+    def close(self) -> None:
+        """Tell what each probe saw last, and nothing more from now on."""
+        self._busy = True
+        for site in self._sites:
+            total = site.total()
+            if site.last:
+                passes = {"pass": site.last_hit, **({"passes": total} if total else {})}
+                self._teller.say(site.line, site.name, site.last, passes)
+            self._referee.tell(site.statement, site.verdicts, once=total == 1)
+
+    def _tell(self, index: int, value: Any) -> None:
+        site = self._sites[index]
+        site.hits += not self._busy
+        if self._busy or (site.hits > 1 and self._spent > _BUDGET):
+            return
+        start = time.perf_counter()
+        with self._alone():
+            told = self._teller.describe(site.name, value)
+            if site.hits == 1:
+                site.first = told[0]
+                self._teller.say(site.line, site.name, told, {"pass": 1})
+            else:
+                site.last, site.last_hit = told, site.hits
+                self._spent += time.perf_counter() - start
+
+    def _give(self, index: int, value: Any) -> Any:
+        self._tell(index, value)
+        self._judge(index, value, "")
+        return value
+
+    def _check(self, index: int, value: Any) -> None:
+        self._sites[index].hits += not self._busy
+        self._judge(index, value, "")
+
+    def _see(self, value: Any) -> Any:
+        self._seen = value
+        return value
+
+    def _begin(self) -> int:
+        return len(self._heard)
+
+    def _end(self, index: int, begin: int, value: Any) -> Any:
+        seen = self.take_seen()
+        self._sites[index].hits += not self._busy
+        self._judge(index, value if seen is MISSING else seen, "".join(self._heard[begin:]))
+        return value
+
+    def _judge(self, index: int, value: Any, printed: str) -> None:
+        site = self._sites[index]
+        if site.hits == 1 and not self._busy:
+            with self._alone():
+                site.verdicts = self._referee.judge(site.statement, value, printed)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """What runs inside is ours: it passes no probe, and fails without a sound."""
+        self._busy = True
+        try:
+            with contextlib.suppress(RecursionError):  # near the limit, where the snippet goes on
+                yield
+        finally:
+            self._busy = False

@@ -1,0 +1,185 @@
+"""A statement rewritten so that what it does inside, in loops and functions, can be told.
+
+The body of a loop or a function stands twice in the rewritten statement: with probes, for its
+first passes, and as it was, so that a loop of a million passes costs little more than before.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any, Callable, Iterable, List  # noqa: UP035  Python 3.9
+
+from . import forms, names
+from .insertions import call, changed, do, fork, load
+
+if TYPE_CHECKING:
+    from .block import Block
+    from .passes import Passes, Scope
+
+_Body = List[ast.stmt]  # noqa: UP006  Python 3.9 evaluates the aliases
+_Rewrite = Callable[[ast.stmt], _Body]
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_ASSIGNMENTS = (ast.Assign, ast.AugAssign, ast.AnnAssign)
+_DECLARATIONS = (ast.Global, ast.Nonlocal)
+
+
+class Rewriter:
+    """Rewrites the statements of one block; they stay as they are, new ones share their parts."""
+
+    def __init__(self, block: Block, passes: Passes) -> None:
+        self._block = block
+        self._passes = passes
+        self._scopes: dict[ast.stmt, Scope] = {}
+        self._may_probe = not forms.watches_code(block.tree)
+
+    def rewrite(self, statement: ast.stmt) -> ast.stmt:
+        """The statement with probes; itself where there is nothing to probe."""
+        if isinstance(statement, _ASSIGNMENTS):
+            return statement
+        if isinstance(statement, ast.Expr):
+            return self._shown(statement) if self._block.comment(statement) else statement
+        return self._once(statement)[0]
+
+    def _once(self, statement: ast.stmt) -> _Body:
+        """A statement that is executed once at most, so that only its claims need a probe."""
+        return self._claimed(statement) or self._open(statement, self._once)
+
+    def _probed(self, statement: ast.stmt, scope: Scope, *, always: bool) -> _Body:
+        """A statement of the first passes; `always` if every pass comes by."""
+        if isinstance(statement, _ASSIGNMENTS):
+            told = self._tell(names.bound(statement), statement, scope, always=always)
+            return [*(self._claimed(statement, scope) or [statement]), *told]
+        if isinstance(statement, ast.Return) and statement.value and not forms.is_plain(statement.value):
+            site = self._passes.site(statement, "return", statement.lineno, scope, always=always)
+            return [changed(statement, value=call("<give>", statement, site, statement.value))]
+        straight = always and isinstance(statement, (ast.With, ast.AsyncWith))
+        return self._claimed(statement, scope) or self._open(
+            statement, lambda inner: self._probed(inner, scope, always=straight)
+        )
+
+    def _counted(self, statement: ast.stmt) -> _Body:
+        """A statement of the later passes, with nothing but its loops and functions counted."""
+        scope = self._scopes.get(statement)
+        if scope and isinstance(statement, ast.For):
+            body = _each(statement.body, self._counted)
+            return [changed(statement, iter=_count(statement, scope), body=body)]
+        if scope:
+            at = forms.documented(statement)
+            body = _each(statement.body[at:], self._counted)
+            body = [*statement.body[:at], do(scope.tick, statement), *body]
+            return [changed(statement, body=body)]
+        if isinstance(statement, _FUNCTIONS):
+            return [statement]
+        if isinstance(statement, ast.ClassDef):
+            return [self._methods(statement, self._counted)]
+        return self._parts(statement, self._counted)
+
+    def _open(self, statement: ast.stmt, rewrite: _Rewrite) -> _Body:
+        """A compound statement, what is in it rewritten."""
+        if isinstance(statement, (ast.For, ast.While)):
+            return [self._loop(statement)]
+        if isinstance(statement, _FUNCTIONS):
+            return [self._function(statement)]
+        if isinstance(statement, ast.ClassDef):
+            return [self._methods(statement, lambda inner: [self._function(inner)])]
+        return self._parts(statement, rewrite)
+
+    def _parts(self, statement: ast.stmt, rewrite: _Rewrite) -> _Body:
+        parts: dict[str, Any] = {
+            part: _each(getattr(statement, part), rewrite)
+            for part in ("body", "orelse", "finalbody")
+            if getattr(statement, part, None)
+        }
+        for part in ("handlers", "cases"):
+            if several := getattr(statement, part, None):
+                parts[part] = [changed(one, body=_each(one.body, rewrite)) for one in several]
+        return [changed(statement, **parts)] if parts else [statement]
+
+    def _methods(self, statement: ast.ClassDef, rewrite: _Rewrite) -> ast.stmt:
+        if statement.decorator_list:
+            return statement
+        body = _each(statement.body, lambda s: rewrite(s) if isinstance(s, _FUNCTIONS) else [s])
+        return changed(statement, body=body)
+
+    def _loop(self, statement: ast.For | ast.While) -> ast.stmt:
+        if not self._may_probe or forms.declares(statement):
+            return statement
+        scope = self._scopes[statement] = self._passes.scope(items=isinstance(statement, ast.For))
+        first = [new for s in statement.body for new in self._probed(s, scope, always=True)]
+        later = _each(statement.body, self._counted)
+        if isinstance(statement, ast.While):
+            test = call(scope.enter, statement)
+            return changed(statement, body=[fork(test, statement, first, later)])
+        bound = dict.fromkeys(names.stored(statement.target), statement.lineno)
+        first = [
+            do(scope.enter, statement),
+            *self._tell(bound, statement, scope, always=True),
+            *first,
+        ]
+        body = [fork(load(scope.probing, statement), statement, first, later)]
+        return changed(statement, iter=_count(statement, scope), body=body)
+
+    def _function(self, statement: ast.stmt) -> ast.stmt:
+        if not self._may_probe or not forms.is_open(statement):
+            return statement
+        scope = self._scopes[statement] = self._passes.scope(items=isinstance(statement, ast.For))
+        known = self._passes.sites
+        at = forms.documented(statement)
+        body = statement.body[at:]
+        rest = [s for s in body if not isinstance(s, _DECLARATIONS)]
+        first = [new for s in rest for new in self._probed(s, scope, always=True)]
+        if self._passes.sites == known:
+            del self._scopes[statement]
+            return statement
+        kept = [*statement.body[:at], *(s for s in body if isinstance(s, _DECLARATIONS))]
+        later = _each(rest, self._counted)
+        test = call(scope.enter, statement)
+        return changed(statement, body=[*kept, fork(test, statement, first, later)])
+
+    def _tell(
+        self, bound: dict[str, int], statement: ast.stmt, scope: Scope, *, always: bool
+    ) -> _Body:
+        return [
+            do(
+                "<tell>",
+                statement,
+                self._passes.site(statement, name, line, scope, always=always),
+                load(name, statement),
+            )
+            for name, line in bound.items()
+        ]
+
+    def _claimed(self, statement: ast.stmt, scope: Scope | None = None) -> _Body:
+        """A simple statement with a comment, its outcome handed over; empty for any other."""
+        if not self._block.comment(statement) or isinstance(statement, ast.Return):
+            return []
+        site = self._passes.site(statement, "", statement.lineno, scope)
+        if isinstance(statement, ast.Expr):
+            shown = self._shown(statement).value
+            begun = call("<begin>", statement)
+            return [changed(statement, value=call("<end>", statement, site, begun, shown))]
+        subjects = [load(name, statement) for name in names.subjects(statement)]
+        if not subjects:
+            return []
+        several = ast.copy_location(ast.Tuple(subjects, ast.Load()), statement)
+        value = subjects[0] if len(subjects) == 1 else several
+        return [statement, do("<check>", statement, site, value)]
+
+    def _shown(self, statement: ast.Expr) -> ast.Expr:
+        """A call of `print`, the last that it prints handed over."""
+        printed = statement.value
+        if not forms.is_print(printed) or isinstance(printed.args[-1], (ast.Starred, ast.JoinedStr)):
+            return statement
+        *others, last = printed.args
+        args = [*others, call("<seen>", statement, last)]
+        return changed(statement, value=changed(printed, args=args))
+
+
+def _each(body: Iterable[ast.stmt], rewrite: _Rewrite) -> _Body:
+    return [new for statement in body for new in rewrite(statement)]
+
+
+def _count(statement: ast.For, scope: Scope) -> ast.expr:
+    """The loop's items, counted as they pass."""
+    return call("<each>", statement, statement.iter, load(scope.counter, statement))
