@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.notes import markdown
 from studyapp.notes.snippets import Snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from studyapp.notes.markdown import Fence
     from studyapp.notes.page import Page
 
 
 def find_snippets(page: Page) -> tuple[Snippet, ...]:
     """Every fence of `page` in its order."""
-    return tuple(_snippets(page))
-
-
-def _snippets(page: Page) -> Iterator[Snippet]:
-    for piece in page.pieces:
-        if piece.kind != "CodeBlock":
-            if piece.kind not in markdown.CONTAINERS:
-                continue
-            text = page.source.text(piece.line, piece.end_line)
-            if "```" not in text and "~~~" not in text:
-                continue  # most lists hold no code
-        for fence in markdown.fences(piece.raw):
-            yield _snippet(page, fence, piece.trail)
+    return tuple(
+        _snippet(page, fence, piece.trail) for piece in page.pieces for fence in piece.fences
+    )
 
 
 def _snippet(page: Page, fence: Fence, trail: tuple[str, ...]) -> Snippet:

@@ -6,13 +6,9 @@ comrak's columns are 1-based UTF-8 byte columns, and its end column is inclusive
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import comrak
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 if not hasattr(comrak.ExtensionOptions(), "cjk_friendly_emphasis"):
     raise ImportError(
@@ -29,18 +25,20 @@ _EXTENSIONS = comrak.ExtensionOptions(
     cjk_friendly_emphasis=True,
     highlight=True,
 )
+_BLOCKS = comrak.ExtensionOptions(table=True)  # no other tells where a block is
 _PARSING = comrak.ParseOptions(ignore_setext=True)
+_HOLDS_CODE = frozenset(
+    {"Alert", "BlockQuote", "CodeBlock", "Item", "List", "MultilineBlockQuote", "TaskItem"}
+)
 
-CONTAINERS = frozenset({"Alert", "BlockQuote", "Item", "List", "MultilineBlockQuote", "TaskItem"})
-"""The kinds of block that hold other blocks."""
 
-
-@dataclass(slots=False)
+@dataclass(slots=True)
 class Node:
     """One node of the tree: its kind (comrak's class name, `Heading`, `Text` …) and its place.
 
     `line`, `end_line` are 1-based in the parsed text; `column`, `end_column` are 1-based UTF-8
-    byte columns, the end inclusive. Loose items and unclosed fences end at column 0.
+    byte columns, the end inclusive. Loose items and unclosed fences end at column 0. `children`
+    are the nodes directly inside, in order.
     """
 
     kind: str
@@ -49,12 +47,7 @@ class Node:
     end_line: int
     end_column: int
     value: Any = field(repr=False)
-    _raw: Any = field(repr=False)
-
-    @cached_property
-    def children(self) -> list[Node]:
-        """The nodes directly inside, in order."""
-        return [_wrap(child) for child in self._raw.children]
+    children: list[Node] = field(default_factory=list, repr=False)
 
     def text(self) -> str:
         """The words inside without markup; a line break counts as one space."""
@@ -78,29 +71,33 @@ class Fence(NamedTuple):
     closed: bool
 
 
-def blocks(text: str) -> list[tuple[str, int, Any]]:
-    """The top-level blocks of `text` in order: kind, 1-based line in it, what `fences` takes.
+def blocks(text: str) -> list[tuple[str, int, tuple[Fence, ...]]]:
+    """The top-level blocks of `text` in order: kind, 1-based line in it, the fences inside.
 
     Plain tuples, since a note has a hundred of them.
     """
-    return [
-        (type(raw.node_value).__name__, raw.sourcepos.start.line, raw)
-        for raw in comrak.parse_document(text, _EXTENSIONS, _PARSING).children
-    ]
+    root = comrak.parse_document(text, _BLOCKS, _PARSING)
+    top, root.children = root.children, []
+    found: list[tuple[str, int, tuple[Fence, ...]]] = []
+    for raw in top:
+        kind = type(raw.node_value).__name__
+        fences = _fences(raw) if kind in _HOLDS_CODE else _release(raw)
+        found.append((kind, raw.sourcepos.start.line, fences))
+    return found
 
 
-def fences(raw: Any) -> Iterator[Fence]:
-    """The code fences in a block, at any depth, from what `blocks` gave of it."""
-    waiting = [raw]  # a stack: quotes and lists nest deeper than Python may recurse
+def parse(text: str) -> Node:
+    """The tree of `text`, a note's body without its front matter."""
+    root = comrak.parse_document(text, _EXTENSIONS, _PARSING)
+    tree = _wrap(root)
+    waiting: list[tuple[Node, Any]] = [(tree, root)]
     while waiting:
-        one = waiting.pop()
-        value: Any = one.node_value
-        if isinstance(value, comrak.CodeBlock):
-            code = value.value
-            if code.fenced:
-                yield Fence(code.info, code.literal, one.sourcepos.start.line, code.closed)
-        elif type(value).__name__ in CONTAINERS:
-            waiting.extend(reversed(one.children))
+        node, raw = waiting.pop()
+        inside = raw.children
+        node.children += map(_wrap, inside)
+        waiting += zip(node.children, inside, strict=True)
+    _release(root)
+    return tree
 
 
 def _wrap(raw: Any) -> Node:
@@ -112,10 +109,33 @@ def _wrap(raw: Any) -> Node:
         place.end.line,
         place.end.column,
         getattr(raw.node_value, "value", None),
-        raw,
     )
 
 
-def parse(text: str) -> Node:
-    """The tree of `text`, a note's body without its front matter."""
-    return _wrap(comrak.parse_document(text, _EXTENSIONS, _PARSING))
+def _fences(block: Any) -> tuple[Fence, ...]:
+    """The fences in `block`, which is released."""
+    found: list[Fence] = []
+    waiting = [block]  # a stack: quotes and lists nest deeper than Python may recurse
+    while waiting:
+        raw = waiting.pop()
+        if inside := raw.children:
+            raw.children = []
+            inside.reverse()
+            waiting += inside
+        elif isinstance(value := raw.node_value, comrak.CodeBlock):
+            code: Any = value.value
+            if code.fenced:
+                line = raw.sourcepos.start.line
+                found.append(Fence(code.info, code.literal, line, code.closed))
+    return tuple(found)
+
+
+def _release(block: Any) -> tuple[()]:
+    """Free a tree, which would stay forever: comrak's nodes hold their parents and children."""
+    waiting = [block]
+    while waiting:
+        raw = waiting.pop()
+        if inside := raw.children:
+            raw.children = []
+            waiting += inside
+    return ()

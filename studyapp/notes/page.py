@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes import markdown
 from studyapp.notes.asking import asks, is_numbered, unnumbered
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studyapp.notes.history import History
+    from studyapp.notes.markdown import Fence
     from studyapp.notes.source import Source
 
 
@@ -22,8 +23,8 @@ class Piece(NamedTuple):
 
     `end_line` is the last line before the next block that is not blank. A heading has its
     `level` and `heading` text, other blocks 0 and "". `trail` is the enclosing headings,
-    outermost first, without the note's title. `raw` is for `markdown.fences`. It is a tuple,
-    since a note has a hundred.
+    outermost first, without the note's title. `fences` is the code inside. It is a tuple, since a
+    note has a hundred.
     """
 
     kind: str
@@ -32,7 +33,7 @@ class Piece(NamedTuple):
     level: int
     heading: str
     trail: tuple[str, ...]
-    raw: Any
+    fences: tuple[Fence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Page:
 def read_page(source: Source, name: str, cues: Cues) -> Page:
     """The blocks of the body of `source`; `name` is the title where no heading is one."""
     shift, lines = source.body_line - 1, source.lines
-    blocks = [(kind, line + shift, raw) for kind, line, raw in markdown.blocks(source.body)]
+    blocks = [(kind, line + shift, code) for kind, line, code in markdown.blocks(source.body)]
     heads = {line: _heading(lines[line - 1]) for kind, line, _ in blocks if kind == "Heading"}
     title = name if _asks_at_top([text for level, text in heads.values() if level == 1]) else None
     open_headings: list[tuple[int, str]] = []
@@ -109,7 +110,7 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
     pieces: list[Piece] = []
     breaks: list[int] = []
     ends = [line - 1 for _, line, _ in blocks[1:]]
-    for (kind, line, raw), last in zip(blocks, [*ends, len(lines)], strict=False):
+    for (kind, line, code), last in zip(blocks, [*ends, len(lines)], strict=False):
         end_line = last
         while end_line > line and not lines[end_line - 1].strip():
             end_line -= 1
@@ -119,7 +120,7 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
                 open_headings.pop()
             trail = tuple([text for _, text in open_headings])
             breaks.append(len(pieces))
-            pieces.append(Piece(kind, line, end_line, level, heading, trail, raw))
+            pieces.append(Piece(kind, line, end_line, level, heading, trail, code))
             if level == 1 and title is None and heading:
                 title = heading
             else:
@@ -128,7 +129,7 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
         else:
             if kind == "ThematicBreak":
                 breaks.append(len(pieces))
-            pieces.append(Piece(kind, line, end_line, 0, "", trail, raw))
+            pieces.append(Piece(kind, line, end_line, 0, "", trail, code))
     starts = tuple([line for _, line, _ in blocks])
     return Page(title or name, tuple(pieces), starts, tuple(breaks), source, cues)
 
