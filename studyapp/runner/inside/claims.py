@@ -7,26 +7,32 @@ ten that are not noticed.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, Callable, Iterator, NamedTuple  # noqa: UP035  Python 3.9
 
-from .comparison import equal, match, plain_literal
-from .literals import Literal, find, parse
+from . import plain, remarks, texts
+from .attributes import MISSING, attribute
+from .comparison import match
+from .literals import Literal, parse
 from .values import cut, shorten
 
 _HEDGE = re.compile(
-    r"约|大概|近似|≈|~|例如|比如|可能|类似|伪代码|错误|报错|不是|不会|❌|随机"
-    r"|\b(?:about|approx|e\.g|raises?|errors?|random|not|wrong|or so)\b",
+    r"约|大概|近似|≈|~|例如|比如|可能|类似|通常|一般|示例|左右|取决|假设|伪代码|错误|报错|反例|不是|不会|❌|随机"
+    r"|\b(?:about|approx|e\.g|raises?|errors?|random|not|wrong|or so|roughly|typically|usually"
+    r"|example|depends|may|might|if|assum)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^[^\[({'\"\d-]*[:：=]\s*")
+_LABEL = re.compile(r"^[^\[({'\"\d]*?[:：=]\s*(?=\S)")  # noqa: RUF001  Chinese notes
+_MOST_ITEMS = 1000
+_MOST_CLAIMS = 3
 
 
 class Outcome(NamedTuple):
-    """What a statement gave: a value, if it has one, and what it printed."""
+    """What a statement gave: a value (or `MISSING`), what it printed, and how names resolve."""
 
-    has_value: bool
     value: Any
-    printed: str
+    printed: str = ""
+    resolve: Callable[[str], Any] = lambda _: MISSING
+    """The value at a path such as `x.grad`, or `MISSING`."""
 
 
 class Verdict(NamedTuple):
@@ -37,42 +43,121 @@ class Verdict(NamedTuple):
     holds: bool | None
 
 
-def judge(comment: str, outcome: Outcome, *, chance: bool) -> Verdict | None:
-    """The claim in `comment` beside the outcome, or None where there is none to judge.
+def judge(comment: str, outcome: Outcome, *, chance: bool, doubtful: bool = False) -> list[Verdict]:
+    """The claims in `comment` beside the outcome, as far as they can be judged.
 
-    `chance`: the values depend on random numbers that the note did not seed.
+    `chance`: the values depend on random numbers that the note did not seed. `doubtful`: a
+    heading or a comment above calls the code wrong.
     """
-    printed = outcome.printed.strip()
-    text = comment.lstrip("#").strip()
-    if printed and _bare(printed) == _bare(text):
-        return Verdict(text, cut(printed), holds=True)
-    stated = find(comment)
-    literal = parse(stated) if stated else None
-    if stated is None or literal is None:
+    vague = doubtful or bool(_HEDGE.search(comment))
+    verdicts = list(_verdicts(comment, outcome))[:_MOST_CLAIMS]
+    return [
+        verdict._replace(holds=None)
+        if verdict.holds is False and (vague or (chance and not sized))
+        else verdict
+        for verdict, sized in verdicts
+    ]
+
+
+def judge_text(stated: str, outcome: Outcome) -> Verdict | None:
+    """A text that can only be meant as output, beside what was printed or is the value."""
+    for actual in _texts(outcome):
+        alike, equal = texts.compare(stated, actual)
+        if alike:
+            return Verdict(cut(stated), cut(actual), equal)
+    literal = parse(stated)
+    if literal is None:
         return None
-    if printed:
-        holds, actual = _match_printed(stated, literal, printed), cut(printed)
-    elif outcome.has_value:
-        holds, actual = match(literal, outcome.value), shorten(outcome.value)
-    else:
-        return None
-    if holds is None:
-        return None
-    vague = _HEDGE.search(comment) or (chance and literal.kind != "size")
-    return Verdict(cut(stated), actual, None if not holds and vague else holds)
+    holds = _judge_literal(stated, literal, outcome)
+    return None if holds is None else Verdict(cut(stated), _actual(outcome), holds)
+
+
+def _verdicts(comment: str, outcome: Outcome) -> Iterator[tuple[Verdict, bool]]:
+    """Each verdict, and whether it is about sizes, in which chance has no part."""
+    text = remarks.plain(comment)
+    if any(texts.bare(text) == texts.bare(printed) for printed in _texts(outcome) if printed):
+        yield Verdict(cut(text), _actual(outcome), holds=True), False
+        return
+    found = False
+    for stated in remarks.find_all(comment):
+        named = _named(stated, outcome)
+        if named is None:
+            continue
+        found = True
+        holds = _judge_literal(stated.text, stated.literal, named)
+        if holds is not None:
+            sized = stated.literal.kind in ("size", "text") or bool(stated.attribute)
+            yield Verdict(cut(stated.text), _actual(named), holds), sized
+    if not found and (alone := _judge_words(text, outcome)):
+        yield alone, False
+
+
+def _named(stated: remarks.Stated, outcome: Outcome) -> Outcome | None:
+    """The outcome that the claim is about; None where its label names nothing that is here."""
+    value = outcome.value
+    if stated.path:
+        found = outcome.resolve(stated.path)
+        if found is MISSING and not stated.attribute:
+            return None
+        value = value if found is MISSING else found
+    if not stated.attribute:
+        return Outcome(value) if stated.path else outcome
+    found = attribute(value, stated.attribute)
+    # `print(x.shape)  # shape: (2, 3)`: the label only says what is printed.
+    return outcome if found is MISSING else Outcome(found)
+
+
+def _judge_words(text: str, outcome: Outcome) -> Verdict | None:
+    """A comment that reads like what was printed, but for its numbers."""
+    for printed in _texts(outcome)[: 2 if outcome.printed else 0]:
+        alike, equal = texts.compare(text, printed)
+        if alike and any(map(str.isalnum, text)):
+            return Verdict(cut(text), cut(printed), equal)
+    return None
+
+
+def _judge_literal(stated: str, literal: Literal, outcome: Outcome) -> bool | None:
+    for printed in _texts(outcome):
+        if texts.bare(printed) == texts.bare(stated):
+            return True
+    if outcome.value is not MISSING and (holds := match(literal, outcome.value)) is not None:
+        return holds
+    if not outcome.printed:
+        alike, equal = texts.compare(stated, text_of(outcome.value))
+        return equal if alike else None
+    for printed in _texts(outcome):
+        if (holds := _match_printed(stated, literal, printed)) is not None:
+            return holds
+    return None
 
 
 def _match_printed(stated: str, literal: Literal, printed: str) -> bool | None:
-    """As `match`, where only text is there to compare; a label before it may be left out."""
-    if _bare(printed).endswith(_bare(stated)) and not _bare(stated)[:1].isdigit():
-        return True
-    shown = parse(printed) or parse(_LABEL.sub("", printed))
-    if shown is None or (shown.kind == literal.kind and shown.kind == "text"):
+    """As `match`, where only text is there to compare."""
+    alike, equal = texts.compare(stated, printed)
+    if alike:
+        return equal
+    shown = parse(printed)
+    if shown is None or shown.kind == "text" or literal.kind == "text":
         return None
-    if shown.kind != literal.kind:
-        return True if equal(literal.data, plain_literal(shown.data)) else None
-    return equal(literal.data, plain_literal(shown.data))
+    if "size" in (shown.kind, literal.kind) and "tensor" in (shown.kind, literal.kind):
+        return None
+    return match(literal, plain.of_literal(shown.data))
 
 
-def _bare(text: str) -> str:
-    return "".join(text.split())
+def _texts(outcome: Outcome) -> list[str]:
+    """What a comment may repeat: all that was printed, without its label, its last line."""
+    printed = outcome.printed.strip()
+    if not printed:
+        return [] if outcome.value is MISSING else [text_of(outcome.value)]
+    last = printed.rpartition("\n")[2]
+    return list(dict.fromkeys((printed, _LABEL.sub("", printed, 1), last, _LABEL.sub("", last, 1))))
+
+
+def _actual(outcome: Outcome) -> str:
+    return cut(outcome.printed.strip()) if outcome.printed.strip() else shorten(outcome.value)
+
+
+def text_of(value: Any) -> str:
+    """A value's own text; empty where it would be a long one."""
+    listed = isinstance(value, (list, tuple, dict, set, str)) and len(value) > _MOST_ITEMS
+    return "" if value is MISSING or listed else repr(value)

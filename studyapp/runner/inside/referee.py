@@ -1,0 +1,221 @@
+"""Judges what a block states of its own results, while and after it runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING, Any, Mapping, Sequence  # noqa: UP035  Python 3.9
+
+from . import announced, attributes, claims, dims, failures, forms, names, outputs, shapes, tensors
+from .attributes import MISSING
+from .claims import Outcome, Verdict
+from .values import cut
+
+if TYPE_CHECKING:
+    from .block import Block, Comment
+    from .speaker import Speaker
+
+_WRONG = re.compile(
+    r"伪代码|反例|错误|❌|✗|不推荐|\b(?:pseudo-?code|wrong|bad|incorrect|anti-?pattern|counter-?example)",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(r"✅|✓|正确|推荐|\b(?:right|correct|good)\b", re.IGNORECASE)
+
+
+class Referee:
+    """The claims of one block, as its statements are executed."""
+
+    def __init__(self, block: Block, namespace: Mapping[str, Any], speaker: Speaker) -> None:
+        self._block = block
+        self._namespace = namespace
+        self._speaker = speaker
+        self._headed = bool(_WRONG.search(block.heading))
+        self._doubtful = self._headed
+        self._chance = False
+        self._shapes: list[tuple[int, dims.Dims, list[int]]] = []
+        self._printed: list[tuple[int, str, bool]] = []
+        """Each printing statement's last line, its text, and whether chance had a part in it."""
+
+    def begin(self, statement: ast.stmt) -> None:
+        """Look at the comments above a statement that is about to be executed."""
+        above = " ".join(comment.text for comment in self._block.above(statement))
+        if _RIGHT.search(above) and not _WRONG.search(above):
+            self._doubtful = self._headed
+        elif above:
+            self._doubtful = self._headed or bool(_WRONG.search(above))
+
+    def end(self, statement: ast.stmt, value: Any, printed: str, *, chance: bool) -> None:
+        """Judge a top-level statement that was executed; `value` is a bare expression's."""
+        self._chance = chance
+        self.tell(statement, self.judge(statement, value, printed), once=True)
+        line = statement.end_lineno or statement.lineno
+        outcome = self._outcome(statement, value, printed)
+        shown = printed or (repr(value) if self._is_last(statement) and value is not None else "")
+        if shown:
+            self._printed.append((line, shown, chance))
+        self._judge_below(statement, outcome)
+        if line in self._block.answers:
+            self._judge_answer(line, self._block.answers[line], outcome)
+
+    def judge(self, statement: ast.stmt, value: Any, printed: str) -> list[Verdict]:
+        """The claims behind a simple statement, wherever it stands."""
+        comment = self._block.comment(statement)
+        if not comment:
+            return []
+        promised = announced.find(comment)
+        if promised and promised.firm and not self._doubtful:
+            return [Verdict(cut(promised.text), "no exception", holds=False)]
+        self._note_shape(statement, value, comment)
+        verdicts: list[Verdict] = []
+        for outcome in self._outcomes(statement, value, printed):
+            verdicts = (
+                claims.judge(comment, outcome, chance=self._chance, doubtful=self._doubtful)
+                or verdicts
+            )
+            if any(verdict.holds for verdict in verdicts):
+                break
+        constant = forms.is_plain(getattr(statement, "value", None))
+        return [verdict for verdict in verdicts if verdict.holds or not constant]
+
+    def tell(self, statement: ast.stmt, verdicts: Sequence[Verdict], *, once: bool) -> None:
+        """Say verdicts; of a statement that was passed more than `once`, the true ones alone."""
+        for verdict in verdicts:
+            if once or verdict.holds:
+                self._say(statement.end_lineno or statement.lineno, verdict)
+
+    def raised(self, statement: ast.stmt, error: BaseException) -> bool:
+        """Whether an exception was announced, so that the block goes on after it."""
+        line = failures.line_in_module(error) or statement.lineno
+        plain = isinstance(error, Exception) and failures.judge(error, ())[0] == "error"
+        for promised in self._announcements(statement, line):
+            if plain or (promised.name and promised.holds(error)):
+                actual = cut(f"{type(error).__name__}: {failures.message(error)}")
+                self._say(line, Verdict(cut(promised.text), actual, promised.holds(error)))
+                return True
+        return False
+
+    def close(self) -> None:
+        """Judge what only the whole run can tell: symbolic shapes, and the output that follows."""
+        sizes = {
+            name: size
+            for name, size in self._namespace.items()
+            if type(size) is int and not name.startswith("_")
+        }
+        verdicts = shapes.judge([(stated, shape) for _, stated, shape in self._shapes], sizes)
+        for (line, stated, shape), holds in zip(self._shapes, verdicts):  # noqa: B905  one each
+            if holds is not None:
+                self._say(line, Verdict(stated.text, str(tuple(shape)), holds))
+        self._judge_output()
+
+    def _judge_output(self) -> None:
+        stated, printed = self._block.output, self._printed
+        if not stated or not printed:
+            return
+        shared = outputs.share(stated, [(line, text) for line, text, _ in printed])
+        if not shared and (whole := outputs.judge(stated, "\n".join(t for _, t, _ in printed))):
+            shared = [(printed[-1][0], whole)]
+        by_chance = {line for line, _, chance in printed if chance}
+        for line, verdict in shared:
+            self._say(line, self._spared(verdict, chance=line in by_chance))
+
+    def _judge_below(self, statement: ast.stmt, outcome: Outcome) -> None:
+        comments = self._block.below(statement)
+        stated = outputs.below(comments)
+        if stated is None:
+            return
+        verdict = None
+        if self._printed and (outcome.printed or stated.headed):
+            for printed in (outcome.printed, "\n".join(text for _, text, _ in self._printed)):
+                verdict = verdict or (printed and outputs.judge(stated.text, printed)) or None
+        if verdict is None and (stated.headed or outcome.printed or self._ends(comments)):
+            verdict = claims.judge_text(stated.text, outcome)
+        if verdict:
+            chance = self._chance or stated.example
+            self._say(stated.line, self._spared(verdict, chance=chance))
+
+    def _judge_answer(self, line: int, answer: str, outcome: Outcome) -> None:
+        """What a session answers to what was typed."""
+        comment = self._block.comments.get(line)
+        if comment and "+SKIP" in comment.text:
+            return
+        if announced.answered(answer):
+            self._say(line, Verdict(cut(answer), "no exception", holds=False))
+            return
+        value = "" if outcome.value is None or outcome.value is MISSING else claims.text_of(outcome.value)
+        actual = "\n".join(part for part in (outcome.printed.strip(), value) if part)
+        verdict = outputs.judge(answer, actual) or claims.judge_text(answer, outcome)
+        if actual:
+            unlike = Verdict(cut(answer), cut(actual), holds=False)
+            self._say(line, self._spared(verdict or unlike, chance=self._chance))
+
+    def _announcements(self, statement: ast.stmt, line: int) -> list[announced.Announcement]:
+        """What the comments around a statement that raised at `line` announce, nearest first."""
+        inner = self._block.enclosing(statement, line)
+        texts = [self._block.comment(inner), self._block.comment(statement)]
+        above = [c.text for s in (inner, statement) for c in reversed(self._block.above(s))]
+        below = [c.text for c in self._block.below(statement)[:2]]
+        found = [announced.find(text) for text in (*texts, *above, *below) if text]
+        end = statement.end_lineno or 0
+        found.insert(0, announced.answered(self._block.answers.get(end, "")))
+        return [one for one in found if one]
+
+    def _outcomes(self, statement: ast.stmt, value: Any, printed: str) -> list[Outcome]:
+        """What a comment behind the statement may be about, the likeliest first."""
+        outcome = self._outcome(statement, value, printed)
+        if isinstance(statement, ast.Expr) and value is None and not printed:
+            receiver = self._namespace.get(forms.changed_receiver(statement.value), MISSING)
+            if receiver is not MISSING:
+                return [outcome, outcome._replace(value=receiver)]
+        return [outcome]
+
+    def _outcome(self, statement: ast.stmt, value: Any, printed: str) -> Outcome:
+        if value is MISSING:
+            value = self._bound(statement)
+        elif value is None and printed:
+            value = MISSING
+        return Outcome(value, printed, lambda path: attributes.resolve(path, self._namespace))
+
+    def _bound(self, statement: ast.stmt) -> Any:
+        """The value of what an assignment binds, of several names as a tuple."""
+        subjects = names.subjects(statement)
+        found = tuple(self._namespace.get(name, MISSING) for name in subjects)
+        if not found or any(value is MISSING for value in found):
+            return MISSING
+        return found[0] if len(found) == 1 else found
+
+    def _note_shape(self, statement: ast.stmt, value: Any, comment: str) -> None:
+        """Keep a symbolic shape for the end, when all of the snippet's are known."""
+        stated = dims.find(comment)
+        if stated is None or self._doubtful or not self._are_sizes(stated.symbols):
+            return
+        if value is MISSING:
+            value = self._bound(statement)
+        if stated.about and stated.about not in names.subjects(statement):
+            value = self._namespace.get(stated.about, MISSING)
+        elif stated.about and isinstance(value, tuple):
+            value = self._namespace.get(stated.about, MISSING)
+        line = statement.end_lineno or statement.lineno
+        for one in value if type(value) is tuple else (value,):
+            if tensors.is_tensor(one) or tensors.is_array(one):
+                self._shapes.append((line, stated, list(one.shape)))
+            elif type(one).__name__ == "Size":
+                self._shapes.append((line, stated, list(one)))
+
+    def _are_sizes(self, symbols: set[str]) -> bool:
+        known = (self._namespace[symbol] for symbol in symbols if symbol in self._namespace)
+        return all(type(value) is int for value in known)
+
+    def _spared(self, verdict: Verdict, *, chance: bool) -> Verdict:
+        """The verdict, none where it is against a claim in which chance may have had its part."""
+        unsure = chance or self._doubtful
+        return verdict._replace(holds=None) if unsure and not verdict.holds else verdict
+
+    def _ends(self, comments: Sequence[Comment]) -> bool:
+        """Whether nothing follows right below, to which the comments could belong."""
+        return bool(comments) and not self._block.has_code(comments[-1].line + 1)
+
+    def _is_last(self, statement: ast.stmt) -> bool:
+        return statement is self._block.tree.body[-1]
+
+    def _say(self, line: int, verdict: Verdict) -> None:
+        self._speaker.say("claim", line=line, **verdict._asdict())
