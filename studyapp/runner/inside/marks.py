@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from itertools import islice
-from typing import Any, Mapping, Tuple  # noqa: UP035  Python 3.9 evaluates the alias below
+from typing import Any, Mapping, NamedTuple, Tuple  # noqa: UP035  Python 3.9 evaluates the alias below
 
 from . import tensors
 
@@ -35,6 +35,42 @@ def mark(value: Any, depth: int = _DEPTH) -> Mark:
         return id(value), None
 
 
+def changes(old: Mark | None, new: Mark) -> dict[str, Any]:
+    """What two marks of one name tell of it, if the object is the same.
+
+    `version` for a tensor that was written to: torch's counters before and after. `accumulated`
+    if its gradient was added to one that was there.
+    """
+    if old is None or old == new or old[0] != new[0]:
+        return {}
+    facts: dict[str, Any] = {"changed": True}
+    if isinstance(old[1], _TensorState) and isinstance(new[1], _TensorState):
+        if old[1].version != new[1].version:
+            facts["version"] = [old[1].version, new[1].version]
+        elif new[1].grad is None or old[1].grad is None:
+            facts["grad_changed"] = True
+        else:
+            facts["accumulated"] = True
+    return facts
+
+
+def words(facts: Mapping[str, Any]) -> str:
+    """The changes in words; empty where there are none, or the value itself shows them."""
+    if "version" in facts:
+        return "changed in place, version {} → {}".format(*facts["version"])
+    if "accumulated" in facts:
+        return "grad accumulated"
+    return "" if "grad_changed" in facts or "changed" not in facts else "changed in place"
+
+
+class _TensorState(NamedTuple):
+    """torch's own counters of changes in place."""
+
+    version: int
+    grad: tuple[int, int] | None
+    """The gradient's identity and version."""
+
+
 def _state(value: Any, depth: int) -> Any:
     if tensors.is_tensor(value):
         return _tensor_state(value)
@@ -55,6 +91,9 @@ def _contents(value: Any, depth: int) -> Any:
     return None if attributes is None else _contents(dict(attributes), depth)
 
 
-def _tensor_state(tensor: Any) -> Any:
+def _tensor_state(tensor: Any) -> _TensorState:
     grad = tensor.grad if tensor.is_leaf else None
-    return tensor._version, None if grad is None else (id(grad), grad._version)  # noqa: SLF001  torch's own counter of changes in place
+    return _TensorState(
+        tensor._version,  # noqa: SLF001  it has no other name
+        None if grad is None else (id(grad), grad._version),  # noqa: SLF001  as above
+    )
