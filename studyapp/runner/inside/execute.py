@@ -4,48 +4,24 @@ from __future__ import annotations
 import __future__
 
 import ast
-import io
 import linecache
-import tokenize
-from typing import TYPE_CHECKING, Any, Mapping, Sequence  # noqa: UP035  Python 3.9
+from typing import TYPE_CHECKING, Any, Sequence  # noqa: UP035  Python 3.9
 
-from . import names, values
+from . import names
+from .attributes import MISSING
+from .block import FILE, SCRATCH_FILE, Block
 from .chance import Chance
-from .claims import Outcome, judge
 from .marks import mark, mark_all
+from .passes import Passes
+from .probes import Rewriter
+from .referee import Referee
+from .telling import Teller
 
 if TYPE_CHECKING:
     from .speaker import Speaker
 
-FILE = "<note>"
-"""The file name in tracebacks; its lines are the note's."""
-
-_SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr)
-_MOST_NAME = 48
-_NOTHING = object()
-
-
-class Block:
-    """One fence's code, parsed and moved to its lines of the note."""
-
-    def __init__(self, code: str, line: int) -> None:
-        self.code = code
-        self.line = line
-        shifted = "\n" * (line - 1) + code
-        self.tree = ast.parse(shifted, FILE)
-        self._comments = _comments(shifted)
-        self._last = {statement.end_lineno: statement for statement in self.tree.body}
-
-    def comment(self, statement: ast.stmt) -> str | None:
-        """The comment behind a simple statement, if no other one stands between."""
-        if not isinstance(statement, _SIMPLE) or self._last[statement.end_lineno] is not statement:
-            return None
-        return self._comments.get(statement.end_lineno or 0)
-
-    @property
-    def only_defines(self) -> bool:
-        """Whether nothing in it is done at once."""
-        return all(map(names.defines, self.tree.body))
+SCRATCH = 0
+"""The line of whatever the scratch lines gave."""
 
 
 class Execution:
@@ -56,92 +32,103 @@ class Execution:
     ) -> None:
         self.blocks = blocks
         self.namespace = namespace
+        self.current = blocks[0]
         self._speaker = speaker
         self._flags = 0
         self._chance = Chance(block.tree for block in blocks)
-        self.current = blocks[0]
+        self._teller = Teller(namespace, speaker)
         _show_source(blocks)
 
     def run(self) -> None:
         """Run all; an exception of the snippet's leaves this as it is."""
-        for block in self.blocks:
+        for block in self.blocks[:-1]:
             self.current = block
-            self._speaker.mute = block is not self.blocks[-1]
+            self._speaker.mute = True
+            self._run_before(block)
+        self.current = self.blocks[-1]
+        self._speaker.mute = False
+        self._run_target(self.current)
+
+    def run_scratch(self, code: str) -> None:
+        """Run lines in the state that the target left, and tell what they gave."""
+        for statement in Block(code, 1, file=SCRATCH_FILE).tree.body:
+            self._speaker.listen(SCRATCH)
+            before = mark_all(self.namespace)
+            value = self._execute(statement, SCRATCH_FILE)
+            # Of a call without a value only its effects are news: `loss.backward()`.
+            silent = value is MISSING or (value is None and _is_call(statement))
+            if not silent:
+                self._teller.tell_expression(statement, value, SCRATCH)
+            self._teller.tell_names(statement, before, line=SCRATCH)
+        self._speaker.listen(None)
+
+    def _run_before(self, block: Block) -> None:
+        """Run a block that the target needs, in silence."""
+        referee = Referee(block, self.namespace, self._speaker)
+        for statement in block.tree.body:
+            self._speaker.listen(statement.lineno)
+            try:
+                self._execute(statement)
+            except Exception as error:
+                if not referee.raised(statement, error):
+                    raise
+            self._chance.follow(statement, (), self.namespace)
+
+    def _run_target(self, block: Block) -> None:
+        referee = Referee(block, self.namespace, self._speaker)
+        passes = Passes(self._teller, referee, self._speaker)
+        rewriter = Rewriter(block, passes)
+        try:
             for statement in block.tree.body:
                 self._speaker.listen(statement.lineno)
-                self._note_future(statement)
-                if self._speaker.mute:
-                    self._do(statement)
-                else:
-                    self._watch(statement, block.comment(statement))
+                self._watch(statement, rewriter.rewrite(statement), referee, passes)
+        finally:
+            passes.close()
+            referee.close()
         self._speaker.listen(None)
+
+    def _watch(
+        self, statement: ast.stmt, rewritten: ast.stmt, referee: Referee, passes: Passes
+    ) -> None:
+        before = mark_all(self.namespace)
+        referee.begin(statement)
+        value, raised = MISSING, False
+        try:
+            value = self._execute(rewritten)
+        except Exception as error:
+            raised = referee.raised(statement, error)
+            if not raised:
+                raise
+        seen = passes.take_seen()
+        if value is not MISSING and value is not None and not names.defines(statement):
+            self._teller.tell_expression(statement, value, statement.lineno)
+        self._teller.tell_names(statement, before, passes)
+        changed = [n for n, old in before.items() if mark(self.namespace.get(n)) != old]
+        chance = self._chance.follow(statement, changed, self.namespace)
+        if not raised:
+            printed = "".join(self._speaker.heard)
+            referee.end(statement, value if seen is MISSING else seen, printed, chance=chance)
+
+    def _execute(self, statement: ast.stmt, file: str = FILE) -> Any:
+        """Execute one statement; a bare expression's value, else `MISSING`."""
+        self._note_future(statement)
+        if isinstance(statement, ast.Expr):
+            expression = ast.Expression(statement.value)
+            code = compile(expression, file, "eval", self._flags, dont_inherit=True)
+            return eval(code, self.namespace)  # noqa: S307  what a sandboxed child is for
+        module = ast.Module([statement], type_ignores=[])
+        code = compile(module, file, "exec", self._flags, dont_inherit=True)
+        exec(code, self.namespace)  # noqa: S102  as above
+        return MISSING
 
     def _note_future(self, statement: ast.stmt) -> None:
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
             for alias in statement.names:
                 self._flags |= getattr(__future__, alias.name).compiler_flag
 
-    def _do(self, statement: ast.stmt) -> Any:
-        """Execute one statement; a bare expression's value, else `_NOTHING`."""
-        if isinstance(statement, ast.Expr):
-            expression = ast.Expression(statement.value)
-            code = compile(expression, FILE, "eval", self._flags, dont_inherit=True)
-            return eval(code, self.namespace)  # noqa: S307  what a sandboxed child is for
-        module = ast.Module([statement], type_ignores=[])
-        code = compile(module, FILE, "exec", self._flags, dont_inherit=True)
-        exec(code, self.namespace)  # noqa: S102  as above
-        return _NOTHING
 
-    def _watch(self, statement: ast.stmt, comment: str | None) -> None:
-        before = mark_all(self.namespace)
-        value = self._do(statement)
-        self._tell_expression(statement, value)
-        self._tell_names(statement, before)
-        if comment:
-            self._tell_claim(statement, value, comment)
-
-    def _tell_expression(self, statement: ast.stmt, value: Any) -> None:
-        if not names.defines(statement) and value is not _NOTHING and value is not None:
-            name = values.cut(ast.unparse(statement), _MOST_NAME)
-            self._tell(statement.lineno, name, value, {})
-
-    def _tell_names(self, statement: ast.stmt, before: Mapping[str, Any]) -> None:
-        if isinstance(statement, (ast.Import, ast.ImportFrom)):
-            return
-        bound = names.bound(statement)
-        changed = [name for name in before if name not in bound]
-        for name in (*bound, *changed):
-            if name.startswith("__") or name == "_" or name not in self.namespace:
-                continue
-            value = self.namespace[name]
-            old, new = before.get(name), mark(value)
-            if old == new and not (name in bound and isinstance(statement, _SIMPLE)):
-                continue
-            facts = {"changed": True} if old and old != new and old[0] == new[0] else {}
-            self._tell(bound.get(name, statement.lineno), name, value, facts)
-
-    def _tell(self, line: int, name: str, value: Any, facts: Mapping[str, Any]) -> None:
-        summary, details = values.describe(value, name, self.namespace)
-        if facts:
-            summary += "  changed in place"
-        self._speaker.say(
-            "value", line=line, name=name, summary=summary, details={**details, **facts}
-        )
-
-    def _tell_claim(self, statement: ast.stmt, value: Any, comment: str) -> None:
-        name = names.subject(statement)
-        if name is not None:
-            value = self.namespace.get(name, _NOTHING)
-        outcome = Outcome(value is not _NOTHING, value, "".join(self._speaker.heard))
-        verdict = judge(comment, outcome, chance=self._chance.played())
-        if verdict:
-            self._speaker.say("claim", line=statement.end_lineno, **verdict._asdict())
-
-
-def _comments(source: str) -> dict[int, str]:
-    """The comments by line."""
-    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    return {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
+def _is_call(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
 
 
 def _show_source(blocks: Sequence[Block]) -> None:

@@ -1,0 +1,80 @@
+"""One request: its blocks parsed, executed and told, and how that ended."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import types
+from typing import TYPE_CHECKING, Any, Iterable, Mapping, Tuple  # noqa: UP035  Python 3.9
+
+from . import chance, claims, failures, names, prelude, values
+from .block import Block
+from .execute import SCRATCH, Execution
+
+if TYPE_CHECKING:
+    from .speaker import Speaker
+
+End = Tuple[str, str]  # noqa: UP006  Python 3.9 evaluates the alias
+"""Status and reason."""
+
+
+def perform(request: Mapping[str, Any], speaker: Speaker) -> End:
+    """Run the request's blocks, then its scratch lines; whatever they raise is told."""
+    fences = [part["fence"] for part in request["blocks"]]
+    blocks: list[Block] = []
+    for part in request["blocks"]:
+        try:
+            blocks.append(Block(part["code"], part["line"], part["output"], part["heading"]))
+        except (SyntaxError, ValueError, RecursionError) as error:
+            speaker.say("failure", **failures.describe(error))
+            alone = not blocks
+            return "not-python", "" if alone else f"the fence at line {part['fence']} is not Python"
+    execution = None
+    try:
+        execution = Execution(blocks, _namespace(blocks), speaker)
+        execution.run()
+    except BaseException as error:  # noqa: BLE001  whatever a snippet raises is its result
+        speaker.say("failure", **failures.describe(error))
+        status, reason = failures.judge(error, _bound(blocks))
+        if execution and execution.current is not blocks[-1]:
+            at = fences[blocks.index(execution.current)]
+            reason = f"the fence at line {at}, which this one needs, failed: {reason or error}"
+            return "error" if status == "ok" else status, reason
+        return status, reason
+    defines = blocks[-1].only_defines and not speaker.said
+    if request["scratch"]:
+        _run_scratch(execution, request["scratch"], speaker)
+    return ("defines" if defines else "ok"), ""
+
+
+def rehearse(torch: types.ModuleType) -> None:
+    """Take the steps of a small run, while nobody waits: the first time costs milliseconds."""
+    chance.seed(0)
+    tensor = torch.tensor([1.5, 2.0], requires_grad=True) * 2
+    values.describe(tensor, "tensor", {"tensor": tensor})
+    claims.judge("# tensor([3., 4.])", claims.Outcome(tensor), chance=False)
+    Block("x = [1]  # 1", 1)
+
+
+def _run_scratch(execution: Execution, code: str, speaker: Speaker) -> None:
+    """What goes wrong here is told, and is not the note's."""
+    try:
+        execution.run_scratch(code)
+    except BaseException as error:  # noqa: BLE001  as above
+        speaker.say("failure", **failures.describe(error, SCRATCH))
+
+
+def _namespace(blocks: Iterable[Block]) -> dict[str, Any]:
+    """The main module's dictionary, with the part of the prelude that the blocks name."""
+    module = types.ModuleType("__main__")
+    module.__dict__["__builtins__"] = builtins
+    sys.modules["__main__"] = module
+    used = sorted({name for block in blocks for name in names.loaded(block.tree)})
+    module.__dict__.update(prelude.load(used))
+    return module.__dict__
+
+
+def _bound(blocks: Iterable[Block]) -> set[str]:
+    return {
+        name for block in blocks for statement in block.tree.body for name in names.bound(statement)
+    }
