@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyapp.demos import Chooser
     from studyapp.library.library import Choice, Library, Settled
     from studyapp.library.recognition import Rebound
+    from studyapp.library.results import Results
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.watching import Watch
@@ -48,6 +49,7 @@ class Services:
     trusted: bool
     trust: Callable[[], None]
     watch: Callable[[Path, Callable[[frozenset[str]], object]], Watch] | None = None
+    results: Results | None = None
     decks: Callable[[], Mapping[str, Note]] = dict
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.demos import Demo
+    from studyapp.library.results import Kept
     from studyapp.notes import Note
     from studyapp.runner import Result
     from studyapp.tui.words import Words
@@ -25,6 +26,8 @@ class Exhibit:
     note: Note
     run: Request | Result | None
     """None where the code can't be run; a `Result` says why there is no run."""
+    kept: Kept | None = None
+    """What its last run gave, on whichever day."""
 
     @property
     def snippet(self) -> Snippet:

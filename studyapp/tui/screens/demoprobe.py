@@ -10,13 +10,13 @@ from textual.message import Message
 from studyapp.runner import Request
 from studyapp.tui import probes
 from studyapp.tui.opener import Gallery, NoOpener
-from studyapp.tui.screens.demorun import DemoRun
+from studyapp.tui.screens.demomemory import DemoMemory
 
 if TYPE_CHECKING:
     from studyapp.runner import Result
 
 
-class DemoProbe(DemoRun):
+class DemoProbe(DemoMemory):
     """The demos of a card; every look into the shown one's state is a run of its own."""
 
     @dataclass
@@ -87,6 +87,7 @@ class DemoProbe(DemoRun):
 
     def ended(self, request: Request) -> None:
         """Show the graph that was asked for."""
+        super().ended(request)
         self.pane.show_graph(shown=bool(request.graph))
 
     def toggle_graph(self) -> None:

@@ -42,7 +42,7 @@ class DemoShelf(Vertical):
     def __init__(self) -> None:
         super().__init__(id="demoside")
         self._card: Card | None = None
-        self._exhibits: Sequence[Exhibit] = ()
+        self._exhibits: list[Exhibit] = []
         self._index = 0
         self._revealed = False
         self._folded: bool | None = None
@@ -100,7 +100,7 @@ class DemoShelf(Vertical):
 
     def close(self) -> None:
         """Show nothing."""
-        self._card, self._exhibits, self._index = None, (), 0
+        self._card, self._exhibits, self._index = None, [], 0
         self._revealed, self._folded = False, None
         self.display = False
 
@@ -108,12 +108,16 @@ class DemoShelf(Vertical):
     def _choose(self, card: Card) -> None:
         chooser = self.study_app.chooser
         exhibits = [exhibit(demo, chooser.notes[demo.note]) for demo in chooser.choose(card)]
-        self.post_message(self.Chosen(card, exhibits))
+        self.post_message(self.Chosen(card, [self.recalled(one) for one in exhibits]))
+
+    def recalled(self, shown: Exhibit) -> Exhibit:
+        """The same with what its last run gave, if a subclass knows; on a worker's thread."""
+        return shown
 
     def on_demo_shelf_chosen(self, message: Chosen) -> None:
         """Keep the demos, unless the person is at another card already."""
         if message.card is self._card:
-            self._exhibits = message.exhibits
+            self._exhibits = [*message.exhibits]
             if self._revealed:
                 self.show_demo()
 
