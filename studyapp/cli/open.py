@@ -20,6 +20,7 @@ from studyapp.cli.options import (
     own_settings,
 )
 from studyapp.library.paths import library_root, settings_file
+from studyapp.library.results import Results, results_file
 from studyapp.library.settings import write
 from studyapp.runner import Runner
 
@@ -55,6 +56,7 @@ def open(library: Path | None, now: datetime) -> None:
             trusted=root in _trusted(settings),
             trust=lambda: _trust(root, settings),
             watch=_watch,
+            results=Results(results_file()),
             decks=lambda: bundled(root),
         )
         StudyApp(services).run()
