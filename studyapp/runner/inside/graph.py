@@ -1,0 +1,76 @@
+"""The autograd graph behind a value, from the value down to its leaves."""
+
+from __future__ import annotations
+
+from typing import Any, Iterator, List, Mapping, Tuple  # noqa: UP035  Python 3.9
+
+from . import tensors
+
+MOST_NODES = 200
+
+Row = Tuple[int, str, str]  # noqa: UP006  Python 3.9 evaluates the alias
+"""Depth, label, note."""
+
+
+def tell(text: str, namespace: dict[str, Any]) -> dict[str, Any]:
+    """The graph of the value that `text`, a name or an expression, means, as an event's fields."""
+    try:
+        value = eval(text, namespace)  # noqa: S307  in the snippet's own process and namespace
+    except Exception as error:  # noqa: BLE001  the text is the person's
+        return _alone(text, f"{type(error).__name__}: {error}")
+    if not tensors.is_tensor(value):
+        return _alone(text, f"{type(value).__name__}, no tensor: it has no graph")
+    if value.grad_fn is None:
+        note = _leaf(value) if value.requires_grad else "requires no grad: nothing is recorded"
+        return _alone(text, note)
+    rows, cut = _walk(value.grad_fn, dict(_known(namespace)))
+    return {"name": text, "nodes": [list(row) for row in rows], "cut": cut}
+
+
+def _alone(name: str, note: str) -> dict[str, Any]:
+    return {"name": name, "nodes": [[0, name, note]], "cut": False}
+
+
+def _walk(root: Any, known: Mapping[int, str]) -> tuple[list[Row], bool]:
+    """All operations below `root`, each followed by what it was computed from."""
+    rows: List[Row] = []  # noqa: UP006  as above
+    seen: dict[int, Any] = {}  # the nodes themselves: their identities are theirs only while held
+    waiting = [(0, root)]
+    while waiting:
+        if len(rows) == MOST_NODES:
+            return rows, True
+        depth, node = waiting.pop()
+        again = id(node) in seen
+        seen[id(node)] = node
+        rows.append(_row(depth, node, known, again=again))
+        if not again:
+            below = [(depth + 1, each) for each, _ in node.next_functions if each is not None]
+            waiting += reversed(below)
+    return rows, False
+
+
+def _row(depth: int, node: Any, known: Mapping[int, str], *, again: bool) -> Row:
+    variable = getattr(node, "variable", None)
+    if variable is None:
+        notes = [known[id(node)]] if id(node) in known else []
+        return depth, tensors.operation(node), "  ".join(notes + ["as above"] * again)
+    name = known.get(id(variable), "a leaf without a name")
+    return depth, name, "as above" if again else _leaf(variable)
+
+
+def _leaf(variable: Any) -> str:
+    shape = f"{tensors.dtype(variable)} {tuple(variable.shape)}"
+    grad = "" if variable.grad is None else f"  grad {tensors.first_values(variable.grad)}"
+    return f"leaf  {shape}{grad}"
+
+
+def _known(namespace: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """The names of leaves, and of what operations gave, by identity."""
+    for name, value in list(namespace.items()):
+        if name.startswith("__"):
+            continue
+        if tensors.is_module(value):
+            for inner, parameter in value.named_parameters():
+                yield id(parameter), f"{name}.{inner}"
+        elif tensors.is_tensor(value):
+            yield id(value if value.grad_fn is None else value.grad_fn), name
