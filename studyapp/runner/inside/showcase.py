@@ -18,7 +18,7 @@ from .sizes import Sizes
 
 if TYPE_CHECKING:
     from .candidates import Candidate
-    from .execute import Block
+    from .block import Block
     from .speaker import Speaker
 
 SECONDS = 2.0
