@@ -85,6 +85,7 @@ class Desk:
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
         self._past: Past | None = None
+        self._keeping: Thread | None = None
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
 
@@ -155,9 +156,16 @@ class Desk:
         known = self._past or kept(database, how, lambda: merge(self.journal.read().by_device))
         past = recall(self.journal, known, how)
         if database.lasting and len(past.events) - past.kept >= FEW:
-            Thread(target=keep, args=(database, past), name="keep").start()
+            self.rest()
+            self._keeping = Thread(target=keep, args=(database, past), name="keep")
+            self._keeping.start()
             past = replace(past, kept=len(past.events))
         return past
+
+    def rest(self) -> None:
+        """Wait until the index has what it is being given to keep."""
+        if self._keeping:
+            self._keeping.join()
 
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""

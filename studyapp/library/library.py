@@ -106,6 +106,10 @@ class Library:
             self._desk.lay(briefs, [*problems, *found.problems, *unread], stamp)
         return self.snapshot
 
+    def rest(self) -> None:
+        """Wait until the index has what it is being given to keep."""
+        self._desk.rest()
+
     def changed(self, paths: Iterable[str]) -> bool:
         """Whether anybody but us has changed what lies at `paths` since it was read.
 

@@ -13,7 +13,7 @@ from studyapp.schedule.order import once, ranked
 from studyapp.schedule.strand import Strand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from studyapp.library.journal import Journal
     from studyapp.library.transcript import Mark, Reading
@@ -87,7 +87,8 @@ def recall(journal: Journal, known: Past | None, how: How) -> Past:
     rows = ranked(reading.by_device, {})
     events = Strand(once(event for _, event in rows))
     state, run = how.fold(events), secrets.token_hex(6)
-    return Past(run, how, events, state, reading.problems, reading.marks, _last(rows))
+    problems = _sorted(reading.problems)
+    return Past(run, how, events, state, problems, reading.marks, _last(rows))
 
 
 def _follow(rows: Rows, known: Past) -> bool:
@@ -109,10 +110,14 @@ def _carried(known: Past, rows: Rows, reading: Reading, how: How) -> Past:
         how=how,
         events=events,
         state=state,
-        problems=(*known.problems, *reading.problems),
+        problems=_sorted((*known.problems, *reading.problems)),
         marks=reading.marks,
         ranks={**known.ranks, **_last(rows)},
     )
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: (one.path, one.line)))
 
 
 def _last(rows: Rows) -> dict[str, Rank]:
