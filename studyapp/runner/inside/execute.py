@@ -11,6 +11,7 @@ from . import names
 from .attributes import MISSING
 from .block import FILE, SCRATCH_FILE, Block
 from .chance import Chance
+from .figures import Figures
 from .marks import mark, mark_all
 from .passes import Passes
 from .probes import Rewriter
@@ -37,6 +38,7 @@ class Execution:
         self._flags = 0
         self._chance = Chance(block.tree for block in blocks)
         self._teller = Teller(namespace, speaker)
+        self._figures = Figures(speaker)
         _show_source(blocks)
 
     def run(self) -> None:
@@ -47,7 +49,11 @@ class Execution:
             self._run_before(block)
         self.current = self.blocks[-1]
         self._speaker.mute = False
-        self._run_target(self.current)
+        self._figures.skip()
+        try:
+            self._run_target(self.current)
+        finally:
+            self._figures.send()
 
     def run_scratch(self, code: str) -> None:
         """Run lines in the state that the target left, and tell what they gave."""
@@ -99,6 +105,7 @@ class Execution:
             raised = referee.raised(statement, error)
             if not raised:
                 raise
+        self._figures.look(statement.lineno)
         seen = passes.take_seen()
         if value is not MISSING and value is not None and not names.defines(statement):
             self._teller.tell_expression(statement, value, statement.lineno)
