@@ -7,7 +7,7 @@ import sys
 import types
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Tuple  # noqa: UP035  Python 3.9
 
-from . import chance, claims, failures, names, prelude, values
+from . import chance, claims, epilogue, failures, names, prelude, values
 from .block import Block
 from .execute import SCRATCH, Execution
 
@@ -44,7 +44,7 @@ def perform(request: Mapping[str, Any], speaker: Speaker) -> End:
     defines = blocks[-1].only_defines and not speaker.said
     if request["scratch"]:
         _run_scratch(execution, request["scratch"], speaker)
-    return ("defines" if defines else "ok"), ""
+    return epilogue.conclude(request, blocks, execution.namespace, speaker, defines=defines)
 
 
 def rehearse(torch: types.ModuleType) -> None:
