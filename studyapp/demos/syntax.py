@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from studyapp.demos.acts import binds, does_something, is_elsewhere, measures, prints
+from studyapp.notes.snippets import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,8 @@ def read_facts(code: str) -> Facts:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            tree = ast.parse(code)
-            table = symtable.symtable(code, "note", "exec")
+            tree = ast.parse(typed(code))
+            table = symtable.symtable(typed(code), "note", "exec")
         except (SyntaxError, ValueError, RecursionError):  # a stray `nonlocal` parses, no more
             return _UNKNOWN
     bound = frozenset(
