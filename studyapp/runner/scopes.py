@@ -15,6 +15,7 @@ from studyapp.runner.bindings import (
     own_names,
     parameters,
 )
+from studyapp.runner.inside import sessions
 from studyapp.runner.inside.names import defines
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def parse(code: str) -> ast.Module:
     """The syntax tree; raises SyntaxError, ValueError or RecursionError where it is not Python."""
     with warnings.catch_warnings(action="ignore"):  # a lone backslash in a note is no news here
-        return ast.parse(code)
+        return ast.parse(sessions.read(code).code)
 
 
 def read(tree: ast.Module) -> Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studyapp.notes.snippets import output_of
 from studyapp.runner import Block, Request, plan
 from studyapp.tui.widgets.trace import Snippet
 
@@ -58,7 +59,10 @@ def exhibit(demo: Demo, note: Note, *, typed: bool = False) -> Exhibit:
 def planned(demo: Demo, note: Note) -> Request | Result:
     """The run of `demo` after the earlier fences that it needs, or why there is none."""
     python = [one for one in note.snippets if one.runnable or one.line == demo.line]
-    blocks = [Block(one.code, one.code_line, one.line) for one in python]
+    blocks = [
+        Block(one.code, one.code_line, one.line, output_of(one, note.snippets), one.heading)
+        for one in python
+    ]
     return plan(blocks, [one.line for one in python].index(demo.line))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from studyapp.notes.snippets import typed
 from studyapp.runner.events import (
     SCRATCH,
     Claim,
@@ -62,7 +63,7 @@ class Snippet:
 
     def _statements(self) -> list[ast.stmt]:
         try:
-            return ast.parse(self.code).body if self.runnable else []
+            return ast.parse(typed(self.code)).body if self.runnable else []
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return []
 
