@@ -39,7 +39,9 @@ class Announcement(NamedTuple):
 def find(comment: str) -> Announcement | None:
     """The exception that a comment behind a statement announces, or one above it."""
     named = _NAME.search(comment)
-    if _NOT.search(comment) or not (named or _RAISES.search(comment)):
+    announced = named or _RAISES.search(comment)
+    # Of a message only the words before its type may take the announcement back.
+    if announced is None or _NOT.search(comment, 0, named.start() if named else len(comment)):
         return None
     text = remarks.plain(comment)
     if named is None:

@@ -49,13 +49,13 @@ class Referee:
         self._chance = chance
         self.tell(statement, self.judge(statement, value, printed), once=True)
         line = statement.end_lineno or statement.lineno
-        outcome = self._outcome(statement, value, printed)
-        shown = printed or (repr(value) if self._is_last(statement) and value is not None else "")
-        if shown:
-            self._printed.append((line, shown, chance))
-        self._judge_below(statement, outcome)
+        outcomes = self._outcomes(statement, value, printed)
+        given = isinstance(statement, ast.Expr) and value is not None and self._is_last(statement)
+        if printed or given:
+            self._printed.append((line, printed or claims.text_of(value), chance))
+        self._judge_below(statement, outcomes[-1])
         if line in self._block.answers:
-            self._judge_answer(line, self._block.answers[line], outcome)
+            self._judge_answer(line, self._block.answers[line], outcomes[0])
 
     def judge(self, statement: ast.stmt, value: Any, printed: str) -> list[Verdict]:
         """The claims behind a simple statement, wherever it stands."""
@@ -150,12 +150,13 @@ class Referee:
 
     def _announcements(self, statement: ast.stmt, line: int) -> list[announced.Announcement]:
         """What the comments around a statement that raised at `line` announce, nearest first."""
+        end = statement.end_lineno or statement.lineno
         inner = self._block.enclosing(statement, line)
-        texts = [self._block.comment(inner), self._block.comment(statement)]
+        lines = sorted(range(statement.lineno, end + 1), key=lambda other: abs(other - line))
+        texts = [c.text for c in map(self._block.comments.get, lines) if c]
         above = [c.text for s in (inner, statement) for c in reversed(self._block.above(s))]
         below = [c.text for c in self._block.below(statement)[:2]]
         found = [announced.find(text) for text in (*texts, *above, *below) if text]
-        end = statement.end_lineno or 0
         found.insert(0, announced.answered(self._block.answers.get(end, "")))
         return [one for one in found if one]
 
