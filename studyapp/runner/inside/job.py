@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
+import contextlib
 import sys
 import types
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Tuple  # noqa: UP035  Python 3.9
@@ -31,7 +33,8 @@ def perform(request: Mapping[str, Any], speaker: Speaker) -> End:
             return "not-python", "" if alone else f"the fence at line {part['fence']} is not Python"
     execution = None
     try:
-        execution = Execution(blocks, _namespace(blocks), speaker)
+        namespace = _namespace(_names(blocks, request["scratch"]))
+        execution = Execution(blocks, namespace, speaker)
         execution.run()
     except BaseException as error:  # noqa: BLE001  whatever a snippet raises is its result
         speaker.say("failure", **failures.describe(error))
@@ -64,14 +67,21 @@ def _run_scratch(execution: Execution, code: str, speaker: Speaker) -> None:
         speaker.say("failure", **failures.describe(error, SCRATCH))
 
 
-def _namespace(blocks: Iterable[Block]) -> dict[str, Any]:
-    """The main module's dictionary, with the part of the prelude that the blocks name."""
+def _namespace(used: Iterable[str]) -> dict[str, Any]:
+    """The main module's dictionary, with the part of the prelude that is used."""
     module = types.ModuleType("__main__")
     module.__dict__["__builtins__"] = builtins
     sys.modules["__main__"] = module
-    used = sorted({name for block in blocks for name in names.loaded(block.tree)})
     module.__dict__.update(prelude.load(used))
     return module.__dict__
+
+
+def _names(blocks: Iterable[Block], scratch: str) -> list[str]:
+    """The names that the blocks and the scratch lines read."""
+    trees: list[ast.AST] = [block.tree for block in blocks]
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError):  # told when they are run
+        trees.append(ast.parse(scratch))
+    return sorted({name for tree in trees for name in names.loaded(tree)})
 
 
 def _bound(blocks: Iterable[Block]) -> set[str]:
