@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from typing import TYPE_CHECKING
 
 import click
 
 from studyapp.notes.visible import visible
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 def emit(document: object) -> None:
     """Print one JSON document on stdout."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def stream(items: Iterable[object]) -> None:
+    """Print one JSON list on stdout, each item as soon as it is there."""
+    begin = "[\n"
+    for item in items:
+        document = json.dumps(item, ensure_ascii=False, indent=2)
+        click.echo(begin + textwrap.indent(document, "  "), nl=False)
+        begin = ",\n"
+    click.echo("[]" if begin == "[\n" else "\n]")
 
 
 def line(text: str) -> None:
