@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import as_json, clock, examples, opened, own_settings
-from studyapp.library.paths import library_root
-from studyapp.library.reading import read_note
-from studyapp.notes import Note, Problem
-from studyapp.notes.snippets import PYTHON
-from studyapp.runner import Block, Request, Result, Runner, Unavailable, collect, plan
+from studyapp.cli.fences import fences, performed
+from studyapp.cli.options import as_json, clock, examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from studyapp.notes import Snippet
+    from studyapp.notes import Note
+    from studyapp.runner import Result
 
 MARKS = {True: "✓", False: "≠", None: " "}
+STATUSES = {
+    "ok": "ran",
+    "showcased": "called with example inputs",
+    "defines": "only define",
+    "needs": "need what is not here",
+    "error": "failed",
+    "timeout": "took too long",
+    "limit": "went over a limit",
+    "killed": "stopped",
+    "not-python": "not Python",
+}
+"""What the statuses are called in a summary, in its order."""
 
 
 @click.command(
@@ -42,7 +51,9 @@ MARKS = {True: "✓", False: "≠", None: " "}
 @click.option("--unsandboxed", is_flag=True, help="Run even where no sandbox works.")
 @as_json
 @clock
+@click.pass_context
 def run(
+    context: click.Context,
     target: str | None,
     seed: int,
     deadline: float,
@@ -51,90 +62,33 @@ def run(
     now: datetime,
 ) -> None:
     """Run the snippets of TARGET: a library, a note, or NOTE:LINE (the opening fence's line)."""
-    chosen = list(_chosen(target, now))
-    if not chosen:
-        if json:
-            output.emit([])
-        return
-    settings = own_settings()
-    python = Path(settings.python).expanduser() if settings.python else None
-    with Runner(python) as runner:
-        trusted = any(_within(root, settings.trusted) for root, *_ in chosen)
-        _consented(runner, allowed=unsandboxed or trusted)
-        results = []
-        for _, note, index in chosen:
-            result = _result(runner, note, index, seed=seed, deadline=deadline)
-            results.append(result.as_json(note.path))
-            if not json:
-                _tell(note, result)
+    chosen = list(fences(target, now))
+    done: Counter[str] = Counter()
+
+    def counted() -> Iterator[tuple[Note, Result]]:
+        runs = performed(chosen, seed=seed, deadline=deadline, unsandboxed=unsandboxed)
+        for fence, result in runs:
+            done[result.status] += 1
+            if json or fence.is_python or not chosen[1:]:
+                yield fence.note, result
+
     if json:
-        output.emit(results)
-
-
-def _chosen(target: str | None, now: datetime) -> Iterator[tuple[Path, Note, int]]:
-    """The library's root, the note and the index of each snippet that `target` means."""
-    path, line = _split(target)
-    if path is None or path.is_dir():
-        snapshot = opened(path, now).snapshot
-        for place in snapshot.notes:
-            if place.startswith(snapshot.prefix):
-                note = snapshot.notes[place]
-                yield from ((snapshot.root, note, index) for index in range(len(note.snippets)))
-        return
-    root, under = library_root(path.parent)
-    read = read_note(root, f"{under}/{path.name}" if under else path.name)
-    if isinstance(read, Problem):
-        raise click.ClickException(str(read))
-    note = read
-    lines = [snippet.line for snippet in note.snippets]
-    if line is None:
-        yield from ((root, note, index) for index in range(len(lines)))
-    elif line in lines:
-        yield root, note, lines.index(line)
+        output.stream(result.as_json(note.path) for note, result in counted())
     else:
-        known = ", ".join(map(str, lines)) or "none"
-        raise click.ClickException(f"{note.path} has no fence at line {line}; its fences: {known}")
+        for note, result in counted():
+            _tell(note, result)
+    if chosen[1:]:
+        output.say(summary(done))
+    if left := len(chosen) - done.total():
+        output.say(f"stopped: {left} of {len(chosen)} fences were not run")
+        context.exit(1)
 
 
-def _split(target: str | None) -> tuple[Path | None, int | None]:
-    if target is None:
-        return None, None
-    name, colon, line = target.rpartition(":")
-    if colon and line.isdecimal() and not Path(target).exists():
-        return Path(name), int(line)
-    return Path(target), None
-
-
-def _within(root: Path, trusted: tuple[str, ...]) -> bool:
-    return any(root.is_relative_to(Path(folder).expanduser().resolve()) for folder in trusted)
-
-
-def _consented(runner: Runner, *, allowed: bool) -> None:
-    state = runner.wait()
-    if not runner.sandboxed and not allowed:
-        raise click.ClickException(
-            "no sandbox works here: add --unsandboxed, or the library to `trusted` in the settings"
-        )
-    if isinstance(state, Unavailable):
-        output.say(f"{state.reason} ({state.hint})")
-
-
-def _result(runner: Runner, note: Note, index: int, *, seed: int, deadline: float) -> Result:
-    snippet = note.snippets[index]
-    python = [one for one in note.snippets if one.runnable]
-    if not snippet.runnable:
-        reason = "it does not parse as Python" if snippet.language in PYTHON else snippet.language
-        return Result(snippet.line, "not-python", reason or "it is plain text")
-    blocks = [block(one) for one in python]
-    planned = plan(blocks, python.index(snippet), seed=seed, deadline=deadline)
-    if not isinstance(planned, Request):
-        return planned
-    return collect(planned, runner.run(planned))
-
-
-def block(snippet: Snippet) -> Block:
-    """A snippet as the runner takes it."""
-    return Block(snippet.code, snippet.code_line, snippet.line)
+def summary(done: Counter[str]) -> str:
+    """How many fences ended in which way."""
+    parts = [f"{done[status]} {words}" for status, words in STATUSES.items() if done[status]]
+    total = done.total()
+    return f"{total} fence{'s' * (total != 1)}: {', '.join(parts)}"
 
 
 def _tell(note: Note, result: Result) -> None:
@@ -142,8 +96,13 @@ def _tell(note: Note, result: Result) -> None:
     output.line(f"{note.path}:{result.line}  {result.status}{reason}")
     rows = [(v.line, f"{v.name} = {v.summary}" if v.name else v.summary) for v in result.values]
     rows += [(c.line, f"{MARKS[c.holds]} note {c.stated} · here {c.actual}") for c in result.claims]
+    rows += [(w.line or 0, f"! {w.message}") for w in result.warned]
     for number, text in sorted(rows, key=lambda row: row[0]):
         output.line(f"{number:6}  {text}")
+    if shown := result.showcase:
+        output.line(f"{shown.line:6}  {shown.call} → {shown.result}")
+        for text in filter(None, (shown.guessed and f"guessed: {shown.guessed}", shown.remark)):
+            output.line(f"        {text}")
     for text in result.stdout.rstrip("\n").split("\n") if result.stdout else ():
         output.line(f"      │ {text}")
     if result.error:

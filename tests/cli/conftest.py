@@ -1,10 +1,11 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from studyapp.cli import main
+from studyapp.cli import fences, main
+from studyapp.runner import Runner
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +38,23 @@ def studyapp() -> Callable[..., Result]:
         return result
 
     return run
+
+
+class Kept(Runner):
+    """A runner that stays for the next command: to load torch takes seconds."""
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def kept() -> Iterator[Kept]:
+    kept = Kept()
+    yield kept
+    Runner.close(kept)
+
+
+@pytest.fixture
+def kept_runner(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each command of the test have the same runner."""
+    monkeypatch.setattr(fences, "Runner", lambda _python: kept)

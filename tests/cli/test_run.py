@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from studyapp.cli.fences import Fence
+
 Run = Callable[..., Result]
+pytestmark = pytest.mark.usefixtures("kept_runner")
 SEED = Path(__file__).parents[2] / "../shared/seed"
 NOTE = """# Sums
 
@@ -115,9 +118,43 @@ def test_the_reference_note(studyapp: Run) -> None:
     note = next(SEED.glob("*.md"))
     found = {run["line"]: run for run in runs(studyapp("run", note, "--json", "--unsandboxed"))}
     assert {line: found[line]["status"] for line in (29, 45, 59, 107)} == {
-        29: "ok", 45: "needs", 59: "ok", 107: "defines",
+        29: "ok", 45: "needs", 59: "ok", 107: "showcased",
     }  # fmt: skip
     names = {value["name"] for value in found[29]["values"]}
     assert names >= {"x", "y", "z", "loss"}
     assert [claim["holds"] for claim in found[29]["claims"]] == [True] * 3
     assert "tensorflow" in found[45]["reason"]
+
+
+def test_a_library_is_summed_up(root: Path, file: Path, studyapp: Run) -> None:
+    """At the end stands how many fences ended in which way; other languages take no line."""
+    assert file.exists()
+    result = studyapp("run", root, "--unsandboxed")
+    assert result.stderr == "4 fences: 2 ran, 2 not Python\n"
+    assert "cpp" not in result.stdout
+
+
+def test_a_later_definition_is_named(root: Path, studyapp: Run) -> None:
+    """A fence that uses what the note defines further down runs with it, and says so."""
+    file = root / "late.md"
+    file.write_text("```py\nprint(f())\n```\n\n```py\ndef f():\n    return 1\n```\n", "utf-8")
+    (found,) = runs(studyapp("run", f"{file}:1", "--json", "--unsandboxed"))
+    assert (found["stdout"], found["reason"]) == ("1\n", "with line 5, which comes later")
+
+
+def test_ctrl_c_leaves_with_what_was_done(
+    root: Path, file: Path, studyapp: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The document is whole, the rest is counted, and the exit code says that it is not all."""
+    assert file.exists()
+    ran = Fence.run
+
+    def impatient(self: Fence, *args: Any, **options: Any) -> Any:
+        if self.snippet.line > 4:
+            raise KeyboardInterrupt
+        return ran(self, *args, **options)
+
+    monkeypatch.setattr(Fence, "run", impatient)
+    result = studyapp("run", root, "--json", "--unsandboxed", code=1)
+    assert [run["line"] for run in runs(result)] == [4]
+    assert "stopped: 3 of 4 fences were not run" in result.stderr
