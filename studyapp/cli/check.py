@@ -30,22 +30,49 @@ if TYPE_CHECKING:
         "studyapp check ~/notes",
         "studyapp check ~/notes/pytorch --json | jq -r '.[] | select(.kind == \"link\").note'",
         "studyapp check ~/notes --explain | less",
+        "studyapp check --run ~/notes/pytorch",
+        "studyapp check --run ~/notes --json | jq -r '.found[] | select(.kind == \"claim\")'",
     )
 )
 @library_argument
 @click.option("--explain", "why", is_flag=True, help="Say of each note why it yields what it does.")
+@click.option("--run", "runs", is_flag=True, help="Run the notes' Python code instead.")
+@click.option("--unsandboxed", is_flag=True, help="With --run: run even where no sandbox works.")
+@click.option(
+    "--deadline",
+    type=click.FloatRange(0.1),
+    default=10.0,
+    help="With --run: seconds that one snippet may take.",
+)
 @as_json
 @clock
 @click.pass_context
 def check(
-    context: click.Context, library: Path | None, why: bool, json: bool, now: datetime
+    context: click.Context,
+    library: Path | None,
+    why: bool,
+    runs: bool,
+    unsandboxed: bool,
+    deadline: float,
+    json: bool,
+    now: datetime,
 ) -> None:
     """List what is wrong with the notes of LIBRARY, with file, line and a hint.
 
     Metadata that can't be read, questions asked twice, answers of over 1,500 characters, links
     that lead nowhere, notes that yield no card, names that systems mistake, files that can't be
     written. Nothing is changed. Exits with 1 if there is anything to mend.
+
+    With --run it is a test run instead, of LIBRARY or of one note: fences that fail, claims in
+    comments that do not hold, and what warns under this torch. Fences that need a package, CUDA or
+    a name that is not there are counted as not run. Exits with 1 if a fence fails or a claim does
+    not hold. --json prints one object: `fences`, how many; `statuses`, how many of each; `found`,
+    a list of `note`, `line`, `kind` (error, timeout, limit, killed, claim, warning), `message`,
+    `hint`; `not_run`, a list of `note`, `line`, `reason`; `stopped`, whether ctrl-c ended it.
     """
+    if runs:
+        failed = _try_out(library, now, deadline=deadline, unsandboxed=unsandboxed, json=json)
+        context.exit(failed)
     shelf = read(library, now)
     tell_unsettled(shelf)
     if why:
@@ -71,6 +98,32 @@ def check(
         notes = len({one.problem.path for one in found})
         output.say(f"{_count(len(found), 'problem')} in {_count(notes, 'file')}")
     context.exit(bool(found))
+
+
+def _try_out(
+    target: Path | None, now: datetime, *, deadline: float, unsandboxed: bool, json: bool
+) -> bool:
+    """Run the fences, tell what is wrong with them, and answer whether anything failed."""
+    from studyapp.cli.fences import fences, performed  # noqa: PLC0415  the other checks run nothing
+    from studyapp.cli.run import summary  # noqa: PLC0415  likewise
+    from studyapp.cli.trials import Trial  # noqa: PLC0415  likewise
+
+    place = str(target) if target else None
+    chosen = [one for one in fences(place, now) if one.is_python]
+    trial = Trial()
+    for fence, result in performed(chosen, deadline=deadline, unsandboxed=unsandboxed):
+        for one in trial.add(fence.note.path, result):
+            if not json:
+                output.line(str(one))
+    stopped = trial.done.total() < len(chosen)
+    if json:
+        output.emit(trial.as_json(stopped=stopped))
+        return trial.failed or stopped
+    output.say(summary(trial.done))
+    trial.tell_not_run()
+    notes = len({one.note for one in trial.found})
+    output.say(f"{_count(len(trial.found), 'problem')} in {_count(notes, 'file')}")
+    return trial.failed or stopped
 
 
 def _explain(snapshot: Snapshot, *, json: bool) -> None:

@@ -1,0 +1,119 @@
+"""What a test run of a library's fences finds: `check --run`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from studyapp.cli import output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.runner import Result
+
+FAILURES = frozenset({"error", "timeout", "limit", "killed"})
+BLOCKED = "the fence at line "
+"""How the reason begins where an earlier fence failed, which is found in its own place."""
+
+_MOST = 100
+_MOST_REASONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that a run showed to be wrong; `line` is the note's."""
+
+    note: str
+    line: int
+    kind: str
+    """`error`, `timeout`, `limit`, `killed`, `claim` or `warning`."""
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        """As compilers print it."""
+        return f"{self.note}:{self.line}: {self.message} ({self.hint})"
+
+
+@dataclass(slots=True)
+class Trial:
+    """What came of the fences so far."""
+
+    done: Counter[str] = field(default_factory=Counter)
+    found: list[Found] = field(default_factory=list)
+    not_run: list[tuple[str, int, str]] = field(default_factory=list)
+
+    def add(self, note: str, result: Result) -> list[Found]:
+        """Take in one run, and answer what is wrong with it."""
+        self.done[result.status] += 1
+        if result.status == "needs" or result.reason.startswith(BLOCKED):
+            self.not_run.append((note, result.line, result.reason))
+        new = list(findings(note, result))
+        self.found += new
+        return new
+
+    @property
+    def failed(self) -> bool:
+        """Whether a fence fails or a claim does not hold; a warning is none of that."""
+        return any(one.kind != "warning" for one in self.found)
+
+    def as_json(self, *, stopped: bool) -> dict[str, Any]:
+        """The report of `check --run --json`."""
+        return {
+            "fences": self.done.total(),
+            "statuses": dict(self.done),
+            "found": [asdict(one) for one in self.found],
+            "not_run": [
+                {"note": note, "line": line, "reason": reason}
+                for note, line, reason in self.not_run
+            ],
+            "stopped": stopped,
+        }
+
+    def tell_not_run(self) -> None:
+        """Say on stderr what was not run, by what it needs."""
+        reasons = Counter(_in_short(reason) for *_, reason in self.not_run)
+        if reasons:
+            common = reasons.most_common(_MOST_REASONS)
+            parts = [f"{count} × {reason}" for reason, count in common]
+            rest = len(self.not_run) - sum(count for _, count in common)
+            output.say("not run: " + ", ".join(parts + [f"{rest} × other"] * bool(rest)))
+
+
+def findings(note: str, result: Result) -> Iterator[Found]:
+    """What is wrong with a fence, as its run shows."""
+    claims = {claim.line for claim in result.claims if claim.holds}
+    error = result.error
+    announced = error is not None and error.line in claims  # the note says that it raises
+    blocked = result.reason.startswith(BLOCKED)
+    if result.status in FAILURES and not announced and not blocked:
+        line = (error and error.line) or result.line
+        told = f"{error.type}: {error.message}" if error else result.reason
+        hint = f"the fence at line {result.line} fails"
+        if result.status == "timeout":
+            hint = "shorten it, or give it more time with --deadline"
+        yield Found(note, line, result.status, _cut(told), hint)
+    for claim in result.claims:
+        if claim.holds is False:
+            message = f"the note says {_cut(claim.stated)}, here it is {_cut(claim.actual)}"
+            yield Found(note, claim.line, "claim", message, "mend the note, or the code")
+    for warned in result.warned:
+        line = warned.line or result.line
+        yield Found(note, line, "warning", _cut(warned.message), "it may stop working")
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST else line[: _MOST - 1] + "…"
+
+
+def _in_short(reason: str) -> str:
+    if reason.startswith(BLOCKED):
+        return "an earlier fence that fails"
+    if reason.endswith(("which the note defines nowhere", "which no fence defines before")):
+        return "names that the note defines nowhere"
+    if reason.startswith("needs the file"):
+        return "a file"
+    return reason.removeprefix("needs ")
