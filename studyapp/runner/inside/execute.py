@@ -8,10 +8,12 @@ import linecache
 from typing import TYPE_CHECKING, Any, Sequence  # noqa: UP035  Python 3.9
 
 from . import names
+from .attempt import Late
 from .attributes import MISSING
 from .block import FILE, SCRATCH_FILE, Block
 from .chance import Chance
 from .figures import Figures
+from .lenience import Lenience
 from .marks import mark, mark_all
 from .passes import Passes
 from .probes import Rewriter
@@ -39,6 +41,7 @@ class Execution:
         self._chance = Chance(block.tree for block in blocks)
         self._teller = Teller(namespace, speaker)
         self._figures = Figures(speaker)
+        self._lenience = Lenience(blocks[-1])
         _show_source(blocks)
 
     def run(self) -> None:
@@ -52,6 +55,11 @@ class Execution:
         self._figures.skip()
         try:
             self._run_target(self.current)
+        except NameError:
+            if self._lenience.forgiven is None:
+                raise
+            self.current = self._lenience.block
+            raise self._lenience.forgiven from None
         finally:
             self._figures.send()
 
@@ -74,9 +82,10 @@ class Execution:
         for statement in block.tree.body:
             self._speaker.listen(statement.lineno)
             try:
-                self._execute(statement)
-            except Exception as error:
-                if not referee.raised(statement, error):
+                with self._lenience.limit(statement):
+                    self._execute(statement)
+            except (Exception, Late) as error:
+                if not (referee.raised(statement, error) or self._lenience.forgives(error, block)):
                     raise
             self._chance.follow(statement, (), self.namespace)
 
