@@ -64,14 +64,16 @@ def _givers(
 
     An import that the prelude makes anyway brings in nothing. What may never be needed, since
     only a function's body reads it, does not bring in a block that could fail; unless the target
-    acts, and so may call that function.
+    acts, and so may call that function, or the block defines one: for a target that only defines
+    things its failures are forgiven.
     """
     for name in names[user].needed():
         certain = name in names[user].now
         earlier = next((i for i in reversed(range(user)) if name in names[i].bound), None)
         if earlier is not None:
             given = names[earlier].imports.get(name, "") == _PRELUDE.get(name)
-            harmless = certain or names[target].acts or names[earlier].inert
+            useful = names[earlier].inert or name in names[earlier].defined
+            harmless = certain or names[target].acts or useful
             if earlier != target and harmless and not given:
                 yield earlier
             continue

@@ -31,6 +31,7 @@ def test_a_target_that_only_defines_brings_in_only_what_can_not_fail() -> None:
     note = blocks("a = 1", "b = open('x')", "def f():\n    return a, b", "f()")
     assert chain(note, 2) == (0,)
     assert chain(note, 3) == (0, 1, 2)
+    assert chain(blocks("def g(): ...\nopen('x')", "def f():\n    return g()"), 1) == (0,)
 
 
 def test_an_import_of_the_prelude_brings_no_block_in() -> None:
