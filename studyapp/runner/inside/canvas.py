@@ -21,7 +21,7 @@ class FigureManager(FigureManagerBase):
         super().destroy()
 
 
-class FigureCanvas(FigureCanvasAgg):  # type: ignore[misc]  untyped without matplotlib
+class FigureCanvas(FigureCanvasAgg):  # type: ignore[misc]
     """Agg's own, with our manager."""
 
     manager_class: ClassVar[Any] = FigureManager

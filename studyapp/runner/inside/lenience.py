@@ -5,7 +5,6 @@ What it defines may never need them, so that their failures are theirs alone, an
 
 from __future__ import annotations
 
-import ast
 import contextlib
 from typing import TYPE_CHECKING, ContextManager  # noqa: UP035  Python 3.9
 
@@ -13,6 +12,8 @@ from . import names
 from .attempt import Clock, Late
 
 if TYPE_CHECKING:
+    import ast
+
     from .block import Block
 
 _SECONDS = 2.0
