@@ -9,6 +9,8 @@ import click
 VERBS = {
     "cards": "studyapp.cli.cards",
     "due": "studyapp.cli.cards",
+    "plan": "studyapp.cli.plan",
+    "interview": "studyapp.cli.plan",
     "grade": "studyapp.cli.grades",
     "undo": "studyapp.cli.grades",
     "check": "studyapp.cli.check",

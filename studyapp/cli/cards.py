@@ -10,8 +10,7 @@ from studyapp.cli import output, shown
 from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
-from studyapp.library.candidates import candidates
-from studyapp.study import Limits, today
+from studyapp.tui.day import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
+
+KINDS = {"repeat": "to repeat", "review": "due", "new": "new"}
 
 
 @click.command(
@@ -47,10 +48,12 @@ def due(library: Path | None, json: bool, now: datetime) -> None:
     """List today's cards in the order in which they will be asked."""
     shelf = reviewed(library, now)
     snapshot = shelf.snapshot
-    day, own = shelf.day(now), shelf.settings
-    limits = Limits(new=own.new_per_day, reviews=own.reviews_per_day or None)
-    items = today(candidates(snapshot, day), day, limits)
-    _tell([snapshot.cards[item.card] for item in items], snapshot, json=json)
+    said = day_of(snapshot, shelf.day(now), shelf.settings).agenda
+    _tell([snapshot.cards[item.card] for item in said.items], snapshot, json=json)
+    if said.items:
+        kinds = ((said.count(kind), word) for kind, word in KINDS.items())
+        counted = ", ".join(f"{count} {word}" for count, word in kinds if count)
+        output.say(f"{counted}, about {said.minutes} min")
 
 
 def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:

@@ -59,12 +59,15 @@ def facts(schedule: Schedule) -> dict[str, Any]:
     ease = schedule.ease / 100
     if not isinstance(schedule, Reviewed):
         return {"due": None, "interval": None, "ease": ease, "repetitions": 0, "lapses": 0}
+    memory = schedule.memory
+    own = memory and {"stability": memory.stability, "difficulty": memory.difficulty}
     return {
         "due": schedule.due.isoformat(),
         "interval": schedule.interval,
-        "ease": ease,
+        "ease": None if own else ease,
         "repetitions": schedule.repetitions,
         "lapses": schedule.lapses,
+        **(own or {}),
     }
 
 

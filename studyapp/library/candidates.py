@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.schedule.adoption import imported
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from studyapp.library.index.brief import CardBrief
@@ -36,33 +38,39 @@ class Candidate(NamedTuple):
     known_due: date | None = None
 
 
-def candidates(snapshot: Snapshot, day: date) -> list[Candidate]:
-    """The cards below the opened folder, in library order."""
+def candidates(
+    snapshot: Snapshot, day: date, weigh: Callable[[str], int] = lambda _: 1
+) -> list[Candidate]:
+    """The cards below the opened folder, in library order; `weigh` tells a deck's weight."""
     repeats = {*snapshot.state.repeats(day)}
     states, prefix = snapshot.state.cards, snapshot.prefix
     found: list[Candidate] = []
+    weight = cache(weigh)
     for path, note in snapshot.notes.briefs.items():
         if not path.startswith(prefix):
             continue
         deck, beginning = path.rpartition("/")[0], snapshot.beginning(note)
         for card in note.cards:
             if card.id in states:
-                found.append(_known(card, snapshot, repeats))
+                found.append(_known(card, snapshot, repeats, weight(deck)))
             else:
                 brought = imported(card.history) if card.history else None
-                found.append(Candidate(card.id, path, deck, brought or beginning))
+                found.append(Candidate(card.id, path, deck, brought or beginning, weight(deck)))
     return found
 
 
-def _known(card: CardBrief, snapshot: Snapshot, repeats: set[str]) -> Candidate:
+def _known(card: CardBrief, snapshot: Snapshot, repeats: set[str], weight: int) -> Candidate:
     own = snapshot.state.cards[card.id]
     return Candidate(
         card.id,
         card.note,
         card.deck,
         snapshot.schedule(card),
+        weight,
         suspended=own.suspended,
         buried_until=own.buried_until,
         to_repeat=own.drill if card.id in repeats else None,
         introduced=own.introduced,
+        knows=own.knows,
+        known_due=own.known_due,
     )

@@ -29,7 +29,6 @@ from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
 from studyapp.schedule.order import merge
-from studyapp.schedule.sm2 import Sm2
 from studyapp.schedule.strand import Strand
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from studyapp.library.recognition import Rebound
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
-    from studyapp.schedule.schedules import Outcome
+    from studyapp.schedule.schedules import Outcome, Scheduler
 
 FOREIGN = Waits(
     "another tool changed its review values", 0, "choose on Home: keep mine, or take theirs"
@@ -75,7 +74,6 @@ class Desk:
         self.root = root
         self.under = under
         self.journal = Journal(root, device)
-        self.scheduler = Sm2()
         self.settings = LibrarySettings()
         self.catalogue = Catalogue(root, index)
         nothing = Notes(self.catalogue, {})
@@ -88,6 +86,11 @@ class Desk:
         self._keeping: Thread | None = None
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """The scheduler that the settings name."""
+        return self.settings.scheduling
 
     @property
     def snapshot(self) -> Snapshot:

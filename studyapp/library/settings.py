@@ -17,11 +17,14 @@ from studyapp.library.files import put
 from studyapp.library.paths import MARK
 from studyapp.library.typed import DAY, NUMBERS, TEXTS, matching, read, share, table, whole
 from studyapp.notes.syntax import SYNTAX, Syntax
+from studyapp.schedule.fsrs import Fsrs
+from studyapp.schedule.sm2 import Sm2
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.notes import Problem
+    from studyapp.schedule.schedules import Scheduler
 
 FOREIGN = Literal["ask", "mine", "theirs"]
 Hour = Annotated[int, whole(0, 23)]
@@ -72,6 +75,13 @@ class LibrarySettings:
         while deck not in self.weights and deck:
             deck = deck.rpartition("/")[0]
         return self.weights.get(deck, 1)
+
+    @property
+    def scheduling(self) -> Scheduler:
+        """The scheduler, with its parameters."""
+        if self.scheduler == "fsrs":
+            return Fsrs(self.parameters, self.retention)
+        return Sm2()
 
     @property
     def syntax(self) -> Syntax:

@@ -122,10 +122,10 @@ def test_a_limit_holds(root: Path, studyapp: Callable[..., Result]) -> None:
     """The library's own settings bound the new cards of a day."""
     settings = root / ".studyapp" / "settings.toml"
     settings.parent.mkdir()
-    settings.write_text("new_per_day = 1\nnonsense = 2\n", "utf-8")
+    settings.write_text("minutes_per_day = 0\nnew_per_day = 1\nnonsense = 2\n", "utf-8")
     result = studyapp("due", root, "--json")
     assert len(documents(result)) == 1
-    assert ".studyapp/settings.toml:2: unknown setting `nonsense`" in result.stderr
+    assert ".studyapp/settings.toml:3: unknown setting `nonsense`" in result.stderr
 
 
 def test_a_folder_below_is_filtered(

@@ -1,0 +1,51 @@
+"""The answers that were given lately: of what kind, how long they took, whether they sufficed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from studyapp.schedule.events import Cram, Review
+from studyapp.schedule.grades import Grade
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from studyapp.library.snapshot import Snapshot
+
+LATELY = 600
+"""So many of the last events tell a person's pace; older ones need not be read."""
+
+
+class Given(NamedTuple):
+    """One answer; `enough` tells whether no repeat was to follow it."""
+
+    kind: Literal["repeat", "review", "new"]
+    seconds: float
+    enough: bool
+
+
+def answers(snapshot: Snapshot) -> list[Given]:
+    """The latest answers that count for the schedule, in order."""
+    cards, undone = snapshot.state.cards, snapshot.state.undone
+    met: set[tuple[str, date]] = set()
+    found: list[Given] = []
+    for event in snapshot.events[-LATELY:]:
+        if not isinstance(event, Review) or event.id in undone:
+            continue
+        once, own = (event.card, event.day), cards.get(event.card)
+        new = own is not None and own.introduced == event.day
+        kind: Literal["repeat", "review", "new"] = "new" if new else "review"
+        enough = event.grade >= Grade.GOOD
+        found.append(Given("repeat" if once in met else kind, event.seconds, enough))
+        met.add(once)
+    return found
+
+
+def studied(snapshot: Snapshot, day: date, longest: float) -> float:
+    """The seconds of study that `day` has had; of one answer `longest` at most are counted."""
+    undone = snapshot.state.undone
+    return sum(
+        min(event.seconds, longest)
+        for event in snapshot.events[-LATELY:]
+        if isinstance(event, Review | Cram) and event.day == day and event.id not in undone
+    )

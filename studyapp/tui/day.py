@@ -1,0 +1,50 @@
+"""A library's day: its cards under what the person set, as values for screens and verbs.
+
+Imports no part of Textual, so that the command line can tell the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.library.answers import answers, studied
+from studyapp.library.candidates import Candidate, candidates
+from studyapp.study.agenda import Agenda, Terms, agenda, planned
+from studyapp.study.pace import LONGEST, Answer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from studyapp.library.settings import LibrarySettings
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.study.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a day asks; `spent` are the seconds that it has had."""
+
+    cards: list[Candidate]
+    terms: Terms
+    agenda: Agenda
+    spent: float
+
+    def plan(self) -> Plan:
+        """What studying so every day comes to; takes a moment, so not for the screen's thread."""
+        return planned(self.cards, self.terms, self.agenda, spent=self.spent)
+
+
+def day_of(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Day:
+    """The day of what is open of a library."""
+    cards = candidates(snapshot, day, settings.weight)
+    terms = Terms(
+        minutes=settings.minutes_per_day,
+        new=settings.new_per_day,
+        reviews=settings.reviews_per_day,
+        interview=settings.interview,
+        scheduler=settings.scheduling,
+    )
+    spent = studied(snapshot, day, LONGEST)
+    given = (Answer(*one) for one in answers(snapshot))
+    return Day(cards, terms, agenda(cards, terms, day, given, spent=spent), spent)

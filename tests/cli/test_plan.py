@@ -1,0 +1,61 @@
+"""`plan`, `interview`, and what `due` says of the day."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+NOTE = "---\nreview_count: 0\n---\n# {0}\n\n**Q: What is {0}?**\nA: A number.\n"
+NOW = ("--now", "2026-11-23T09:00+00:00")
+
+
+@pytest.fixture(autouse=True)
+def notes(root: Path) -> None:
+    for number in range(60):
+        deck = root / ("core" if number < 20 else "extra")
+        deck.mkdir(exist_ok=True)
+        (deck / f"{number}.md").write_text(NOTE.format(number), "utf-8")
+
+
+def test_due_fits_the_minutes_and_says_how_long_it_takes(
+    studyapp: Callable[..., Result], root: Path
+) -> None:
+    """Twenty minutes hold sixteen new cards, five hold four; the sum is said on stderr."""
+    told = studyapp("due", root, *NOW)
+    assert len(told.stdout.splitlines()) == 16
+    assert "16 new, about 19 min" in told.stderr
+    (root / ".studyapp").mkdir(exist_ok=True)
+    (root / ".studyapp" / "settings.toml").write_text("minutes_per_day = 5\n", "utf-8")
+    assert len(studyapp("due", root, *NOW).stdout.splitlines()) == 4
+
+
+def test_plan_says_when_all_is_met(studyapp: Callable[..., Result], root: Path) -> None:
+    """One sentence with days in it; the same facts as JSON."""
+    text = studyapp("plan", root, *NOW).stdout
+    assert text.startswith("nothing is overdue; 60 unseen, about ")
+    told = json.loads(studyapp("plan", root, "--json", *NOW).stdout)
+    assert told["unseen"] == 60
+    assert told["met"] in text
+    assert told["minutes"] <= 20
+    assert told["interview"] is None
+
+
+def test_an_interview_is_set_and_called_off(studyapp: Callable[..., Result], root: Path) -> None:
+    """The day is kept with the notes, its worth is said, and `none` forgets it."""
+    text = studyapp("interview", "2026-11-30", "--library", root, *NOW).stdout
+    assert "interview in 7 days: recall 0% → " in text
+    assert "of 60 unseen cards will be met (leave out extra?)" in text
+    told = json.loads(studyapp("plan", root, "--json", *NOW).stdout)["interview"]
+    assert told["day"] == "2026-11-30"
+    assert told["drop"] == ["extra"]
+    studyapp("interview", "none", "--library", root, *NOW)
+    assert json.loads(studyapp("plan", root, "--json", *NOW).stdout)["interview"] is None
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2025-01-01", "soon"])
+def test_an_interview_lies_ahead(studyapp: Callable[..., Result], root: Path, day: str) -> None:
+    """Today, the past, and what is no day are wrong use."""
+    studyapp("interview", day, "--library", root, *NOW, code=2)
+    assert not (root / ".studyapp" / "settings.toml").exists()
