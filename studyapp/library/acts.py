@@ -14,6 +14,7 @@ from studyapp.schedule.events import (
     Cram,
     Event,
     Flag,
+    Known,
     Rebind,
     Reschedule,
     Review,
@@ -142,6 +143,11 @@ def cram(card: Card, grade: Grade, seconds: float, stamp: Stamp) -> Cram:
         grade=grade,
         seconds=round(seconds, 1),
     )
+
+
+def known(card: Card, knows: int, due: date, stamp: Stamp) -> Known:
+    """What the first pass said of an unseen card, which is first to be asked on `due`."""
+    return Known(id=stamp.id, at=stamp.at, day=stamp.day, card=card.id, due=due, knows=knows)
 
 
 def wrote(note: str, after: Mapping[str, str | None], stamp: Stamp) -> Wrote:

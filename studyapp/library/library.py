@@ -135,7 +135,7 @@ class Library:
 
         None while only a part was read: it can't be told yet from what the person did.
         """
-        return [] if self.snapshot.partial else self._by(Author.FOREIGN)
+        return [] if self.snapshot.partial else self.snapshot.standings.by(Author.FOREIGN)
 
     def stale(self) -> list[str]:
         """The notes that are behind the journal, as after a crash; `settle` mends them.
@@ -143,7 +143,7 @@ class Library:
         Not those of which a card is in doubt: their values wait for the person's answer.
         """
         doubted = {one.new.note for one in self.snapshot.doubts}
-        return [path for path in self._by(Author.STALE) if path not in doubted]
+        return [path for path in self.snapshot.standings.by(Author.STALE) if path not in doubted]
 
     def settle(self, now: datetime) -> Settled:
         """Heal what a crash or a merge left behind, and journal what the person moved by hand.
@@ -226,6 +226,16 @@ class Library:
             card = self._card(card_id)
             return self._desk.commit(acts.cram(card, grade, seconds, stamp), card)
 
+    def know(self, card_id: str, knows: int, due: date, now: datetime) -> Committed:
+        """Journal what a first pass said of an unseen card: 1 unknown, 2 vague, 3 known.
+
+        It is first to be asked on `due`; its note stays as it is. Raises OSError.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            card = self._card(card_id)
+            return self._desk.commit(acts.known(card, knows, due, stamp), card)
+
     def mark(self, card_id: str, mark: acts.Mark, now: datetime) -> Committed:
         """Suspend, bury or flag a card, or take the mark off. Raises OSError."""
         stamp = self._stamp(now)
@@ -263,10 +273,6 @@ class Library:
         while isinstance(event, Undo) and event.undone in by_id:
             event = by_id[event.undone]
         return event
-
-    def _by(self, author: Author) -> list[str]:
-        standings = self.snapshot.standings.items()
-        return [path for path, stand in standings if stand.author is author]
 
     def _stamp(self, now: datetime) -> acts.Stamp:
         return acts.Stamp(secrets.token_hex(6), now, self.day(now))
