@@ -45,8 +45,14 @@ _KERNEL: Mapping[str, tuple[int, int]] = {
     "add_key": (248, 217),
     "request_key": (249, 218),
     "keyctl": (250, 219),
+    "shmget": (29, 194),
+    "semget": (64, 190),
+    "msgget": (68, 186),
+    "mq_open": (240, 180),
+    "mq_unlink": (241, 181),
 }
-"""No note needs these; they lead around other walls, or to the kernel's less trodden parts."""
+"""No note needs these: they lead around other walls, to the kernel's less trodden parts, or to
+memory that outlives whoever asked for it."""
 
 _OUTSIDE: Mapping[str, tuple[int, int]] = {
     "socket": (41, 198),
@@ -71,11 +77,6 @@ _OUTSIDE: Mapping[str, tuple[int, int]] = {
     "fremovexattr": (199, 16),
     "removexattrat": (466, 466),
     "file_setattr": (469, 469),
-    "shmget": (29, 194),
-    "semget": (64, 190),
-    "msgget": (68, 186),
-    "mq_open": (240, 180),
-    "mq_unlink": (241, 181),
     "setpriority": (141, 140),
     "ioprio_set": (251, 30),
     "migrate_pages": (256, 238),

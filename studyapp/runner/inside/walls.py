@@ -25,8 +25,8 @@ class Walls(NamedTuple):
     landlock: int = 0
     """The Landlock ABI whose rights close the files; 0: what lies open is chosen otherwise."""
     filtered: str = ""
-    """`kernel`: calls that lead around other walls are refused; `outside`: also those that reach
-    files and processes outside, where no namespace does; empty: every call is let through."""
+    """`kernel`: calls that lead around other walls are refused, on the processors known here;
+    `outside`: also those that reach beyond, where no namespace ends; empty: none is."""
     scratch: str = ""
     """The one folder to write in."""
     readable: Tuple[str, ...] = ()  # noqa: UP006  Python 3.9
@@ -72,7 +72,7 @@ def confine(walls: Walls) -> None:
         kernel.set_capabilities()  # only the zygote makes namespaces
     if walls.landlock:
         landlock.confine(walls.landlock, _readable(walls), _writable(walls))
-    if walls.filtered:
+    if walls.filtered and filters.known():
         outside = walls.filtered == "outside"
         filters.restrict(outside=outside, signals=outside and walls.landlock < landlock.SCOPES)
 
@@ -85,7 +85,7 @@ def try_out(walls: Walls) -> None:
     """
     if walls.landlock > landlock.abi():
         raise SystemExit(f"Landlock here is version {landlock.abi()}; it takes {walls.landlock}")
-    if walls.filtered and not filters.known():
+    if walls.filtered == "outside" and not filters.known():
         raise SystemExit("system calls can't be filtered on this processor")
     try:
         child, first = fork(walls)
