@@ -19,6 +19,8 @@ SETTINGS = tuple(
     f"/etc/{name}"
     for name in ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts")
 )
+_DEVICES = tuple(Path("/dev", name) for name in ("null", "zero", "full", "random", "urandom"))
+_STREAMS = {"fd": "fd", "stdin": "fd/0", "stdout": "fd/1", "stderr": "fd/2"}
 SCRATCH = Path("/tmp")  # noqa: S108  a private one, inside
 _SCRATCH_BYTES = 64 << 20
 
@@ -64,11 +66,9 @@ def wrap(
             yield from ("--ro-bind-try", place, place)
     for name in SETTINGS:
         yield from ("--ro-bind-try", name, name)
-    yield from ("--proc", "/proc", "--dev", "/dev")
-    for device in sorted(Path("/dev").glob("nvidia*")):
-        yield from ("--dev-bind-try", str(device), str(device))
+    yield from ("--proc", "/proc")
     size = str(_SCRATCH_BYTES)
-    yield from ("--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev")  # noqa: S108
+    yield from _devices(size)
     yield from ("--size", size, "--tmpfs", str(SCRATCH))
     folders = list(reachable(interpreter.folders))
     for folder in folders:
@@ -78,6 +78,20 @@ def wrap(
             yield from ("--symlink", str(link.readlink()), str(link))
     yield from ("--ro-bind", str(inside), str(inside))
     yield from ("--remount-ro", "/", "--chdir", str(SCRATCH), "--")
+
+
+def _devices(size: str) -> Iterator[str]:
+    """The few that a note may need, one by one.
+
+    What `--dev` makes ends in a second namespace of
+    users, from which an ordinary user can make none of processes.
+    """
+    yield from ("--tmpfs", "/dev")
+    for device in (*_DEVICES, *sorted(Path("/dev").glob("nvidia*"))):
+        yield from ("--dev-bind-try", str(device), str(device))
+    for name, target in _STREAMS.items():
+        yield from ("--symlink", f"/proc/self/{target}", f"/dev/{name}")
+    yield from ("--size", size, "--tmpfs", "/dev/shm", "--remount-ro", "/dev")  # noqa: S108
 
 
 def reachable(paths: Sequence[Path]) -> Iterator[Path]:
