@@ -43,6 +43,15 @@ def choose(named: Path | None, environ: Mapping[str, str]) -> Interpreter:
     return here
 
 
+def fault(python: Path) -> str:
+    """Why this can't be a Python at all; empty where nothing speaks against it."""
+    if not python.exists():
+        return "does not exist"
+    if python.is_dir():
+        return "is a folder; the Python in it may be bin/python"
+    return "" if os.access(python, os.X_OK) else "can't be executed"
+
+
 def this() -> Interpreter:
     """The Python of this process; its torch may lie in the user's own site-packages."""
     spec = importlib.util.find_spec("torch")

@@ -6,9 +6,13 @@ import json
 import sys
 from pathlib import Path
 
+OLDEST = (3, 9)
+
 
 def main() -> None:
     """Load this folder as the package `inside`, so that no name of ours hides a module."""
+    if sys.version_info < OLDEST:  # the package itself may not even parse
+        raise SystemExit(f"it is Python {sys.version.split()[0]}; live code needs 3.9 or later")
     folder = Path(__file__).resolve().parent
     sys.path[:] = [place for place in sys.path if Path(place).resolve() != folder]
     spec = importlib.util.spec_from_file_location(
