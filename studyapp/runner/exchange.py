@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 CANCELLED = "cancelled"
 
-_TICK = 0.05
+_TICK = 0.02
+_SOON = 0.03
+"""Seconds after which a cancelled run is called so, whether it is over or not."""
 _GRACE = 3.0
 """Seconds that the zygote may be late with its word before it is taken for dead."""
 _PATIENCE = 60.0
@@ -51,7 +54,7 @@ class Exchange:
         self._process.send(wire.as_message(self._request, self._number))
         if self._cancelled.is_set():  # said before this run had its number
             self._process.send({"cancel": self._number})
-        yield from self._follow()
+        yield from self._follow(_SOON)
 
     def leave(self) -> None:
         """See to it that the process is free for the next run, or gone."""
@@ -62,9 +65,16 @@ class Exchange:
         for _ in self._follow():
             pass
 
-    def _follow(self) -> Iterator[Event]:
+    def _follow(self, soon: float = math.inf) -> Iterator[Event]:
+        """What comes, to its end; or, `soon` seconds after a cancel, what has come so far."""
+        cancelled = math.inf
         while not self._done:
             frame = self._process.receive(_TICK)
+            if self._cancelled.is_set():
+                cancelled = min(cancelled, time.monotonic())
+            if time.monotonic() - cancelled > soon:
+                yield Finished("killed", CANCELLED, self._age())
+                return
             if frame:
                 yield from self._read(*frame)
             elif lost := self._lost():
