@@ -19,6 +19,7 @@ from studyapp.runner.inside.frames import (
     decode_json,
     encode_json,
 )
+from studyapp.runner.inside.processes import kill as end
 from studyapp.runner.inside.scratch import remove
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ class Process:
         """End it and all its children now."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             if self._popen.poll() is None:
+                strays = [] if self.level.apart else _family(self._popen.pid)
                 os.killpg(self._popen.pid, signal.SIGKILL)
+                for pid in strays:
+                    end(pid)
         self._popen.wait()
         self.ended.set()
 
@@ -120,6 +124,16 @@ class Process:
             self._settled(self)
         else:
             self._frames.put(frame)
+
+
+def _family(pid: int) -> list[int]:
+    """What it has started: where no namespace ends with it, each has to be ended by itself."""
+    import psutil  # noqa: PLC0415  for the weaker levels alone
+
+    try:
+        return [one.pid for one in psutil.Process(pid).children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
 
 
 def _popen(level: Level, errors: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -14,7 +14,7 @@ from . import child, kernel, loading, spares, walls
 from .frames import Channel, encode_json
 from .link import Hangup, Link
 from .processes import kill_all
-from .scratch import Scratch
+from .scratch import Scratch, remove
 from .supervisor import Supervisor
 from .watchdog import MEMORY, Watchdog
 
@@ -47,6 +47,8 @@ def serve(*, alone: bool, around: Mapping[str, Any]) -> None:
     with contextlib.suppress(Hangup, BrokenPipeError):
         zygote.serve(loading.load_later() if version else iter(()))
     kill_all()
+    if not alone:
+        remove([chosen.scratch])  # if the client was killed, nobody else does
 
 
 class Zygote:
