@@ -46,6 +46,16 @@ class Runner:
         """Whether walls are known to stand around what runs; False until the process is ready."""
         return self._host.sandboxed
 
+    @property
+    def refused(self) -> tuple[tuple[str, str], ...]:
+        """The levels that did not stand here, each with the reason; complete after `wait`."""
+        return self._host.refused
+
+    @property
+    def pid(self) -> int | None:
+        """The other process, while it lives."""
+        return self._host.pid
+
     def start(self) -> None:
         """Start the other process and return at once."""
         self._host.start()

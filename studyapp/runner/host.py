@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.runner import interpreter, sandbox
+from studyapp.runner import bubblewrap, interpreter, sandbox
 from studyapp.runner.process import Process
 from studyapp.runner.state import Dead, Ready, Starting, State, Unavailable
 
@@ -37,6 +37,7 @@ class Host:
         self._kept: sandbox.Level | None = None
         self._process: Process | None = None
         self._failure: Unavailable | None = None
+        self._refused: list[tuple[str, str]] = []
         self._python = python
         self._settled = threading.Event()
         self._closed = False
@@ -60,6 +61,19 @@ class Host:
         with self._lock:
             return self._kept is not None and self._kept.sandboxed
 
+    @property
+    def refused(self) -> tuple[tuple[str, str], ...]:
+        """The levels that did not stand here, each with the reason."""
+        with self._lock:
+            return tuple(self._refused)
+
+    @property
+    def pid(self) -> int | None:
+        """The process that was started here, while it lives."""
+        with self._lock:
+            process = self._process
+        return process.pid if process and not process.ended.is_set() else None
+
     def start(self) -> None:
         """Start the process, unless one runs or this is closed."""
         with self._lock:
@@ -72,7 +86,11 @@ class Host:
             self._python = found.python
             only = self._kept.name if self._kept else self._wanted
             self._levels = list(sandbox.levels(found, _scratch(), only))
-            self._launch()
+            self._refused = [] if bubblewrap.find() else [(sandbox.BUBBLEWRAP, "not found")]
+            if fault := interpreter.fault(found.python):
+                self._give_up(f"{found.python} {fault}")
+            else:
+                self._launch()
         if old:
             old.close()
 
@@ -105,6 +123,7 @@ class Host:
                 self._process = Process(level, self._on_settled)
             except OSError as error:
                 complaint = str(error)
+                self._refused.append((level.name, complaint))
             else:
                 return
         self._fail(complaint)
@@ -119,6 +138,7 @@ class Host:
                 self._settled.set()
                 return
             self._process = None
+            self._refused.append((process.level.name, _last_line(process.complaint())))
             if self._levels:
                 self._launch()
             else:
@@ -126,8 +146,10 @@ class Host:
         process.close()
 
     def _fail(self, complaint: str) -> None:
-        last = complaint.rpartition("\n")[2] or "it said nothing"
-        self._failure = Unavailable(f"{self._python} did not start: {last}", HINT)
+        self._give_up(f"{self._python} did not start: {_last_line(complaint)}")
+
+    def _give_up(self, reason: str) -> None:
+        self._failure = Unavailable(reason, HINT)
         self._settled.set()
 
 
@@ -136,8 +158,13 @@ def _describe(process: Process, python: Path) -> State:
     torch = said.get("torch")
     if not isinstance(torch, str):
         return Unavailable(f"torch is not installed for {python}", HINT)
-    level = process.level
-    return Ready(python, torch, str(said.get("device")), level.name, level.sandboxed)
+    level, device = process.level, str(said.get("device"))
+    walls = (level.name, level.sandboxed, level.keeps_out, level.lets_through)
+    return Ready(python, torch, device, *walls)
+
+
+def _last_line(complaint: str) -> str:
+    return complaint.rpartition("\n")[2] or "it said nothing"
 
 
 def _scratch() -> Path:

@@ -44,6 +44,11 @@ class Level:
     """A folder to make before, and to remove afterwards."""
 
     @property
+    def apart(self) -> bool:
+        """Whether all its processes end with the first."""
+        return self.scratch is None
+
+    @property
     def sandboxed(self) -> bool:
         """Whether it keeps the person's files and processes out of a snippet's reach."""
         return bool(self.keeps_out)
@@ -68,7 +73,7 @@ def _wrapped(interpreter: Interpreter) -> Iterator[Level]:
         (BUBBLEWRAP, True, ""),
         (BUBBLEWRAP_SHARED, False, "the process that starts each run, inside the sandbox"),
     ):
-        walls = {"namespaces": apart, "filtered": "kernel" if apart else ""}
+        walls = {"namespaces": apart, "filtered": "kernel"}
         wrap = bubblewrap.wrap(program, interpreter, environment, INSIDE, namespaces=apart)
         orders = _orders(interpreter, bubblewrap.SCRATCH, walls, alone=True)
         command = (*wrap, *_python(interpreter, orders))

@@ -26,6 +26,10 @@ class Ready:
     level: str
     sandboxed: bool
     """False: nothing but resource limits holds, so the caller must ask first."""
+    keeps_out: str = ""
+    """What the level keeps out of a snippet's reach."""
+    lets_through: str = ""
+    """What it does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,6 @@ def test_there_is_no_network(walled: Runner, host: str) -> None:
     """Neither another host nor this one's own services can be reached."""
     code = f"import socket\nsocket.create_connection(({host!r}, 80), timeout=1)"
     result = run(walled, code)
-    assert result.status == "error"
     assert result.error is not None
     assert result.error.type in ("OSError", "ConnectionRefusedError")
 

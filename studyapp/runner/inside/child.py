@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from typing import Any, NamedTuple, NoReturn  # noqa: UP035  Python 3.9
+from typing import Any, NamedTuple, NoReturn
 
 from . import absent, chance, job, limits, walls
 from .frames import Channel, Decoder, decode_json, encode, encode_json
