@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from studyapp.library.library import Library
+from studyapp.library.results import Results
 from studyapp.library.settings import Settings
 from studyapp.library.watching import Watch
 from studyapp.runner import Runner
@@ -108,6 +109,7 @@ def build(runner: Runner) -> Build:
         trust: Callable[[], None] = lambda: None,
         on: Runner | None = None,
         watch: Callable[..., Watch] | None = None,
+        results: Results | None = None,
         **settings: object,
     ) -> StudyApp:
         services = Services(
@@ -119,6 +121,7 @@ def build(runner: Runner) -> Build:
             trusted=trusted,
             trust=trust,
             watch=watch,
+            results=results,
         )
         return StudyApp(services)
 
