@@ -82,5 +82,5 @@ class Chronicle:
 
 def names(event: Event) -> set[str]:
     """The cards and the note that an event is about."""
-    own = {getattr(event, "card", ""), getattr(event, "note", "")}
+    own = {getattr(event, key, "") for key in ("card", "note", "old", "new")}
     return {*own, *getattr(event, "cards", ())} - {""}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from studyapp.library import acts
@@ -13,22 +12,23 @@ from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle, names
 from studyapp.library.index.brief import brief
 from studyapp.library.index.catalogue import Catalogue
-from studyapp.library.index.keepsake import FEW, keep, kept
 from studyapp.library.index.views import Cards, Notes
 from studyapp.library.journal import Journal
-from studyapp.library.past import How, recall
+from studyapp.library.past import How
 from studyapp.library.preludes import adoption, introduction, moved, prelude
+from studyapp.library.recollection import Recollection
 from studyapp.library.settings import LibrarySettings
+from studyapp.library.settled import settled
 from studyapp.library.shelf import Shelf
 from studyapp.library.snapshot import Snapshot
 from studyapp.library.standing import standing, written
+from studyapp.library.standings import NOWHERE
 from studyapp.library.survey import survey
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits, mend
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
-from studyapp.schedule.order import merge
 from studyapp.schedule.strand import Strand
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.index.brief import Brief
-    from studyapp.library.past import Past
     from studyapp.library.recognition import Rebound
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
@@ -76,14 +75,13 @@ class Desk:
         self.journal = Journal(root, device)
         self.settings = LibrarySettings()
         self.catalogue = Catalogue(root, index)
+        self.recollection = Recollection(self.journal, self.catalogue)
         nothing = Notes(self.catalogue, {})
         state = fold((), self.scheduler, FoldSettings())
-        empty = Snapshot(root, under, nothing, Cards(nothing), Strand(), state, {})
+        empty = Snapshot(root, under, nothing, Cards(nothing), Strand(), state, NOWHERE)
         self._shelf = Shelf(root, self.catalogue, empty)
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
-        self._past: Past | None = None
-        self._keeping: Thread | None = None
         self._sizes: Mapping[str, int] = {}
         self._guard = threading.RLock()
 
@@ -102,7 +100,7 @@ class Desk:
         self.settings = settings
         if settings.syntax != self.catalogue.syntax:
             self.catalogue.read_as(settings.syntax)
-            self._past = None  # what the index keeps of it was for the other syntax
+            self.recollection.forget()
 
     @contextmanager
     def acting(self, stamp: Stamp) -> Iterator[None]:
@@ -138,37 +136,33 @@ class Desk:
             self._problems = tuple(problems)
             early = self.snapshot if self.snapshot.partial else None
             notes = early.notes.relisted(briefs) if early else Notes(self.catalogue, briefs)
-            self._survey(notes, stamp, early.waiting if early else {}, partial=partial)
+            waiting = early.waiting if early else {}
+            self._survey(notes, stamp, waiting, partial=partial, anew=not (early or partial))
 
     def _survey(
-        self, notes: Notes, stamp: Stamp, waiting: Mapping[str, Waits], *, partial: bool = False
+        self,
+        notes: Notes,
+        stamp: Stamp,
+        waiting: Mapping[str, Waits],
+        *,
+        partial: bool = False,
+        anew: bool = False,
     ) -> None:
-        """Read the journals of all devices and lay the notes beside them."""
-        past = self._past = self._recall()
+        """Read the journals of all devices and lay the notes beside them.
+
+        Only where all notes were read `anew` it counts which of them were in order before.
+        """
+        how = How(self.scheduler, FoldSettings(max_repeats=self.settings.repeats_per_day))
+        past = self.recollection.recall(how)
+        past = past if anew else replace(past, since=None)
         self._sizes = {device: mark.size for device, mark in past.marks.items()}
         found = survey(
             (self.root, self.under), notes, past, stamp, problems=self._problems, partial=partial
         )
+        if anew:
+            self.recollection.settle(past, settled(found, notes.briefs))
         self._chronicle = Chronicle(past.events, [one.event for one in found.rebinds])
         self._shelf.lay(found, waiting)
-
-    def _recall(self) -> Past:
-        """All that the journals say; the index keeps it, where that spares more than it takes."""
-        how = How(self.scheduler, FoldSettings(max_repeats=self.settings.repeats_per_day))
-        database = self.catalogue.database
-        known = self._past or kept(database, how, lambda: merge(self.journal.read().by_device))
-        past = recall(self.journal, known, how)
-        if database.lasting and len(past.events) - past.kept >= FEW:
-            self.rest()
-            self._keeping = Thread(target=keep, args=(database, past), name="keep")
-            self._keeping.start()
-            past = replace(past, kept=len(past.events))
-        return past
-
-    def rest(self) -> None:
-        """Wait until the index has what it is being given to keep."""
-        if self._keeping:
-            self._keeping.join()
 
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""

@@ -108,7 +108,7 @@ class Library:
 
     def rest(self) -> None:
         """Wait until the index has what it is being given to keep."""
-        self._desk.rest()
+        self._desk.recollection.rest()
 
     def changed(self, paths: Iterable[str]) -> bool:
         """Whether anybody but us has changed what lies at `paths` since it was read.

@@ -6,8 +6,10 @@ import secrets
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from studyapp.library.chronicle import names
 from studyapp.library.index.packed import PackedEvents
 from studyapp.schedule.advance import advance
+from studyapp.schedule.events import Undo
 from studyapp.schedule.fold import fold
 from studyapp.schedule.order import once, ranked
 from studyapp.schedule.strand import Strand
@@ -50,7 +52,8 @@ class Past:
 
     `marks` say how far each journal was read, `ranks` which event of each device was the last.
     `run` names the whole fold from which this was carried on, and of which `kept` events are in
-    the index.
+    the index. `settled` are the notes that were found in order, with the digest of each; `since`
+    names the cards and notes of the events that came after that, None if it may be any.
     """
 
     run: str
@@ -61,6 +64,8 @@ class Past:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     ranks: Mapping[str, Rank] = field(default_factory=dict)
     kept: int = 0
+    settled: Mapping[str, bytes] = field(default_factory=dict)
+    since: frozenset[str] | None = frozenset()
 
     def supposing(self, events: Sequence[Event]) -> State:
         """The state if further events had been journalled."""
@@ -113,7 +118,14 @@ def _carried(known: Past, rows: Rows, reading: Reading, how: How) -> Past:
         problems=_sorted((*known.problems, *reading.problems)),
         marks=reading.marks,
         ranks={**known.ranks, **_last(rows)},
+        since=_since(known, new) if same else None,
     )
+
+
+def _since(known: Past, new: Sequence[Event]) -> frozenset[str] | None:
+    if known.since is None or any(isinstance(event, Undo) for event in new):
+        return None
+    return known.since.union(*map(names, new))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -65,9 +65,9 @@ class Shelf:
             digest = self._met[1]
         notes = self.snapshot.notes.taking(note, short := brief(note, digest))
         cards = self.snapshot.cards.taking(notes, note.path)
-        standings = dict(self.snapshot.standings)
+        standings = self.snapshot.standings
         if stand := standing(short, self.snapshot.state, notes):
-            standings[note.path] = replace(stand, author=author or stand.author)
+            standings = standings.taking({note.path: replace(stand, author=author or stand.author)})
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
 
     def know(self, state: State) -> None:

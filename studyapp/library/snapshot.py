@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from studyapp.library.index.brief import Brief, CardBrief
     from studyapp.library.index.views import Cards, Notes
     from studyapp.library.recognition import Rebound
-    from studyapp.library.standing import Standing
+    from studyapp.library.standings import Standings
     from studyapp.notes import Card, Problem, Waits
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.events import Event, Reschedule
@@ -64,7 +64,7 @@ class Snapshot:
     cards: Cards
     events: Strand[Event]
     state: State
-    standings: Mapping[str, Standing]
+    standings: Standings
     pending: tuple[Reschedule, ...] = ()
     rebinds: tuple[Rebound, ...] = ()
     doubts: tuple[Rebound, ...] = ()

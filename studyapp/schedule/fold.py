@@ -54,13 +54,14 @@ class State:
         The adoption speaks of its cards by the ids that they have now.
         """
         if note in self.adoptions:
-            return self._current(self.adoptions[note])
+            return self.current(self.adoptions[note])
         wanted = set(cards)
         gone = (self.adoptions[path] for path in self.adoptions if path not in present)
-        sharing = (adopt for adopt in map(self._current, gone) if wanted & set(adopt.cards))
+        sharing = (adopt for adopt in map(self.current, gone) if wanted & set(adopt.cards))
         return max(sharing, key=lambda adopt: adopt.at, default=None)
 
-    def _current(self, adopt: Adopt) -> Adopt:
+    def current(self, adopt: Adopt) -> Adopt:
+        """Say of an adoption what its cards are called now."""
         if self.renamed.keys().isdisjoint(adopt.cards):
             return adopt
         return replace(adopt, cards=tuple(current(card, self.renamed) for card in adopt.cards))

@@ -5,9 +5,11 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studyapp.library import recollection
 from studyapp.library.library import Library
 from studyapp.schedule import Grade, Review
 
@@ -116,3 +118,23 @@ def test_nothing_is_lost(happenings: list[tuple[str, int]]) -> None:
         for event in list(again.snapshot.state.live):
             again.undo(event.id, place.now)
         assert place.opened("desk").foreign() == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(HAPPENINGS), st.integers(0, 11)), max_size=10))
+def test_the_index_changes_nothing(happenings: list[tuple[str, int]]) -> None:
+    """A library whose index keeps all that it can opens as one without: events, states, notes."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recollection, "FEW", 0)
+        root = Path(folder) / "notes"
+        root.mkdir()
+        place = Place(root)
+        for what, number in happenings:
+            place.happen(what, number)
+            plain, quick = Library(root, "", "desk"), Library(root, "", "desk", root / ".index")
+            one, other = plain.open(place.now), quick.open(place.now)
+            quick.rest()
+            assert (one.events, one.state) == (other.events, other.state)
+            assert dict(one.standings) == dict(other.standings)
+            assert (one.pending == ()) == (other.pending == ())
+            assert (plain.stale(), plain.foreign()) == (quick.stale(), quick.foreign())

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyapp.library import transcript
-from studyapp.library.index import keepsake
 from studyapp.library.index.database import Database
 from studyapp.library.index.keepsake import keep, kept
 from studyapp.library.journal import Journal
 from studyapp.library.library import Library
 from studyapp.library.past import How, Past, recall
+from studyapp.library.recollection import FEW
 from studyapp.schedule import (
     Adopt,
     Bury,
@@ -179,7 +180,7 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
 def test_a_known_line_is_decoded_once(root: Path, index: Path, decoded: list[bytes]) -> None:
     """The second opening decodes no line, and one after three more grades only what they added."""
-    library = many(root, keepsake.FEW)
+    library = many(root, FEW)
     first = opened(root, index)
     first.rest()
     del decoded[:]
@@ -213,7 +214,7 @@ def test_a_spoilt_past_costs_nothing_but_time(
     root: Path, index: Path, spoil: Callable[[Path], None], *, late: bool
 ) -> None:
     """Torn or lost, before the library is opened or while it is: every event can be undone."""
-    plain = many(root, keepsake.FEW)
+    plain = many(root, FEW)
     opened(root, index).rest()
     library = opened(root, index) if late else None
     spoil(index)
@@ -222,3 +223,21 @@ def test_a_spoilt_past_costs_nothing_but_time(
     for event in [*reversed(library.snapshot.state.live)][:3]:
         library.undo(event.id, NOON + timedelta(days=90))
     assert opened(root, index).snapshot.state == Library(root, "", "desk").open(NOON).state
+
+
+def test_a_note_of_which_more_was_heard_is_looked_at_again(root: Path, index: Path) -> None:
+    """A pulled review makes a note stale that the index knew to be in order, and its undo ours."""
+    many(root, FEW)
+    first = opened(root, index)
+    first.rest()
+    assert first.stale() == []
+    review = first.snapshot.state.live[-1]
+    at = NOON + timedelta(days=99)
+    pulled = replace(review, id="pulled", at=at, day=at.date())
+    Journal(root, "lap").append([pulled])
+    assert opened(root, index).stale() == ["a.md"]
+    taken = Undo(
+        id="taken", at=at, day=at.date(), undone="pulled", note="a.md", before={}, after={}
+    )
+    Journal(root, "lap").append([taken])
+    assert opened(root, index).stale() == []

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _PROBLEM, _MARK, _RANK = form(Problem), form(Mark), form(Rank)
 _DIGEST = len(digest_of(b""))
-FEW = 64
-"""So many events are added up anew in less time than it takes to keep them."""
 
 
 def keep(database: Database, past: Past) -> None:
@@ -38,13 +36,13 @@ def keep(database: Database, past: Past) -> None:
         {device: _MARK.flat(mark) for device, mark in past.marks.items()},
         {device: _RANK.flat(rank) for device, rank in past.ranks.items()},
         pack_state(past.state, places.__getitem__),
+        dict(past.settled),
     )
-    # A part that begins where one does already is refused: another instance was faster.
-    rows = [
-        ("state", len(places), _sealed(told)),
-        ("ids", past.kept, _sealed([*islice(places, past.kept, None)])),
-        ("events", past.kept, _sealed([*_new_rows(past)])),
-    ]
+    rows = [("state", len(places), _sealed(told))]
+    if past.kept < len(places):
+        # A part that begins where one does already is refused: another instance was faster.
+        rows.append(("ids", past.kept, _sealed([*islice(places, past.kept, None)])))
+        rows.append(("events", past.kept, _sealed([*_new_rows(past)])))
     database.write(
         ("DELETE FROM past WHERE run != ? OR kind = 'state'", [(past.run,)]),
         ("INSERT INTO past VALUES (?, ?, ?, ?)", [(past.run, *row) for row in rows]),
@@ -62,7 +60,7 @@ def kept(database: Database, how: How, again: Callable[[], Sequence[Event]]) -> 
     if not told or told[0] != repr(how):
         return None
     run, number, _ = found[0]
-    _, problems, marks, ranks, state = told
+    _, problems, marks, ranks, state, settled = told
     fetched = _Fetched(database, run, number, again)
     events = PackedEvents(number, lambda: fetched.ids, lambda: fetched.rows)
     return Past(
@@ -73,7 +71,8 @@ def kept(database: Database, how: How, again: Callable[[], Sequence[Event]]) -> 
         tuple(map(_PROBLEM.whole, problems)),
         {device: _MARK.whole(mark) for device, mark in marks.items()},
         {device: _RANK.whole(rank) for device, rank in ranks.items()},
-        kept=number,
+        number,
+        settled,
     )
 
 
