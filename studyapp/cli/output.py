@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,9 @@ def stream(items: Iterable[object]) -> None:
 
 def line(text: str) -> None:
     """Print text from notes on stdout, with what a terminal would obey made visible."""
-    click.echo(visible(text))
+    click.echo(visible(text), file=sys.stdout)  # by name, so that it goes above a progress bar
 
 
 def say(text: str) -> None:
     """Print a message on stderr, with what a terminal would obey made visible."""
-    click.echo(visible(text), err=True)
+    click.echo(visible(text), file=sys.stderr)

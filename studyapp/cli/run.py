@@ -92,8 +92,9 @@ def summary(done: Counter[str]) -> str:
 
 
 def _tell(note: Note, result: Result) -> None:
-    reason = f": {result.reason}" if result.reason else ""
-    output.line(f"{note.path}:{result.line}  {result.status}{reason}")
+    told = result.reason if result.reason.startswith(result.status) else result.status
+    reason = f": {result.reason}" if result.reason and told != result.reason else ""
+    output.line(f"{note.path}:{result.line}  {told}{reason}")
     rows = [(v.line, f"{v.name} = {v.summary}" if v.name else v.summary) for v in result.values]
     rows += [(c.line, f"{MARKS[c.holds]} note {c.stated} · here {c.actual}") for c in result.claims]
     rows += [(w.line or 0, f"! {w.message}") for w in result.warned]
