@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import sys
-from typing import Any, Mapping  # noqa: UP035  Python 3.9
+from typing import Any, Iterator, Mapping  # noqa: UP035  Python 3.9
 
-_ITEMS = 6
-_LONGEST = 72
-_SMALL, _LARGE, _RATIO = 1e-4, 1e8, 1e3
+from . import digits, layout
+
+_ITEMS = digits.MOST_ITEMS
 
 
 def is_tensor(value: Any) -> bool:
@@ -19,6 +18,11 @@ def is_tensor(value: Any) -> bool:
 def is_array(value: Any) -> bool:
     """Whether `value` is a numpy array."""
     return "numpy" in sys.modules and isinstance(value, sys.modules["numpy"].ndarray)
+
+
+def is_array_number(value: Any) -> bool:
+    """Whether `value` is one of numpy's numbers."""
+    return "numpy" in sys.modules and isinstance(value, sys.modules["numpy"].generic)
 
 
 def is_module(value: Any) -> bool:
@@ -33,6 +37,10 @@ def has_cuda() -> bool:
 
 def describe(tensor: Any, name: str, namespace: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """Summary and details of a tensor bound to `name`: `float32 (2,)  [2., 4.]  Mul`."""
+    if tensor.is_nested:
+        shapes = [list(part.shape) for part in tensor.unbind()[:_ITEMS]]
+        text = f"nested {dtype(tensor)}  {', '.join(map(_tuple, shapes))}"
+        return text, {"kind": "tensor", "dtype": dtype(tensor), "shapes": shapes}
     details: dict[str, Any] = {
         "kind": "tensor",
         "shape": list(tensor.shape),
@@ -41,22 +49,40 @@ def describe(tensor: Any, name: str, namespace: Mapping[str, Any]) -> tuple[str,
         "values": first_values(tensor),
         "requires_grad": tensor.requires_grad,
     }
-    if tensor.grad_fn is not None:
-        details["grad_fn"] = operation(tensor.grad_fn)
-    elif tensor.requires_grad:
-        details["leaf"] = True
-    if tensor.is_leaf and tensor.grad is not None:
-        details["grad"] = first_values(tensor.grad)
-    if is_strided(tensor) and not tensor.is_contiguous():
+    details.update(_history(tensor))
+    shared = list(layout.sharing(tensor, name, namespace, is_tensor))
+    if layout.is_strided(tensor):
         details["stride"] = list(tensor.stride())
-    if shares := sharing(tensor, name, namespace):
-        details["shares"] = shares
-    return _summary(details), details
+        details["contiguous"] = tensor.is_contiguous()
+    if shared:
+        details["shares"] = [each.name for each in shared]
+    return _summary(details, shared, _form(tensor)), details
+
+
+def _history(tensor: Any) -> Iterator[tuple[str, Any]]:
+    """How it came about, and what was done to it."""
+    if tensor.grad_fn is not None:
+        yield "grad_fn", operation(tensor.grad_fn)
+        yield "chain", chain(tensor.grad_fn)
+    elif tensor.requires_grad:
+        yield "leaf", True
+    if (tensor.is_leaf or tensor.retains_grad) and tensor.grad is not None:
+        yield "grad", first_values(tensor.grad)
+    if not tensor.is_inference() and tensor._version:  # noqa: SLF001  torch's own counter
+        yield "version", tensor._version  # noqa: SLF001  as above
+
+
+def _form(tensor: Any) -> str:
+    """What is told of a tensor that is stored in another form than as plain numbers."""
+    if tensor.is_quantized and str(tensor.qscheme()) == "torch.per_tensor_affine":
+        return f"scale {tensor.q_scale():.4g}  zero point {tensor.q_zero_point()}"
+    kind = str(tensor.layout).rpartition(".")[2]
+    return "" if kind == "strided" else f"{kind}  {tensor.values().numel()} stored"
 
 
 def describe_array(array: Any) -> tuple[str, dict[str, Any]]:
     """Summary and details of a numpy array."""
-    values = _render(_corner(array), array.shape)
+    values = digits.render(array[tuple(slice(_ITEMS) for _ in array.shape)].tolist(), array.shape)
     details = {"kind": "array", "shape": list(array.shape), "dtype": str(array.dtype)}
     return f"{array.dtype} {tuple(array.shape)}  {values}", {**details, "values": values}
 
@@ -64,6 +90,14 @@ def describe_array(array: Any) -> tuple[str, dict[str, Any]]:
 def literal(tensor: Any) -> str:
     """As torch would print it, shortened, without the autograd part: `tensor([2., 4.])`."""
     return f"tensor({first_values(tensor)})"
+
+
+def brief(tensor: Any) -> str:
+    """A tensor among others: its literal if it is small, else its type and shape."""
+    small = layout.is_strided(tensor) and tensor.numel() <= _ITEMS and not tensor.is_meta
+    if small:
+        return literal(tensor)
+    return f"{dtype(tensor)} {_tuple(list(tensor.shape)) if not tensor.is_nested else 'nested'}"
 
 
 def dtype(tensor: Any) -> str:
@@ -76,89 +110,39 @@ def operation(grad_fn: Any) -> str:
     return type(grad_fn).__name__.partition("Backward")[0]
 
 
-def is_strided(tensor: Any) -> bool:
-    """Whether it has strides and a storage: neither sparse nor one of torch's wrappers."""
-    return str(tensor.layout) == "torch.strided"
+def chain(grad_fn: Any) -> str:
+    """The first operations behind it, such as `Sum ← Mul ← Add`."""
+    names: list[str] = []
+    while grad_fn is not None and len(names) < _ITEMS:
+        names.append(operation(grad_fn))
+        below = (node for node, _ in grad_fn.next_functions if node is not None)
+        grad_fn = next(below, None)
+        if type(grad_fn).__name__ == "AccumulateGrad":
+            break
+    return " ← ".join(names)
 
 
 def first_values(tensor: Any) -> str:
     """The corner of a tensor, as torch prints numbers; empty where there are none to read."""
-    if not is_strided(tensor) or tensor.is_meta or tensor.is_quantized:
+    if not layout.is_strided(tensor) or tensor.is_meta:
         return ""
-    return _render(_corner(tensor.detach()), tuple(tensor.shape))
+    plain = tensor.detach()
+    corner = plain[tuple(slice(_ITEMS) for _ in plain.shape)]
+    numbers = corner.dequantize() if tensor.is_quantized else corner
+    return digits.render(numbers.resolve_conj().resolve_neg().tolist(), tuple(tensor.shape))
 
 
-def sharing(tensor: Any, name: str, namespace: Mapping[str, Any]) -> list[str]:
-    """The other names whose tensors lie in the same storage, in the order of their binding."""
-    place = _storage(tensor)
-    return [
-        other
-        for other, value in namespace.items()
-        if place and other != name and is_tensor(value) and _storage(value) == place
-    ]
-
-
-def _storage(tensor: Any) -> int:
-    return tensor.untyped_storage().data_ptr() if is_strided(tensor) else 0
-
-
-def _corner(tensor: Any) -> Any:
-    """Nested lists of the first few items along each axis."""
-    return tensor[tuple(slice(_ITEMS) for _ in tensor.shape)].tolist()
-
-
-def _render(corner: Any, shape: tuple[int, ...]) -> str:
-    numbers = list(_flatten(corner))
-    text = _nest(corner, shape, _style(numbers))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def _nest(corner: Any, shape: tuple[int, ...], style: str) -> str:
-    if not shape:
-        return _number(corner, style)
-    items = [_nest(item, shape[1:], style) for item in corner]
-    if shape[0] > _ITEMS:
-        items.append("…")
-    return f"[{', '.join(items)}]"
-
-
-def _flatten(corner: Any) -> Any:
-    if isinstance(corner, list):
-        for item in corner:
-            yield from _flatten(item)
-    else:
-        yield corner
-
-
-def _style(numbers: list[Any]) -> str:
-    """How torch would print these floats: whole, with four decimals, or with an exponent."""
-    sizes = [abs(x) for x in numbers if isinstance(x, float) and math.isfinite(x) and x]
-    if not sizes:
-        return "whole"
-    low, high = min(sizes), max(sizes)
-    whole = all(size == int(size) for size in sizes)
-    if high > _LARGE or high / low > _RATIO or (low < _SMALL and not whole):
-        return ".4e"
-    return "whole" if whole else ".4f"
-
-
-def _number(value: Any, style: str) -> str:
-    if not isinstance(value, float) or not math.isfinite(value):
-        return str(value)
-    return f"{value:.0f}." if style == "whole" else format(value, style)
-
-
-def _summary(details: Mapping[str, Any]) -> str:
-    parts = [f"{details['dtype']} {_tuple(details['shape'])}", details["values"]]
+def _summary(details: Mapping[str, Any], shared: list[layout.Shared], form: str) -> str:
+    parts = [f"{details['dtype']} {_tuple(details['shape'])}", details["values"], form]
     parts.append(details.get("grad_fn") or ("leaf" if details.get("leaf") else ""))
     if details["device"] != "cpu":
         parts.append(details["device"])
-    if "stride" in details:
+    if not details.get("contiguous", True) or not all(each.alike for each in shared):
         parts.append(f"strides {_tuple(details['stride'])}")
     if "grad" in details:
         parts.append(f"grad {details['grad']}")
-    if "shares" in details:
-        parts.append(f"shares {', '.join(details['shares'])}")
+    if shared:
+        parts.append(f"shares {', '.join(map(layout.tell, shared))}")
     return "  ".join(part for part in parts if part)
 
 
