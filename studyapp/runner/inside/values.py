@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
+from collections import OrderedDict
 from typing import Any, Mapping  # noqa: UP035  Python 3.9
 
-from . import tensors
+from . import components, tensors
 
 LONGEST = 160
 """Characters of a summary's text for one value."""
@@ -29,13 +30,17 @@ def describe(value: Any, name: str, namespace: Mapping[str, Any]) -> tuple[str, 
 def shorten(value: Any, depth: int = _DEPTH) -> str:
     """`repr` on one line that stays short: few items, few characters."""
     if tensors.is_tensor(value):
-        return tensors.literal(value)
+        return tensors.brief(value)
     if type(value) in _BRACKETS:
         return _shorten_items(value, depth)
-    if type(value) is dict:
+    if type(value) in (dict, OrderedDict):
         return _shorten_dict(value, depth)
+    if "__repr__" not in _defined(type(value)):
+        return _shorten_object(value, depth)
     if type(value) in (str, bytes) and len(value) > LONGEST:
         value = value[:LONGEST]
+    if tensors.is_array_number(value):
+        value = value.item()
     return cut(repr(value))
 
 
@@ -47,27 +52,26 @@ def cut(text: str, longest: int = LONGEST) -> str:
 
 def _describe(value: Any, name: str, namespace: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     if tensors.is_tensor(value):
-        return tensors.describe(value, name, namespace)
+        summary, details = tensors.describe(value, name, namespace)
+        return cut(summary), details
     if tensors.is_array(value):
         return tensors.describe_array(value)
-    if tensors.is_module(value):
-        return _describe_module(value)
-    if inspect.isclass(value):
-        bases = ", ".join(b.__qualname__ for b in value.__bases__ if b is not object)
-        return f"class {value.__name__}({bases})" if bases else f"class {value.__name__}", {
-            "kind": "class"
-        }
+    if component := components.describe(value):
+        return cut(component[0]), component[1]
+    if inspect.isclass(value) or inspect.isroutine(value):
+        return _definition(value)
+    if inspect.isgenerator(value):
+        state = inspect.getgeneratorstate(value)[4:].lower()
+        return f"generator {value.__name__}  {state}", {"kind": "generator"}
+    return cut(shorten(value)), {"kind": type(value).__name__}
+
+
+def _definition(value: Any) -> tuple[str, dict[str, Any]]:
+    """A class with its bases, or a function with its parameters."""
     if inspect.isroutine(value):
         return cut(f"def {value.__name__}{_signature(value)}"), {"kind": "function"}
-    text = cut(shorten(value))
-    return text, {"kind": type(value).__name__}
-
-
-def _describe_module(module: Any) -> tuple[str, dict[str, Any]]:
-    count = sum(parameter.numel() for parameter in module.parameters())
-    details = {"kind": "module", "parameters": count}
-    inner = cut(module.extra_repr(), 80)
-    return f"{type(module).__name__}({inner})  {count:,} parameters", details
+    bases = ", ".join(b.__qualname__ for b in value.__bases__ if b is not object)
+    return f"class {value.__name__}" + (f"({bases})" if bases else ""), {"kind": "class"}
 
 
 def _signature(function: Any) -> str:
@@ -106,6 +110,21 @@ def _shorten_dict(items: dict[Any, Any], depth: int) -> str:
     if len(items) > _ITEMS:
         shown.append("…")
     return cut("{" + ", ".join(shown) + "}")
+
+
+def _defined(kind: type) -> set[str]:
+    """The names that the class and its bases define, `object` left out."""
+    return {name for base in kind.__mro__[:-1] for name in vars(base)}
+
+
+def _shorten_object(value: Any, depth: int) -> str:
+    """An object that does not describe itself: its attributes, without its address."""
+    held = {} if depth == 0 else getattr(value, "__dict__", {})
+    kind = type(value)
+    if not held or kind.__module__ != "__main__":
+        return f"<{kind.__name__}>"
+    shown = [f"{key}={shorten(item, depth - 1)}" for _, (key, item) in _first(held.items())]
+    return cut(f"{kind.__name__}({', '.join(shown)}{', …' * (len(held) > _ITEMS)})")
 
 
 def _first(items: Any) -> Any:
