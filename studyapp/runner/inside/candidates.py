@@ -71,7 +71,7 @@ def objection(candidate: Candidate) -> tuple[str, str] | None:
         return "defines", f"{candidate.name} leaves parts out (`...`)"
     if isinstance(node, ast.ClassDef):
         return _peculiarity(value)
-    if _is_empty(node):
+    if is_empty(node):
         return "defines", f"{candidate.name} has an empty body"
     if isinstance(node, ast.AsyncFunctionDef):
         return "defines", f"{candidate.name} is a coroutine"
@@ -85,6 +85,19 @@ def _peculiarity(value: Any) -> tuple[str, str] | None:
     if isinstance(value, type) and issubclass(value, (BaseException, enum.Enum)):
         return "defines", "an exception or an enumeration"
     return ("defines", f"{value.__name__} is abstract") if inspect.isabstract(value) else None
+
+
+def returns_input(candidate: Candidate) -> bool:
+    """Whether a function does no more than return one of its parameters."""
+    body = [one for one in candidate.node.body if not _is_idle(one)]
+    returned = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
+    names = [one.arg for one in candidate.node.args.args]
+    return isinstance(returned, ast.Name) and returned.id in names
+
+
+def is_empty(node: Any) -> bool:
+    """Whether a function's body does nothing at all."""
+    return all(map(_is_idle, node.body))
 
 
 def _need(value: Any) -> tuple[str, str] | None:
@@ -123,9 +136,6 @@ def _is_omission(node: ast.AST) -> bool:
     )
 
 
-def _is_empty(node: Any) -> bool:
-    return all(
-        isinstance(one, ast.Pass)
-        or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
-        for one in node.body
-    )
+def _is_idle(statement: ast.stmt) -> bool:
+    documents = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return isinstance(statement, ast.Pass) or documents

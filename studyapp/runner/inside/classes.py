@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Iterator  # noqa: UP035  Python 3.9
 from . import values
 from .attempt import overheard
 from .calling import Called, Shown, call, joined
+from .candidates import is_empty
 from .inputs import Inputs, Variant
 from .making import Made, Scene, make, method
 
@@ -35,7 +36,7 @@ def show_dataset(candidate: Candidate, scene: Scene, variant: Variant) -> Shown:
 def show_class(candidate: Candidate, scene: Scene, variant: Variant) -> Shown:
     """An instance, with what each of its methods answers as far as guesses fit them."""
     made = make(candidate, scene, variant)
-    names = _methods(candidate.value)
+    names = [n for n in _methods(candidate.value) if not is_empty(method(candidate, n))]
     came = list(_answers(candidate, made, names, scene, variant))
     if names and not came:
         raise ValueError("no method could be called")

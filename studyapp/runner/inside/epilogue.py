@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Mapping, NoReturn  # noqa: UP035  Python 3.9
 
-from . import graph, names, showcase
+from . import graph, names, showcase, verdicts
 from .attempt import Clock
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ def conclude(
     speaker: Speaker,
     *,
     defines: bool,
-) -> showcase.Verdict:
+) -> verdicts.Verdict:
     """Status and reason of a run that came to its end; `defines`: its target did nothing else."""
     if request["graph"]:
         speaker.say("graph", **graph.tell(request["graph"], namespace))
     if not defines:
-        return showcase.Verdict("ok", "")
+        return verdicts.Verdict("ok", "")
     clock = Clock(showcase.SECONDS, lambda: _leave(speaker))
     defined = frozenset(
         name for block in blocks for each in block.tree.body for name in names.bound(each)
@@ -36,6 +36,6 @@ def conclude(
 
 def _leave(speaker: Speaker) -> NoReturn:
     """End the process of code that catches every exception."""
-    speaker.say("end", status="defines", reason=showcase.ENDLESS)
+    speaker.say("end", status="defines", reason=verdicts.ENDLESS)
     speaker.close()
     os._exit(0)

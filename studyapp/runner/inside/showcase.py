@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import inspect
-import re
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple  # noqa: UP035  Python 3.9
 
-from . import candidates, chance, failures, guesses, world
+from . import candidates, chance, guesses, world
 from .attempt import Clock, Late
 from .calling import Shown, call, joined
 from .classes import is_dataset, show_class, show_dataset
@@ -15,20 +14,17 @@ from .lending import Lender
 from .making import Scene
 from .modules import is_function, is_module, show_function, show_module
 from .sizes import Sizes
+from .verdicts import NOTHING, Verdict, judge
 
 if TYPE_CHECKING:
-    from .candidates import Candidate
     from .block import Block
+    from .candidates import Candidate
     from .speaker import Speaker
 
 SECONDS = 2.0
 """All guessing of one run together."""
 
-ENDLESS = "called with example inputs, it did not end in time"
-"""What is said of code that catches even our alarm."""
-
 _MOST = 2
-_UNFIT = "called with example inputs, but none of them fitted"
 
 
 class Stage(NamedTuple):
@@ -40,13 +36,6 @@ class Stage(NamedTuple):
     defined: frozenset[str]
     """The names that the run's blocks bind."""
     clock: Clock
-
-
-class Verdict(NamedTuple):
-    """Status and reason of a run that only defined things."""
-
-    status: str
-    reason: str
 
 
 def present(stage: Stage, speaker: Speaker) -> Verdict:
@@ -71,10 +60,7 @@ def present(stage: Stage, speaker: Speaker) -> Verdict:
     if any(each.result for each in shown.values()):
         return Verdict("showcased", "")
     verdicts += [Verdict("defines", "a method without its class") for _ in shown]
-    return next((each for each in verdicts if each.status == "needs"), (verdicts or [_NOTHING])[0])
-
-
-_NOTHING = Verdict("defines", "")
+    return next((each for each in verdicts if each.status == "needs"), (verdicts or [NOTHING])[0])
 
 
 def _explain(candidate: Candidate) -> Shown | None:
@@ -106,7 +92,7 @@ def _show(candidate: Candidate, stage: Stage) -> Shown | Verdict:
             )
         )
     except (Late, Exception) as error:  # noqa: BLE001  the note's code, given what it did not expect
-        return _judge(error, candidate, stage)
+        return judge(error, candidate.name, stage.defined)
     if not shown.result and not shown.steps:
         return Verdict("defines", f"{candidate.name} only keeps what it is given")
     return shown._replace(guessed=joined((shown.guessed, *lender.told)))
@@ -128,29 +114,12 @@ def _show_function(candidate: Candidate, scene: Scene, variant: Variant) -> Show
     told = scene.stated(candidate.node, function)
     called = call(function, Inputs(Sizes(), scene.kind(function), told, variant), scene.clock)
     remark = ""
-    if called.same:
+    if called.same or candidates.returns_input(candidate):
         remark = "called, but nothing happened: it returned its input"
     elif called.summary == "None" and not called.printed:
         remark = "called, but nothing happened: it returned None and changed nothing"
     written = f"{candidate.name}({called.arguments})"
     return Shown(written, joined(called.told), called.summary, remark, (), called.printed)
-
-
-def _judge(error: BaseException, candidate: Candidate, stage: Stage) -> Verdict:
-    if isinstance(error, Late):
-        return Verdict("defines", ENDLESS)
-    if lacking := _lacking(error, candidate):
-        return Verdict("defines", lacking)
-    status, reason = failures.judge(error, stage.defined)
-    return Verdict("needs", reason) if status == "needs" else Verdict("defines", _UNFIT)
-
-
-def _lacking(error: BaseException, candidate: Candidate) -> str:
-    """What the definition itself leaves out, as far as its failure tells."""
-    found = re.search(r"'(\w+)' object has no attribute '(\w+)'", str(error))
-    if isinstance(error, AttributeError) and found and found.group(1) == candidate.name:
-        return f"{candidate.name} never sets its `{found.group(2)}`"
-    return f"{candidate.name} has no forward" if isinstance(error, NotImplementedError) else ""
 
 
 def _tell(line: int, shown: Shown, speaker: Speaker) -> None:
