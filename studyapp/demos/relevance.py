@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from studyapp.demos.acts import MEASURES
@@ -89,11 +90,17 @@ def code_words(snippet: Snippet) -> frozenset[str]:
 
     Other lines of comment tell a story that no run shows.
     """
-    first, _, rest = snippet.code.partition("\n")
+    return _code_words(snippet.code)
+
+
+@lru_cache(maxsize=4096)
+def _code_words(code: str) -> frozenset[str]:
+    first, _, rest = code.partition("\n")
     lines = (line for line in rest.split("\n") if not line.lstrip().startswith(("#", "//")))
     return words("\n".join((first, *lines)))
 
 
+@lru_cache(maxsize=4096)
 def identifiers(code: str) -> frozenset[str]:
     """The identifiers in `code`, to the letter, comments aside."""
     return frozenset(_IDENTIFIER.findall(_COMMENT.sub("", code)))
