@@ -39,11 +39,17 @@ class Result:
     stdout: str = ""
     values: tuple[Value, ...] = ()
     claims: tuple[Claim, ...] = ()
-    showcase: Showcase | None = None
+    showcases: tuple[Showcase, ...] = ()
     figures: tuple[Figure, ...] = ()
     warned: tuple[Warned, ...] = ()
     graph: Graph | None = None
     error: Failure | None = None
+
+    @property
+    def showcase(self) -> Showcase | None:
+        """The first definition that could be called, else the first that could not."""
+        called = (each for each in self.showcases if each.result)
+        return next(called, next(iter(self.showcases), None))
 
     def as_json(self, note: str) -> dict[str, Any]:
         """The run as the command line prints it; `note` is its path in the library."""
@@ -61,8 +67,8 @@ class Result:
                 for c in self.claims
             ],
             "warnings": [{"line": w.line, "message": w.message} for w in self.warned],
-            "showcase": shown
-            and {"call": shown.call, "guessed": shown.guessed, "result": shown.result},
+            "showcase": shown and _as_json(shown),
+            "showcases": [_as_json(each) for each in self.showcases],
             "figures": [
                 {"line": f.line, "png": base64.b64encode(f.png).decode()} for f in self.figures
             ],
@@ -82,7 +88,7 @@ def collect(request: Request, events: Iterable[Event]) -> Result:
         stdout="".join(output.text for output in _all(told, Output)),
         values=_all(told, Value),
         claims=_all(told, Claim),
-        showcase=_last(told, Showcase),
+        showcases=_all(told, Showcase),
         figures=_all(told, Figure),
         warned=_all(told, Warned),
         graph=_last(told, Graph),
@@ -97,6 +103,17 @@ def _tell_later(request: Request) -> str:
         return ""
     lines, come = ("lines", "come") if later[1:] else ("line", "comes")
     return f"with {lines} {', '.join(later)}, which {come} later"
+
+
+def _as_json(showcase: Showcase) -> dict[str, Any]:
+    return {
+        "line": showcase.line,
+        "call": showcase.call,
+        "guessed": showcase.guessed,
+        "result": showcase.result,
+        "remark": showcase.remark,
+        "steps": [{"name": step.name, "summary": step.summary} for step in showcase.steps],
+    }
 
 
 def _all(events: Iterable[Event], kind: type[E]) -> tuple[E, ...]:
