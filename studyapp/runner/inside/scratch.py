@@ -15,7 +15,7 @@ from .limits import MIB
 DISK = 128 * MIB
 """Bytes that a run may write, where the folder is no file system of its own size."""
 
-ENTRIES = 10_000
+ENTRIES = 4000
 """Files and folders that a run may make."""
 
 
