@@ -194,19 +194,19 @@ def test_the_zygote_is_out_of_reach(held: Runner, level: sandbox.Level, attempt:
 
 
 def test_the_scratch_folder_is_theirs_until_the_end(held: Runner) -> None:
-    """At every level a snippet can write in its folder, to a limit, and nothing stays."""
+    """At every level a snippet can write in its folder, and nothing stays, be it closed."""
     assert run(held, "print(open('mine', 'w').write('ab'))").stdout == "2\n"
     assert "mine" not in run(held, "print(os.listdir())").stdout
     closed = "os.makedirs('a/b')\nopen('a/b/c', 'w').close()\ntry: os.chmod('a', 0)\nfinally: pass"
     run(held, closed)
-    run(held, "for _ in range(1500):\n    os.mkdir('d')\n    os.chdir('d')")
     listed = run(held, "print(sorted(os.listdir()))").stdout
     assert "'a'" not in listed
-    assert "'d'" not in listed
 
 
-def test_too_many_files_meet_a_limit(held: Runner) -> None:
-    """At every level files are counted, be they empty."""
+def test_too_many_files_meet_a_limit(held: Runner, level: sandbox.Level) -> None:
+    """Files are counted, be they empty, where the folder is a file system and where it is not."""
+    if level.name not in (sandbox.BUBBLEWRAP, LANDLOCK):
+        pytest.skip("it is as at the level above")
     result = run(held, "for i in range(10**6): open(str(i), 'w').close()")
     assert (result.status, result.reason) == ("limit", "the disk space for one run is full")
 
