@@ -73,8 +73,8 @@ def _givers(
         if earlier is not None:
             given = names[earlier].imports.get(name, "") == _PRELUDE.get(name)
             useful = names[earlier].inert or name in names[earlier].defined
-            harmless = certain or names[target].acts or useful
-            if earlier != target and harmless and not given:
+            hopeful = names[target].acts and not missing(blocks, earlier)
+            if earlier != target and (certain or hopeful or useful) and not given:
                 yield earlier
             continue
         later = next((i for i in range(user + 1, len(names)) if name in names[i].bound), target)

@@ -31,9 +31,14 @@ def plan(
         return Result(target.fence, "not-python", error=error)
     if names := missing(blocks, index):
         return Result(target.fence, "needs", f"needs {_tell(names)}")
-    chosen = tuple(blocks[i] for i in (*chain(blocks, index), index))
+    before = chain(blocks, index)
+    if acts(target) and (lacking := [i for i in before if missing(blocks, i)]):
+        reason = f"needs {_tell(missing(blocks, lacking[0]))}"
+        return Result(target.fence, "needs", _blame(blocks[lacking[0]], target, reason))
+    chosen = tuple(blocks[i] for i in (*before, index))
     if acts(target) and (joining := [one for one in chosen if joins_gpus(one.code)]):
-        return Result(target.fence, "needs", _blame(joining[0], target))
+        reason = "needs several processes, each with CUDA"
+        return Result(target.fence, "needs", _blame(joining[0], target, reason))
     return Request(chosen, seed, deadline)
 
 
@@ -48,11 +53,10 @@ def _syntax_error(block: Block) -> Failure | None:
     return None
 
 
-def _blame(joining: Block, target: Block) -> str:
-    needed = "needs several processes, each with CUDA"
-    if joining is target:
-        return needed
-    return f"the fence at line {joining.fence}, which this one needs, {needed}"
+def _blame(block: Block, target: Block, reason: str) -> str:
+    if block is target:
+        return reason
+    return f"the fence at line {block.fence}, which this one needs, {reason}"
 
 
 def _tell(names: Sequence[str]) -> str:

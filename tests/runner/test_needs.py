@@ -31,6 +31,13 @@ def test_a_target_that_only_defines_brings_in_only_what_can_not_fail() -> None:
     note = blocks("a = 1", "b = open('x')", "def f():\n    return a, b", "f()")
     assert chain(note, 2) == (0,)
     assert chain(note, 3) == (0, 1, 2)
+
+
+def test_what_lacks_a_name_is_brought_in_only_for_a_sure_need() -> None:
+    """Where a function that reads it may never be called, a block bound to fail stays out."""
+    note = blocks("a = open(b)", "def f():\n    return a", "print(f)", "print(a)")
+    assert chain(note, 2) == (1,)
+    assert chain(note, 3) == (0,)
     assert chain(blocks("def g(): ...\nopen('x')", "def f():\n    return g()"), 1) == (0,)
 
 

@@ -58,6 +58,14 @@ def test_several_processes_are_not_waited_for() -> None:
     assert isinstance(plan([gloo], 0), Request)
 
 
+def test_what_an_earlier_fence_lacks_is_told_with_its_line() -> None:
+    """A fence whose giver reads a name that nothing defines is not run to find that out."""
+    note = [Block("t = tf.zeros(2)", 2, 1), Block("print(t)", 6, 5)]
+    result = plan(note, 1)
+    assert isinstance(result, Result)
+    assert result.reason == "the fence at line 1, which this one needs, needs tensorflow"
+
+
 def test_a_launchers_names_mean_several_processes() -> None:
     """Who reads a free `rank` was started by a launcher, whatever else is missing."""
     result = plan([Block("print(data[rank])", 2, 1)], 0)
