@@ -48,7 +48,11 @@ _MODEL_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"答案?|回答|解答|answers?|solution", re.IGNORECASE)
-_SAYS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")  # spares most headings the rest
+
+# A first look that spares most headings the rest; what it looks for begins with a literal.
+_INTERVIEW_SIGNS = re.compile(r"问|题|八股|自测|Q|q")
+_MODEL_SIGNS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")
+_ANSWER_SIGNS = re.compile(r"答|A(?i:nswer)|a(?i:nswer)|S(?i:olution)|s(?i:olution)")
 _DECORATION = re.compile(r"^[^\w（(`\"'\[$\\<*_+-]+|\s*[（(][^（）()]*[)）]\s*$|\s*[:：]\s*$")
 _LONGEST_HEAD = 60
 
@@ -62,19 +66,19 @@ def asks(text: str) -> bool:
 
 def is_questions(heading: str) -> bool:
     """Whether a section under `heading` holds questions and their answers."""
-    return _INTERVIEW.search(heading) is not None
+    return bool(_INTERVIEW_SIGNS.search(heading) and _INTERVIEW.search(heading))
 
 
 def is_model_answer(heading: str) -> bool:
     """Whether a section under `heading` is the answer to what its parent asks."""
-    if len(heading) > _LONGEST_HEAD or not _SAYS.search(heading):
+    if len(heading) > _LONGEST_HEAD or not _MODEL_SIGNS.search(heading):
         return False
     return _MODEL_ANSWER.fullmatch(_bare(heading)) is not None
 
 
 def is_answer(heading: str) -> bool:
     """Whether `heading` says no more than "Answer"; it counts right behind a question only."""
-    if not heading or len(heading) > _LONGEST_HEAD:
+    if len(heading) > _LONGEST_HEAD or not _ANSWER_SIGNS.search(heading):
         return False
     return _ANSWER.fullmatch(_bare(heading)) is not None
 

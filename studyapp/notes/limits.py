@@ -26,9 +26,20 @@ def refuse(raw: bytes) -> tuple[int, str, str] | None:
     if _OPENING.search(opened) and (deep := _CONTAINERS.search(opened)):
         line = 1 + lines.count(b"\n", 0, deep.start())
         return line, f"this line opens over {DEEPEST} quotes or lists", _HINT
-    if len(lines) > DENSEST < _marks(lines) and (line := _dense_line(lines)):
+    if _may_be_dense(lines) and _marks(lines) > DENSEST and (line := _dense_line(lines)):
         return line, f"this paragraph has over {DENSEST} emphasis marks", _HINT
     return None
+
+
+def _may_be_dense(lines: bytes) -> bool:
+    """Whether there is so much text without an empty line; a quick look, which may err."""
+    start = 0
+    while len(lines) - start > DENSEST:
+        blank = lines.rfind(b"\n\n", start, start + DENSEST)
+        if blank <= start:
+            return True
+        start = blank
+    return False
 
 
 def _dense_line(lines: bytes) -> int:

@@ -26,19 +26,20 @@ _PROBLEM = re.compile(
 )
 _WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
 _LINE = re.compile(r"\n {0,3}\*\*")
+_ASKING = re.compile(r"\n {0,3}\*\*(?=[^\n]*[?？Qq问面])")  # no question lacks all of them
 _LABELS = re.compile("Q|q|问|面试题")  # every label has one of them, most bold lines have none
 _FEWEST = 3  # numbered bold questions that make a list of them
 
 
 def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
     """The bold questions of `page`; the next one, a heading or a rule ends an answer."""
+    if not _ASKING.search(page.source.joined):
+        return iter(())
     lines = [
         (line, index, page.source.lines[line - 1])
         for line in page.source.lines_opened(_LINE)
         if (index := page.index_at(line)) >= 0 and page.pieces[index].kind == "Paragraph"
     ]
-    if not any("?" in text or "？" in text or _LABELS.search(text) for _, _, text in lines):
-        return iter(())
     listed = _is_list([text for _, _, text in lines])
     asked = [
         Asked(line, index, question[0], line, question[1])

@@ -38,11 +38,12 @@ _LABEL = re.compile(
 def find_headings(page: Page) -> Iterator[Candidate | Skipped]:
     """The heading questions of `page`, each with its section as the answer."""
     listed = question_headings(page)
+    sections = frozenset(one.heading for _, one in page.headings() if is_questions(one.heading))
     taken = 0  # the pieces that the last question's answer goes up to
     for index, piece in page.headings():
         if index < taken:
             continue
-        question, below = _question(page, index, listed)
+        question, below = _question(page, index, listed, sections)
         if not question:
             continue
         start, stop = _answer(page, index + 1, page.section_end(index))
@@ -68,16 +69,20 @@ def _heads_answer(piece: Piece) -> bool:
     return piece.level > 0 and (is_model_answer(piece.heading) or is_answer(piece.heading))
 
 
-def _question(page: Page, index: int, listed: frozenset[int]) -> tuple[str, int]:
-    """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0."""
+def _question(
+    page: Page, index: int, listed: frozenset[int], sections: frozenset[str]
+) -> tuple[str, int]:
+    """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0.
+
+    The headings on the lines `listed` are questions; in `sections`, those that ask are.
+    """
     piece = page.pieces[index]
     if _LABELS.search(piece.heading) and (asked := _labelled(page, index)):
         return asked
-    bare = bare_question(unnumbered(piece.heading))
-    if piece.line in listed:
-        return bare, 0
-    if asks(bare) and (page.cues.syntax.exposition or any(map(is_questions, piece.trail))):
-        return bare, 0
+    is_listed = piece.line in listed
+    if is_listed or page.cues.syntax.exposition or not sections.isdisjoint(piece.trail):
+        bare = bare_question(unnumbered(piece.heading))
+        return (bare if is_listed or asks(bare) else ""), 0
     return "", 0
 
 

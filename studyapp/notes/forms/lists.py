@@ -60,9 +60,9 @@ def _items(page: Page, piece: Piece) -> list[_Item]:
 
 def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candidate | Skipped]:
     taken = 0
-    listed = any(map(is_questions, (page.title, *piece.trail[-1:])))
+    heads = (page.title, *piece.trail[-1:])
     for number, item in enumerate(items):
-        if item.line <= taken or not (read := _read(item.text, listed=listed)):
+        if item.line <= taken or not (read := _read(item.text, heads)):
             continue
         question, rest, labelled = read
         last = _last(items, number, piece.end_line)
@@ -78,18 +78,17 @@ def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candida
         taken = last
 
 
-def _read(text: str, *, listed: bool) -> tuple[str, str, bool] | None:
+def _read(text: str, heads: tuple[str, ...]) -> tuple[str, str, bool] | None:
     """What the item `text` asks, what stands behind that, and whether it is surely a question.
 
-    Where questions are `listed`, a heading or an item in bold that asks is surely one.
+    Where one of `heads` announces questions, a heading or an item in bold that asks is one.
     """
-    if _TASK.match(text):
-        return None
     found = _LABELLED.match(text)
     if not found:
         bare = bare_question(text.lstrip("#"))
-        sure = listed and bare != text and asks(bare)
-        return (bare, "", sure) if sure or bare.endswith(("?", "？")) else None
+        sure = bare != text and asks(bare) and any(map(is_questions, heads))
+        asked = sure or bare.endswith(("?", "？"))
+        return (bare, "", sure) if asked and not _TASK.match(text) else None
     asked, rest = found["asked"], ""
     if found["bold"] and not found["closed"]:
         asked, _, rest = asked.partition("**")

@@ -23,8 +23,10 @@ def find_tables(page: Page) -> Iterator[Candidate | Skipped]:
     for piece in page.of_kind("Table"):
         head = _cells(page.source.lines[piece.line - 1])
         asking = next((place for place, cell in enumerate(head) if _QUESTION.fullmatch(cell)), None)
+        if asking is None:
+            continue
         saying = next((place for place, cell in enumerate(head) if is_answer(cell)), None)
-        if asking is None or saying is None:
+        if saying is None:
             continue
         for line in range(piece.line + 2, piece.end_line + 1):
             row = _cells(page.source.lines[line - 1])
