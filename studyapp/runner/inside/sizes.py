@@ -91,6 +91,8 @@ class Sizes:
 
     def __init__(self) -> None:
         self._bound: dict[str, int] = {}
+        self._kinds: dict[str, str | None] = {}
+        """What each symbol meant where it was met first."""
 
     def bind(self, name: str, size: int) -> None:
         """Take `size` for `name` and its synonyms from now on; of lengths it is the most."""
@@ -105,8 +107,10 @@ class Sizes:
     def measure(self, shape: Sequence[str]) -> tuple[int, ...] | None:
         """The sizes of a stated shape such as `("B", "S", "H/2")`; None where it is no shape."""
         kinds = _in_place(shape)
+        for name in _names(shape):
+            self._kinds.setdefault(name, kinds.get(name))
         try:
-            sizes = tuple(self._value(_parsed(item), kinds) for item in shape)
+            sizes = tuple(self._value(_parsed(item)) for item in shape)
         except (SyntaxError, ValueError, ZeroDivisionError):
             return None
         return sizes if all(0 < size <= _LARGEST for size in sizes) else None
@@ -120,19 +124,19 @@ class Sizes:
         size = _FAMILIES[kind]
         return heads * 8 if kind == "model" and heads and size % heads else size
 
-    def _value(self, node: ast.expr, kinds: Mapping[str, str]) -> int:
+    def _value(self, node: ast.expr) -> int:
         if isinstance(node, ast.Constant) and isinstance(node.value, int):
             return node.value
         if isinstance(node, ast.Name):
-            return self._symbol(node.id, kinds)
+            return self._symbol(node.id)
         if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-            left, right = self._value(node.left, kinds), self._value(node.right, kinds)
+            left, right = self._value(node.left), self._value(node.right)
             return _OPERATORS[type(node.op)](left, right)
         raise ValueError(ast.dump(node))
 
-    def _symbol(self, name: str, kinds: Mapping[str, str]) -> int:
-        if name in kinds:
-            return self._of_family(kinds[name])
+    def _symbol(self, name: str) -> int:
+        if kind := self._kinds.get(name):
+            return self._of_family(kind)
         if name not in self._bound:
             taken = set(self._bound.values())
             self._bound[name] = next((n for n in _SPARE if n not in taken), _SPARE[-1])
@@ -144,27 +148,30 @@ def family(name: str) -> str | None:
     return _BY_NAME.get(name.lower().replace("_", ""))
 
 
+def _names(shape: Sequence[str]) -> list[str]:
+    return [name for item in shape for name in re.findall(r"[A-Za-z_]\w*", item)]
+
+
 def _in_place(shape: Sequence[str]) -> dict[str, str]:
     """The family of each symbol among its neighbours: `H` is a height beside `W`."""
-    names = [item for item in shape if item.isidentifier()]
+    names = _names(shape)
     kinds = {name: kind for name in names if (kind := family(name))}
-    by_letter = {name.lower(): name for name in names}
+    letters = {name.lower(): name for name in names}
     found = set(kinds.values())
-    if "h" in by_letter and "width" in found:
-        kinds[by_letter["h"]] = "height"
-    elif (
-        "h" in by_letter and names and names[-1] != by_letter["h"] and found & {"head_dim", "model"}
-    ):
-        kinds[by_letter["h"]] = "heads"
-    if "d" in by_letter and "heads" in kinds.values():
-        kinds[by_letter["d"]] = "head_dim"
-    if "n" in by_letter and sum(kind == "batch" for kind in kinds.values()) > 1:
-        kinds[by_letter["n"]] = "seq"
-    if names and names[-1] == by_letter.get("c") and "width" not in found:
+    height = letters.get("h", "")
+    if height and "width" in found:
+        kinds[height] = "height"
+    elif height and names[-1] != height and found & {"head_dim", "model"}:
+        kinds[height] = "heads"
+    if "d" in letters and "heads" in kinds.values():
+        kinds[letters["d"]] = "head_dim"
+    if names and names[-1] == letters.get("c") and "width" not in found:
         kinds[names[-1]] = "model"
+    for name in [name for name in kinds if kinds[name] == "batch"][1:]:
+        del kinds[name]  # there is one batch; the other is some number of rows
     return kinds
 
 
 def _parsed(item: str) -> ast.expr:
     text = re.sub(r"(?<![\w.])(\d+)\s*(?=[A-Za-z_])", r"\1*", item.replace("×", "*"))
-    return ast.parse("batch" if text in {"...", "*"} else text, mode="eval").body
+    return ast.parse("2" if text in {"...", "*"} else text, mode="eval").body
