@@ -113,6 +113,8 @@ def _remark(candidate: Candidate, module: Any, called: Called, steps: Steps) -> 
     parts = {
         name for name, _ in (*module.named_children(), *module.named_parameters(recurse=False))
     }
-    if parts and not steps and not parts & world.attributes(candidate.value):
+    called_later = (f for f in world.functions(candidate.value) if f.__name__ != "__init__")
+    used = {name for function in called_later for name in world.attributes(function)}
+    if parts and not steps and not parts & used:
         return "called, but none of its parameters or submodules was used"
     return empty
