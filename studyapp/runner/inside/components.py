@@ -22,7 +22,7 @@ def describe(value: Any) -> tuple[str, dict[str, Any]] | None:
         return _optimizer(value), {"kind": "optimizer"}
     if kind == "torch.utils.data.dataloader" and hasattr(value, "batch_size"):
         return _loader(value), {"kind": "loader"}
-    if kind == "torch" and type(value).__name__ == "Generator":
+    if isinstance(value, sys.modules["torch"].Generator):
         return f"Generator  seed {value.initial_seed()}  on {value.device}", {"kind": "generator"}
     return None
 
