@@ -19,9 +19,11 @@ from studyapp.runner.events import (
 from studyapp.runner.plan import plan
 from studyapp.runner.request import Block, Request
 from studyapp.runner.results import Result, collect
+from studyapp.runner.sandbox import OFF
 from studyapp.runner.state import Dead, Ready, Starting, State, Unavailable
 
 __all__ = [
+    "OFF",
     "SCRATCH",
     "Block",
     "Claim",

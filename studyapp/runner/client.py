@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Runner:
     """Runs snippets in another process, one at a time; safe to use from several threads.
 
-    `level`, one of `sandbox.NAMES`, forces that level; empty takes the strongest that works.
+    `level`, one of `sandbox.NAMES`, forces that level; empty takes the strongest that works, and
+    `sandbox.OFF` runs nothing.
     """
 
     def __init__(self, python: Path | None = None, *, level: str = "") -> None:

@@ -87,7 +87,10 @@ class Host:
             only = self._kept.name if self._kept else self._wanted
             self._levels = list(sandbox.levels(found, _scratch(), only))
             self._refused = [] if bubblewrap.find() else [(sandbox.BUBBLEWRAP, "not found")]
-            if fault := interpreter.fault(found.python):
+            if self._wanted == sandbox.OFF:
+                self._failure = Unavailable("code is turned off", "start without --no-run")
+                self._settled.set()
+            elif fault := interpreter.fault(found.python):
                 self._give_up(f"{found.python} {fault}")
             else:
                 self._launch()

@@ -22,6 +22,8 @@ BUBBLEWRAP_SHARED = "bubblewrap, runs not apart"
 LANDLOCK = "Landlock"
 LANDLOCK_OLD = "Landlock, before signals"
 LIMITS = "limits only"
+OFF = "off"
+"""No level: nothing is started, and nothing runs."""
 NAMES = (BUBBLEWRAP, BUBBLEWRAP_SHARED, LANDLOCK, LANDLOCK_OLD, LIMITS)
 
 _ALL = "your files, the network, the environment, other processes"

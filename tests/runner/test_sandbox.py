@@ -156,3 +156,12 @@ def test_without_torch_plain_snippets_still_run() -> None:
         assert (result.status, result.reason) == ("needs", "needs torch")
         assert isinstance(runner.state, Unavailable)
         assert "torch" in runner.state.reason
+
+
+def test_code_that_is_turned_off_never_runs() -> None:
+    """With nothing started, a run says that code is turned off, and how to turn it on."""
+    with Runner(level=sandbox.OFF) as runner:
+        result = run(runner, "print(1)")
+        assert result.status == "needs"
+        assert result.reason == "code is turned off; start without --no-run"
+        assert runner.pid is None
