@@ -11,6 +11,7 @@ import click
 from studyapp.cli import output
 from studyapp.cli.options import opened, own_settings
 from studyapp.cli.progress import tracked
+from studyapp.cli.trust import is_trusted
 from studyapp.library.paths import library_root
 from studyapp.library.reading import read_note
 from studyapp.notes import Note, Problem
@@ -104,11 +105,11 @@ def _started(chosen: Sequence[Fence], *, unsandboxed: bool) -> Runner:
     settings = own_settings()
     runner = Runner(Path(settings.python).expanduser() if settings.python else None)
     state = runner.wait()
-    trusted = any(_within(one.root, settings.trusted) for one in chosen)
+    trusted = all(is_trusted(root, settings.trusted) for root in {one.root for one in chosen})
     if not (runner.sandboxed or unsandboxed or trusted):
         runner.close()
         raise click.ClickException(
-            "no sandbox works here: add --unsandboxed, or the library to `trusted` in the settings"
+            "no sandbox works here: add --unsandboxed, or trust the library with `studyapp trust`"
         )
     if isinstance(state, Unavailable):
         output.say(f"{state.reason} ({state.hint})")
@@ -122,7 +123,3 @@ def _split(target: str | None) -> tuple[Path | None, int | None]:
     if colon and line.isdecimal() and not Path(target).exists():
         return Path(name), int(line)
     return Path(target), None
-
-
-def _within(root: Path, trusted: tuple[str, ...]) -> bool:
-    return any(root.is_relative_to(Path(folder).expanduser().resolve()) for folder in trusted)
