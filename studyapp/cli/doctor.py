@@ -1,0 +1,80 @@
+"""What studyapp found on this machine, and what is wrong with it: `doctor`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from studyapp.cli import diagnosis, output
+from studyapp.cli.options import as_json, examples, library_argument, located, own_settings
+from studyapp.library.paths import library_root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+_UNITS = ("B", "KiB", "MiB", "GiB")
+_STEP = 1024
+
+
+@click.command(epilog=examples("studyapp doctor", "studyapp doctor ~/notes --json"))
+@library_argument
+@as_json
+@click.pass_context
+def doctor(context: click.Context, library: Path | None, json: bool) -> None:
+    """Tell what studyapp found here, for LIBRARY: Python, torch, sandbox, files, terminal.
+
+    Nothing is changed. Exits with 1 if anything is wrong.
+    """
+    settings = own_settings()
+    root, _ = library_root(located(library))
+    facts = {
+        **diagnosis.program(),
+        "live_code": diagnosis.live_code(settings),
+        "library": diagnosis.shelf(root, settings),
+        "terminal": diagnosis.terminal(),
+    }
+    problems = list(diagnosis.problems(facts))
+    if json:
+        output.emit({**facts, "problems": problems})
+    else:
+        for name, told in _rows(facts):
+            output.line(f"{name:18} {told}")
+        for problem in problems:
+            output.line(f"! {problem}")
+    context.exit(bool(problems))
+
+
+def _rows(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a person reads, line by line."""
+    code, shelf, terminal = facts["live_code"], facts["library"], facts["terminal"]
+    yield "studyapp", f"{facts['studyapp']}, Python {facts['python']}, {facts['platform']}"
+    yield "code runs in", str(code["python"] or "nothing")
+    yield "torch", f"{code['torch'] or 'none'}, on {code['device'] or 'nothing'}"
+    yield "sandbox", str(code["level"] or "none")
+    if code["keeps_out"]:
+        yield "  keeps out", str(code["keeps_out"])
+    if code["lets_through"]:
+        yield "  lets through", str(code["lets_through"])
+    for refused in code["refused"]:
+        yield f"  not {refused['level']}", str(refused["reason"])
+    if memory := code["memory"]:
+        yield "  memory", f"{_size(memory['pss'])} while it waits"
+    yield "library", f"{shelf['path']}{', trusted' if shelf['trusted'] else ''}"
+    yield "  index", f"{shelf['index']['path']}, {_size(shelf['index']['size'])}"
+    for journal in shelf["journals"]:
+        yield "  journal", f"{journal['path']}, {_size(journal['size'])}"
+    yield "settings", str(facts["settings"])
+    size = f"{terminal['columns']}x{terminal['rows']}"
+    yield "terminal", f"{terminal['name'] or 'none'}, {size}, {terminal['encoding']}"
+
+
+def _size(count: int | None) -> str:
+    if count is None:
+        return "none yet"
+    size, unit = float(count), 0
+    while size >= _STEP and unit < len(_UNITS) - 1:
+        size, unit = size / _STEP, unit + 1
+    return f"{size:.0f} {_UNITS[unit]}" if unit == 0 else f"{size:.1f} {_UNITS[unit]}"

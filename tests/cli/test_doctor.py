@@ -1,0 +1,99 @@
+"""`doctor`: what was found on this machine, in words and in JSON."""
+
+import json
+import venv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from studyapp.cli.diagnosis import problems
+from studyapp.library.paths import settings_file
+
+Run = Callable[..., Result]
+SOUND: dict[str, Any] = {
+    "live_code": {"problem": "", "sandboxed": True, "level": "bubblewrap"},
+    "library": {"writable": True, "path": "/notes"},
+    "terminal": {"columns": 80, "rows": 24, "encoding": "UTF-8"},
+}
+
+
+def name_python(path: Path) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text(f"python = '{path}'\n", "utf-8")
+
+
+def test_all_that_was_found(root: Path, studyapp: Run) -> None:
+    """One JSON document names interpreter, torch, sandbox, memory, files and terminal."""
+    journal = root / ".studyapp" / "journal"
+    journal.mkdir(parents=True)
+    (journal / "laptop.jsonl").write_bytes(b"12345")
+    result = studyapp("doctor", root, "--json")
+    facts = json.loads(result.stdout)
+    assert facts["library"]["path"] == str(root)
+    assert [one["size"] for one in facts["library"]["journals"]] == [5]
+    assert facts["library"]["index"]["size"] is None
+    code = facts["live_code"]
+    assert code["torch"]
+    assert code["device"] in ("cpu", "cuda")
+    assert code["level"]
+    assert code["memory"]["pss"] > 10_000_000
+    assert facts["problems"] == []
+    assert sorted(path.name for path in root.iterdir()) == [".studyapp"]
+
+
+def test_a_python_without_torch_is_a_problem(root: Path, tmp_path: Path, studyapp: Run) -> None:
+    """An interpreter that lacks torch is named with the remedy, and the exit code is 1."""
+    venv.create(tmp_path / "bare", symlinks=True, with_pip=False)
+    name_python(tmp_path / "bare" / "bin" / "python")
+    said = studyapp("doctor", root, code=1).stdout
+    assert "torch is not installed for" in said
+    assert "python =" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("none", "does not exist"), ("folder", "is a folder"), ("text", "can't be executed")],
+)
+def test_what_is_no_python_is_told_apart(
+    root: Path, tmp_path: Path, studyapp: Run, kind: str, words: str
+) -> None:
+    """A setting that names nothing, a folder or a plain file says which of them it is."""
+    place = tmp_path / "python"
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "text":
+        place.write_text("", "utf-8")
+    name_python(place)
+    result = studyapp("doctor", root, "--json", code=1)
+    (problem,) = json.loads(result.stdout)["problems"]
+    assert f"{place} {words}" in problem
+
+
+def test_an_old_python_says_its_age(root: Path, tmp_path: Path, studyapp: Run) -> None:
+    """One that is too old for live code is told by its version."""
+    old = tmp_path / "python3.8"
+    old.write_text(
+        "#!/bin/sh\necho 'it is Python 3.8.1; live code needs 3.9' >&2\nexit 1\n", "utf-8"
+    )
+    old.chmod(0o755)
+    name_python(old)
+    assert "did not start: it is Python 3.8.1" in studyapp("doctor", root, code=1).stdout
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "words"),
+    [
+        ("live_code", {"sandboxed": False, "level": "limits only"}, "no sandbox holds"),
+        ("library", {"writable": False}, "can't be written"),
+        ("terminal", {"columns": 60}, "smaller than 80x24"),
+        ("terminal", {"encoding": "ANSI_X3.4-1968"}, "not UTF-8"),
+    ],
+)
+def test_each_problem_is_named(part: str, change: dict[str, Any], words: str) -> None:
+    """What is wrong is said in a sentence; where all is well nothing is."""
+    assert list(problems(SOUND)) == []
+    (problem,) = problems({**SOUND, part: {**SOUND[part], **change}})
+    assert words in problem
