@@ -15,6 +15,8 @@ VERBS = {
     "undo": "studyapp.cli.grades",
     "check": "studyapp.cli.check",
     "run": "studyapp.cli.run",
+    "trust": "studyapp.cli.trust",
+    "doctor": "studyapp.cli.doctor",
     "open": "studyapp.cli.open",
 }
 """The module of each verb: only the one that is typed gets imported."""
