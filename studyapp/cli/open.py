@@ -19,10 +19,11 @@ from studyapp.cli.options import (
     located,
     own_settings,
 )
+from studyapp.cli.trust import added, is_trusted
 from studyapp.library.paths import library_root, settings_file
 from studyapp.library.results import Results, results_file
 from studyapp.library.settings import write
-from studyapp.runner import Runner
+from studyapp.runner import OFF, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,18 +33,23 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog=examples("studyapp ~/notes", "studyapp open ~/notes/pytorch --now 2026-12-01T09:00")
+    epilog=examples(
+        "studyapp ~/notes",
+        "studyapp ~/notes --no-run",
+        "studyapp open ~/notes/pytorch --now 2026-12-01T09:00",
+    )
 )
 @library_argument
+@click.option("--no-run", is_flag=True, help="Turn the notes' code off: it is shown, never run.")
 @clock
-def open(library: Path | None, now: datetime) -> None:
+def open(library: Path | None, no_run: bool, now: datetime) -> None:
     """Open the app on LIBRARY, a folder of markdown notes."""
     settings = own_settings()
     folder = located(library)
     root, _ = library_root(folder)
     python = Path(settings.python).expanduser() if settings.python else None
     # Torch loads in its own process while this one imports textual.
-    with Runner(python) as runner:
+    with Runner(python, level=OFF if no_run else "") as runner:
         from studyapp.tui.app import StudyApp  # noqa: PLC0415  200 ms no verb should pay
         from studyapp.tui.base import Services  # noqa: PLC0415  likewise
 
@@ -53,7 +59,7 @@ def open(library: Path | None, now: datetime) -> None:
             settings=settings,
             clock=running_from(now),
             locale=locale.getlocale()[0] or "",
-            trusted=root in _trusted(settings),
+            trusted=is_trusted(root, settings.trusted),
             trust=lambda: _trust(root, settings),
             watch=_watch,
             results=Results(results_file()),
@@ -74,9 +80,5 @@ def _watch(root: Path, tell: Callable[[frozenset[str]], object]) -> Watch:
     return Watch(root, tell)
 
 
-def _trusted(settings: Settings) -> set[Path]:
-    return {Path(folder).expanduser().resolve() for folder in settings.trusted}
-
-
 def _trust(root: Path, settings: Settings) -> None:
-    write(settings_file(), "trusted", [*settings.trusted, str(root)])
+    write(settings_file(), "trusted", list(added(settings.trusted, root)))
