@@ -49,16 +49,17 @@ class Recognition:
 
 def recognize(cards: Cards, state: State, events: Iterable[Event], stamp: Stamp) -> Recognition:
     """Find the cards that go on with a history whose own card is gone."""
-    known = [id_ for id_, own in state.cards.items() if has_history(own)]
-    lost = [state.seen[id_] for id_ in known if id_ not in cards and id_ in state.seen]
+    gone = [id_ for id_ in state.cards if id_ not in cards and id_ in state.seen]
+    lost = [state.seen[id_] for id_ in gone if has_history(state.cards[id_])]
     if not lost:
         return Recognition()
+    known = sum(map(has_history, state.cards.values()))
     fresh = (
         Fresh(one, cards.notes.briefs[one.note].title, partial(_answer, cards, id_))
         for id_, one in cards.briefs.items()
         if id_ not in state.cards
     )
-    found = matches(lost, fresh, len(known), _refused(events, state))
+    found = matches(lost, fresh, known, _refused(events, state))
     rebinds = tuple(_rebound(match, stamp) for match in found if match.sure)
     return Recognition(rebinds, tuple(_rebound(match, stamp) for match in found if not match.sure))
 
@@ -78,6 +79,8 @@ def has_history(own: CardState) -> bool:
 
 def _refused(events: Iterable[Event], state: State) -> set[tuple[str, str]]:
     """A rebind taken back says that two cards are not the same."""
+    if not state.undone:
+        return set()
     rebinds = (event for event in events if isinstance(event, Rebind))
     return {(event.old, event.new) for event in rebinds if event.id in state.undone}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.identify import named
 from studyapp.notes import Card, Note
+from studyapp.schedule.overlay import overlaid
 
 if TYPE_CHECKING:
     from studyapp.library.index.brief import Brief, CardBrief
@@ -58,8 +59,8 @@ class Notes(Mapping[str, Note]):
 
     def taking(self, note: Note, brief: Brief) -> Notes:
         """These notes with another in the place of one."""
-        briefs = {**self.briefs, note.path: brief}
-        return Notes(self._catalogue, briefs, {**self._fresh, note.path: note})
+        briefs = overlaid(self.briefs, {note.path: brief})
+        return Notes(self._catalogue, briefs, overlaid(self._fresh, {note.path: note}))
 
 
 class Cards(Mapping[str, Card]):
@@ -94,5 +95,4 @@ class Cards(Mapping[str, Card]):
         old, new = self.notes.briefs[path].cards, notes.briefs[path].cards
         if [card.id for card in old] != [card.id for card in new]:
             return Cards(notes)
-        same = old == new
-        return Cards(notes, self.briefs if same else {**self.briefs, **{c.id: c for c in new}})
+        return Cards(notes, overlaid(self.briefs, {c.id: c for c in new} if old != new else {}))
