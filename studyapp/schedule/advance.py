@@ -1,6 +1,5 @@
 """The fold carried on: what further events add, without looking at the earlier ones."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,7 +37,7 @@ def advance(state: State, events: Sequence[Event], scheduler: Scheduler) -> Stat
         rescheduled={**state.rescheduled, **notes.rescheduled},
         renamed=cards.renamed,
         live=state.live.plus(events),
-        answers=Counter(state.answers) + answers(events),
+        answers=answers(events, state.answers),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -74,6 +73,10 @@ class Live(Sequence[Event]):
     __hash__ = None  # type: ignore[assignment]  # told by what it holds, as a list
 
 
-def answers(events: Iterable[Event]) -> Counter[date]:
+def answers(events: Iterable[Event], before: Mapping[date, int] | None = None) -> dict[date, int]:
     """How many grades were given on each study day, those outside the schedule too."""
-    return Counter(event.day for event in events if isinstance(event, Review | Cram))
+    found = dict(before or {})
+    for event in events:
+        if isinstance(event, Review | Cram):
+            found[event.day] = found.get(event.day, 0) + 1
+    return found

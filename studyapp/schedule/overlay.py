@@ -48,6 +48,8 @@ def overlaid(
         return base
     if not isinstance(base, Overlay):
         return Overlay(base, changed, frozenset(key for key in gone if key in base))
+    if not gone:
+        return Overlay(base.base, {**base.changed, **changed}, base.gone)
     kept = {key: value for key, value in base.changed.items() if key not in gone}
     lost = base.gone.union(key for key in gone if key in base.base)
     return Overlay(base.base, {**kept, **changed}, lost)
