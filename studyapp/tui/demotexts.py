@@ -15,6 +15,7 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
         "runs in a sandbox: {level}; demos now run by themselves",
         "在沙箱中运行：{level}；之后的演示会自动运行",
     ),
+    "draft_title": ("Your change · {place}", "你的改动 · {place}"),
     "no_difference": ("*Nothing was changed.*", "*没有改动。*"),
     "code_saved": (
         "✓ saved into the note; c, then f8 brings the old code back",

@@ -100,6 +100,7 @@ class DemoActs(Sitting):
         body = self.query_one("#body")
         body.set_class(bool(side.demo) and not side.folded, "-open")
         body.set_class(side.editing, "-editing")
+        self.name_keys()
 
     def on_demo_bench_judged(self, message: DemoBench.Judged) -> None:
         """Propose the grade that the prediction deserves; to give it is the person's."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from studyapp.notes.snippets import typed
 from studyapp.runner import Request
 from studyapp.study.prediction import judge, subject
 from studyapp.tui import probes
@@ -73,7 +74,7 @@ class DemoBench(DemoProbe):
 
     def _ask_prediction(self) -> None:
         snippet, say = self.pane.view.snippet, self.study_app.say
-        self._question = asked = subject(snippet.code, snippet.first_line)
+        self._question = asked = subject(typed(snippet.code), snippet.first_line)
         if asked:
             self.prompt.ask(
                 say("predict", line=asked.line, source=asked.source), say("predict_hint")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from studyapp.runner import Finished, Ready, Request, Starting, Unavailable
+from studyapp.runner import Figure, Finished, Ready, Request, Starting, Unavailable
 from studyapp.tui.screens.consent import ConsentScreen
 from studyapp.tui.screens.demoshelf import DemoShelf
+from studyapp.tui.widgets.picture import prepared
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -98,6 +99,8 @@ class DemoRun(DemoShelf):
         for event in runner.run(wanted, lambda: run == self._run):
             if run != self._run:
                 return
+            if isinstance(event, Figure):
+                prepared(event.png)  # here, the screen need not wait
             told.append(event)
         self.post_message(self.Ended(run))
 

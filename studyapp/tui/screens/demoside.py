@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.content import Content
 from textual.message import Message
 
+from studyapp.notes.visible import visible
 from studyapp.tui.demokeys import DRAFT_SPARE, SPARE, draft_keys, keys
 from studyapp.tui.drafts import Drafts
 from studyapp.tui.screens.demobench import DemoBench
 from studyapp.tui.widgets.draft import Draft, difference
-from studyapp.tui.widgets.keyline import KeyLine, fitting
+from studyapp.tui.widgets.keyline import KeyLine, arranged
 from studyapp.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -53,6 +55,11 @@ class DemoSide(DemoBench):
         return self._changed is not None
 
     @property
+    def typing(self) -> bool:
+        """Whether letters are text now, and no keys of the card."""
+        return self.editing or self.prompt.display
+
+    @property
     def drafted(self) -> bool:
         """Whether there is changed code of this demo, put aside."""
         return self.exhibit is not None and self._drafts.draft(self.exhibit) is not None
@@ -88,6 +95,9 @@ class DemoSide(DemoBench):
         self.fold(folded=False)
         code = self._drafts.draft(shown) or shown.snippet.code
         self.add_class("-editing")
+        say, place = self.study_app.say, f"{shown.note.path}:{shown.demo.line}"
+        self.draft.border_title = Content(say("draft_title", place=visible(place)))
+        self.query_one("#difference").border_title = say("draft.diff")
         self.draft.start(code, shown.snippet.first_line)
         self._take(shown, code)
         if self.study_app.may_autorun():
@@ -159,7 +169,8 @@ class DemoSide(DemoBench):
         say, line = self.study_app.say, self.query_one("#demokeys", KeyLine)
         shown = draft_keys(say) if self.editing else keys(self, say)
         spares = DRAFT_SPARE if self.editing else SPARE
-        line.show(fitting(shown, self.size.width - line.gutter.width, spares))
+        width = self.size.width - line.gutter.width
+        line.show_rows(arranged(shown, width, 2 if self.roomy else 1, spares))
 
     def on_resize(self) -> None:
         """Name more keys, or fewer."""

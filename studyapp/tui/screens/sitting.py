@@ -216,6 +216,8 @@ class Sitting(Screen[None]):
         if self.session:
             line, more = self.query_one("#keys", KeyLine), bool(self.query_one(CardSide).more)
             keys = useful(self.session, more=more, say=self.study_app.say)
+            if self._side.typing:
+                keys = []
             line.show(fitting(keys, self.size.width - line.gutter.width, SPARE))
 
     def on_resize(self) -> None:

@@ -23,7 +23,12 @@ class Draft(TextArea):
     """
 
     DEFAULT_CSS = """
-    Draft { display: none; height: 1fr; border: round $primary; padding: 0; }
+    Draft {
+        display: none; height: 1fr; padding: 0; background: $background;
+        border: round $foreground 30%; border-title-color: $text-primary;
+        &:focus { border: round $primary; }
+        & .text-area--gutter, & .text-area--cursor-gutter { background: $background; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5,ctrl+r", "wish('run')", "run", id="draft.run", priority=True),
@@ -45,7 +50,6 @@ class Draft(TextArea):
             soft_wrap=False,
             tab_behavior="indent",
             show_line_numbers=True,
-            compact=True,
         )
 
     @property

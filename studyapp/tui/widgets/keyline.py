@@ -29,25 +29,51 @@ class KeyLine(Static):
     """The keys that matter now, the most useful first."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap;
+    KeyLine { height: auto; min-height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap;
         link-style: none; link-color: $text-muted; link-background: transparent;
         link-style-hover: none; link-background-hover: $primary-muted; }
     """
 
     def show(self, keys: Iterable[Key]) -> None:
-        """Show these keys."""
-        parts: list[Content] = []
-        for key, label, action in keys:
-            click = Style.from_meta({"@click": action}) if action else Style()
-            parts.append(Content.assemble((key, Style(bold=True) + click), (f" {label}", click)))
-        self.update(Content(" " * GAP).join(parts))
+        """Show these keys on one row."""
+        self.show_rows([keys])
+
+    def show_rows(self, rows: Iterable[Iterable[Key]]) -> None:
+        """Show rows of keys."""
+        self.update(Content("\n").join(Content(" " * GAP).join(map(_drawn, row)) for row in rows))
+
+
+def _drawn(key: Key) -> Content:
+    click = Style.from_meta({"@click": key.action}) if key.action else Style()
+    return Content.assemble((key.key, Style(bold=True) + click), (f" {key.label}", click))
 
 
 def fitting(keys: Iterable[Key], width: int, spares: Iterable[str]) -> list[Key]:
     """As many of `keys` as stand in `width` cells, the spare ones left out first."""
+    [row] = arranged(keys, width, 1, spares)
+    return row
+
+
+def arranged(keys: Iterable[Key], width: int, most: int, spares: Iterable[str]) -> list[list[Key]]:
+    """As many of `keys` as stand on `most` rows of `width`, the spare ones left out first."""
     kept = list(keys)
     for spare in spares:
-        if sum(cell_len(f"{key.key} {key.label}") + GAP for key in kept) - GAP <= width:
+        if len(_rows(kept, width)) <= most:
             break
         kept = [key for key in kept if key.key != spare]
-    return kept
+    rows = _rows(kept, width)
+    # What fits nowhere runs out at the edge.
+    return [*rows[: most - 1], [key for row in rows[most - 1 :] for key in row]]
+
+
+def _rows(keys: Iterable[Key], width: int) -> list[list[Key]]:
+    rows: list[list[Key]] = [[]]
+    used = -GAP
+    for key in keys:
+        cells = GAP + cell_len(f"{key.key} {key.label}")
+        if rows[-1] and used + cells > width:
+            rows.append([])
+            used = -GAP
+        rows[-1].append(key)
+        used += cells
+    return rows

@@ -61,6 +61,14 @@ class Snippet:
             if isinstance(one, ast.Expr)
         }
 
+    def definitions(self) -> Mapping[int, str]:
+        """For the first line of each top-level definition, the name that it binds."""
+        above = self.first_line - 1
+        kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        return {
+            one.lineno + above: one.name for one in self._statements() if isinstance(one, kinds)
+        }
+
     def _statements(self) -> list[ast.stmt]:
         try:
             return ast.parse(typed(self.code)).body if self.runnable else []
@@ -100,11 +108,13 @@ class Trace:
 
         What a statement did stands beneath its last line, a failure beneath its own; what the
         scratch lines did has the line `SCRATCH`. A bare expression's value has no name, and none
-        is shown where the line's comment says it truly.
+        is shown where the line's comment says it truly; that a definition defines is not told.
         """
         ends, sources = snippet.statement_ends(), snippet.expressions()
+        defined = snippet.definitions()
+        told = (event for event in self.events if not _defines(event, defined))
         found: dict[int | None, list[Event]] = {}
-        for line, group in groupby(self.events, key=lambda event: _place(event, ends)):
+        for line, group in groupby(told, key=lambda event: _place(event, ends)):
             place = line if line == SCRATCH or line in snippet.numbers else None
             found.setdefault(place, []).extend(group)
         return {
@@ -117,6 +127,10 @@ class Trace:
 
 def _end(statement: ast.stmt) -> int:
     return statement.end_lineno or statement.lineno
+
+
+def _defines(event: Event, defined: Mapping[int, str]) -> bool:
+    return isinstance(event, Value) and defined.get(event.line) == event.name
 
 
 def _spared(events: list[Event], source: str) -> Iterator[Event]:
@@ -136,6 +150,8 @@ def _names(name: str, source: str) -> bool:
 def _place(event: Event, ends: Mapping[int, int]) -> int | None:
     match event:
         case Failure():
+            return event.line
+        case Value() if "pass" in event.details:
             return event.line
         case Value() | Claim() | Showcase():
             return ends.get(event.line, event.line)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.look import Look
     from studyapp.tui.widgets.wrap import Line
 
-_FORK, _LAST, _RAIL, _CLEAR = "├ ", "└ ", "│ ", "  "
+_FROM, _FORK, _LAST, _RAIL, _CLEAR = "← ", "├ ", "└ ", "│ ", "  "
 
 
 def draw_tree(graph: Graph, look: Look) -> list[Line]:
@@ -27,7 +27,7 @@ def draw_tree(graph: Graph, look: Look) -> list[Line]:
     A chain of operations, however long, stays in one column.
     """
     title = look.words["graph_of"].format(name=one_line(graph.name))
-    lines = wrap([(visible(title), look.ink["h3"])], look.width)
+    lines = [*wrap([(visible(title), look.ink["h3"])], look.width), []]
     for guide, node in _guided(graph.nodes):
         # Deep branching shows its last guides; what is further left is clear from above.
         shown = guide[-(look.width // 2) :]
@@ -50,7 +50,7 @@ def _guided(nodes: Sequence[Node]) -> Iterator[tuple[str, Node]]:
         yield guide, nodes[at]
         inner = children[at]
         if len(inner) == 1:
-            waiting.append((inner[0], below, below))
+            waiting.append((inner[0], below + _FROM, below))
             continue
         for child in reversed(inner):
             fork, rail = (_LAST, _CLEAR) if child == inner[-1] else (_FORK, _RAIL)

@@ -95,3 +95,17 @@ def test_what_an_expression_changed_keeps_its_name() -> None:
     changed = Value(1, "x", "float32 (1,)  [2.]")
     claim = Claim(1, "tensor([2.])", "tensor([2.])", holds=True)
     assert Trace((changed, claim)).by_line(snippet) == {1: [changed, claim]}
+
+
+def test_that_a_definition_defines_is_not_told() -> None:
+    """The value of a class statement says nothing that the code does not; a copy of it does."""
+    snippet = Snippet("class A: ...\nB = A\n", 1, "python", runnable=True)
+    copy = Value(2, "B", "class A")
+    assert Trace((Value(1, "A", "class A"), copy)).by_line(snippet) == {2: [copy]}
+
+
+def test_what_a_loop_counts_stands_at_its_head() -> None:
+    """The loop's variable is bound by its first line, not by its last."""
+    snippet = Snippet("for i in x:\n    y = i\n", 1, "python", runnable=True)
+    first = Value(1, "i", "0", {"pass": 1})
+    assert Trace((first,)).by_line(snippet) == {1: [first]}

@@ -26,10 +26,10 @@ def test_only_a_branch_steps_to_the_right() -> None:
         Node(4, "w", "leaf (3,)"),
         Node(3, "b", "leaf (3,)"),
     ]
-    assert drawn(*tree)[1:] == [
+    assert drawn(*tree)[2:] == [
         "Mean  ()",
-        "Pow",
-        "Add",
+        "← Pow",
+        "← Add",
         "├ Mul",
         "│ ├ x  leaf (3,)",
         "│ └ w  leaf (3,)",
@@ -49,7 +49,7 @@ NODES = st.lists(st.builds(Node, st.integers(-2, 9), st.text(max_size=30), st.te
 def test_whatever_depths_come_each_node_has_its_line(nodes: list[Node], width: int) -> None:
     """A hostile snippet's depths lose no node, hide no character and break no line."""
     lines = drawn(*nodes, width=width)
-    assert len(lines) >= 1 + len(nodes)
+    assert len(lines) >= 2 + len(nodes)
     for line in draw_tree(Graph("x", tuple(nodes)), Look(width, PLAIN, ENGLISH)):
         assert sum(part.cell_length for part in line) <= width
         assert not {"\x1b", "\u202e", "\n"} & set("".join(part.text for part in line))
@@ -57,4 +57,4 @@ def test_whatever_depths_come_each_node_has_its_line(nodes: list[Node], width: i
 
 def test_a_chain_of_thousands_is_drawn() -> None:
     """Depth is no recursion here."""
-    assert len(drawn(*(Node(depth, "Mul") for depth in range(5000)))) == 5001
+    assert len(drawn(*(Node(depth, "Mul") for depth in range(5000)))) == 5002
