@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Iterator, Mapping  # noqa: UP035  Python 
 from . import tensors, values, wants, world
 from .attempt import overheard
 from .calling import Called, Shown, arguments, call, joined
-from .inputs import Inputs, Variant
+from .inputs import Inputs
 from .making import Scene, make, method
 from .sizes import Sizes
 from .witness import Witness, emptiness
 
 if TYPE_CHECKING:
     from .candidates import Candidate
+    from .guesses import Variant
+    from .leaves import Want
     from .witness import Steps
 
 _EACH = 1.0
@@ -84,7 +86,7 @@ def _module() -> Any:
     return sys.modules["torch"].nn.Module
 
 
-def _demands(module: Any, sizes: Sizes) -> Iterator[tuple[str, wants.Want]]:
+def _demands(module: Any, sizes: Sizes) -> Iterator[tuple[str, Want]]:
     """What each parameter of `forward` must be, by the parts that it goes through."""
     width = wants.own_width(module)
     if width:

@@ -5,29 +5,17 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from typing import Any, Iterator, NamedTuple  # noqa: UP035  Python 3.9
+from typing import Any, Iterator  # noqa: UP035  Python 3.9
 
 from . import tensors
+from .leaves import DIMENSIONS, SPACE, Want, leaf_wants
 
 _DEPTH = 4
-_SPACE = {1: (8,), 2: (8, 8), 3: (4, 8, 8)}
-_DIMENSIONS = {"1d": 1, "2d": 2, "3d": 3}
-
-
-class Want(NamedTuple):
-    """What one input must look like, as far as it is known."""
-
-    last: int | None = None
-    """The size of the last dimension."""
-    rest: tuple[int, ...] | None = None
-    """What follows the batch, where even that is fixed, as for a convolution."""
-    below: int | None = None
-    """Integers below this are wanted, as for an embedding."""
 
 
 def wanted(module: Any, depth: int = _DEPTH) -> Want | None:
     """What the first input of `module` must be; None where nothing tells."""
-    leaf = _of_leaf(module)
+    leaf = leaf_wants(module)
     if leaf or depth == 0:
         return leaf
     try:
@@ -42,7 +30,9 @@ def wanted(module: Any, depth: int = _DEPTH) -> Want | None:
 def wanted_by_forward(module: Any, parameter: str, depth: int = _DEPTH) -> Want | None:
     """What `forward` does first with its `parameter` that tells its shape."""
     for use in _uses(module, parameter):
-        if isinstance(use, ast.Call):
+        if isinstance(use, ast.Call) and _reshapes(use, parameter):
+            want = _of_reshape(use)
+        elif isinstance(use, ast.Call):
             part = _part(module, use.func)
             want = wanted(part, depth - 1) if tensors.is_module(part) else _of_function(module, use)
         else:
@@ -59,36 +49,6 @@ def own_width(module: Any) -> int | None:
     return widths.pop() if len(widths) == 1 else None
 
 
-def _of_leaf(module: Any) -> Want | None:
-    """What one of torch's own layers wants, known by its attributes."""
-    if hasattr(module, "num_embeddings"):
-        return Want(below=module.num_embeddings)
-    return _of_grid(module) or _of_row(module)
-
-
-def _of_grid(module: Any) -> Want | None:
-    """What convolutions and the norms between them want."""
-    dimensions = _DIMENSIONS.get(type(module).__name__[-2:], 2)
-    if hasattr(module, "in_channels") and hasattr(module, "kernel_size"):
-        return Want(rest=(module.in_channels, *_SPACE[len(module.kernel_size)]))
-    if hasattr(module, "num_features") and hasattr(module, "track_running_stats"):
-        return Want(rest=(module.num_features, *(_SPACE[dimensions] if dimensions > 1 else ())))
-    if hasattr(module, "num_groups") and hasattr(module, "num_channels"):
-        return Want(rest=(module.num_channels, *_SPACE[2]))
-    return None
-
-
-def _of_row(module: Any) -> Want | None:
-    """What works on the last dimension alone wants."""
-    if hasattr(module, "normalized_shape"):
-        return Want(last=module.normalized_shape[-1])
-    if not type(module).__module__.startswith("torch."):
-        return None
-    attention = getattr(module, "self_attn", module)
-    sizes = (getattr(attention, name, None) for name in ("in_features", "input_size", "embed_dim"))
-    return next((Want(last=size) for size in sizes if isinstance(size, int)), None)
-
-
 def _of_parts(module: Any, depth: int) -> Want | None:
     return next((want for part in module.children() if (want := wanted(part, depth - 1))), None)
 
@@ -101,9 +61,23 @@ def _of_function(module: Any, call: ast.Call) -> Want | None:
         return None
     if name in {"linear", "matmul", "mm", "bmm"}:
         return Want(last=weight.shape[-1 if name == "linear" else -2])
-    if name.startswith("conv") and name[-2:] in _DIMENSIONS:
-        return Want(rest=(weight.shape[1], *_SPACE[_DIMENSIONS[name[-2:]]]))
+    if name.startswith("conv") and name[-2:] in DIMENSIONS:
+        return Want(rest=(weight.shape[1], *SPACE[DIMENSIONS[name[-2:]]]))
     return None
+
+
+def _of_reshape(call: ast.Call) -> Want | None:
+    """What `x.view(-1, 784)` demands."""
+    last = call.args[-1] if len(call.args) > 1 else None
+    size = last.value if isinstance(last, ast.Constant) else None
+    return Want(last=size) if isinstance(size, int) and size > 0 else None
+
+
+def _reshapes(call: ast.Call, parameter: str) -> bool:
+    method = call.func
+    if not isinstance(method, ast.Attribute) or method.attr not in {"view", "reshape"}:
+        return False
+    return _is_name(method.value, parameter)
 
 
 def _of_product(module: Any, product: ast.BinOp) -> Want | None:
@@ -123,8 +97,12 @@ def _uses(module: Any, parameter: str) -> Iterator[Any]:
     nodes = [n for n in ast.walk(tree) if isinstance(n, (ast.Call, ast.BinOp))]
     # Of nested calls the inner one comes first, as it is evaluated.
     for node in sorted(nodes, key=lambda n: (n.lineno, -n.col_offset)):
-        fed = node.args if isinstance(node, ast.Call) else [node.left]
-        if any(_is_name(inner, parameter) for argument in fed for inner in ast.walk(argument)):
+        if isinstance(node, ast.BinOp):
+            fed = _is_name(node.left, parameter)
+        else:
+            parts = [inner for argument in node.args for inner in ast.walk(argument)]
+            fed = any(_is_name(inner, parameter) for inner in parts) or _reshapes(node, parameter)
+        if fed:
             yield node
 
 
