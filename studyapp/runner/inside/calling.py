@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Mapping, NamedTuple  
 
 from . import marks, tensors, values
 from .attempt import Clock, overheard
-from .inputs import Guess, Inputs, tell
+from .guess import Guess, tell
 from .stand_ins import Config
 
 if TYPE_CHECKING:
-    from .wants import Want
+    from .inputs import Inputs
+    from .leaves import Want
 
 _EACH = 1.5
 """Seconds for one call."""

@@ -10,11 +10,12 @@ from . import values
 from .attempt import overheard
 from .calling import Called, Shown, call, joined
 from .candidates import is_empty
-from .inputs import Inputs, Variant
+from .inputs import Inputs
 from .making import Made, Scene, make, method
 
 if TYPE_CHECKING:
     from .candidates import Candidate
+    from .guesses import Variant
 
 _EACH = 1.0
 _MOST_METHODS = 6

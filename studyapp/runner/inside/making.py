@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Mapping, NamedTuple  # noqa: UP035  Pytho
 from . import stated, world
 from .attempt import Clock, overheard
 from .calling import arguments, retold
-from .inputs import Inputs, Variant
+from .inputs import Inputs
 from .sizes import Sizes, family
 
 if TYPE_CHECKING:
     from .candidates import Candidate
+    from .guesses import Variant
 
 _EACH = 1.0
 """Seconds for one constructor."""

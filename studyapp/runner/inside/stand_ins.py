@@ -23,7 +23,8 @@ _ROLES: Mapping[str, str] = {
     "batches": "calibration_data calib_data train_data test_data",
     "scheduler": "scheduler lr_scheduler",
     "scaler": "scaler grad_scaler",
-    "layer": "layer linear fc base_layer linear_layer sublayer",
+    "layer": "m layer linear fc base_layer linear_layer sublayer",
+    "parameters": "params",
     "convolution": "conv conv_layer",
     "norm": "bn batch_norm bn_layer",
     "device": "device",
@@ -113,6 +114,10 @@ def _layer(cast: StandIns) -> Any:
     return sys.modules["torch.nn"].Linear(inner, outer)
 
 
+def _parameters(cast: StandIns) -> Any:
+    return list(cast.make("model").parameters())
+
+
 def _convolution(_: StandIns) -> Any:
     return sys.modules["torch.nn"].Conv2d(16, 32, 3)
 
@@ -147,6 +152,7 @@ _MAKERS: Mapping[str, Callable[[StandIns], Any]] = {
     "scheduler": _scheduler,
     "scaler": _scaler,
     "layer": _layer,
+    "parameters": _parameters,
     "convolution": _convolution,
     "norm": _norm,
     "device": _device,
