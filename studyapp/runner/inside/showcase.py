@@ -9,7 +9,7 @@ from . import candidates, chance, guesses, world
 from .attempt import Clock, Late
 from .calling import Shown, call, joined
 from .classes import is_dataset, show_class, show_dataset
-from .inputs import Inputs, Variant
+from .inputs import Inputs
 from .lending import Lender
 from .making import Scene
 from .modules import is_function, is_module, show_function, show_module
@@ -19,6 +19,7 @@ from .verdicts import NOTHING, Verdict, judge
 if TYPE_CHECKING:
     from .block import Block
     from .candidates import Candidate
+    from .guesses import Variant
     from .speaker import Speaker
 
 SECONDS = 2.0
@@ -117,7 +118,7 @@ def _show_function(candidate: Candidate, scene: Scene, variant: Variant) -> Show
     if called.same or candidates.returns_input(candidate):
         remark = "called, but nothing happened: it returned its input"
     elif called.summary == "None" and not called.printed:
-        remark = "called, but nothing happened: it returned None and changed nothing"
+        remark = "called: it returned None, and no input changed"
     written = f"{candidate.name}({called.arguments})"
     return Shown(written, joined(called.told), called.summary, remark, (), called.printed)
 

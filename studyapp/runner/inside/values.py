@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections import OrderedDict
-from typing import Any, Mapping  # noqa: UP035  Python 3.9
+from typing import Any, Mapping, Sequence  # noqa: UP035  Python 3.9
 
 from . import components, tensors
 
@@ -33,6 +33,8 @@ def shorten(value: Any, depth: int = _DEPTH) -> str:
         return tensors.brief(value)
     if type(value) in _BRACKETS:
         return _shorten_items(value, depth)
+    if isinstance(value, tuple) and (fields := _fields(value)):
+        return _shorten_fields(value, fields, depth)
     if type(value) in (dict, OrderedDict):
         return _shorten_dict(value, depth)
     if "__repr__" not in _defined(type(value)):
@@ -110,6 +112,18 @@ def _shorten_dict(items: dict[Any, Any], depth: int) -> str:
     if len(items) > _ITEMS:
         shown.append("…")
     return cut("{" + ", ".join(shown) + "}")
+
+
+def _fields(value: Any) -> Sequence[str]:
+    """The names of a named tuple's items, and of what torch returns in its place."""
+    kind = type(value)
+    return tuple(getattr(kind, "_fields", getattr(kind, "__match_args__", ())))
+
+
+def _shorten_fields(value: Any, fields: Sequence[str], depth: int) -> str:
+    items = zip(fields, value)  # noqa: B905  Python 3.9
+    shown = [f"{name}={shorten(item, depth - 1) if depth else '…'}" for name, item in items]
+    return cut(f"{type(value).__name__.rpartition('.')[2]}({', '.join(shown)})")
 
 
 def _defined(kind: type) -> set[str]:

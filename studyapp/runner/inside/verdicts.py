@@ -34,6 +34,9 @@ def judge(error: BaseException, name: str, defined: Container[str]) -> Verdict:
     status, reason = failures.judge(error, defined)
     if status == "needs":
         return Verdict("needs", reason)
+    if isinstance(error, NameError):
+        unknown = str(error).partition("'")[2].partition("'")[0]
+        return Verdict("defines", f"{name} uses `{unknown}`, which could not be defined here")
     told = values.cut(f"{type(error).__name__}: {error}", _MOST_REASON)
     return Verdict("defines", f"no example input fitted: {told}")
 
