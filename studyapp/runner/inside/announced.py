@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from . import remarks
+from . import remarks, texts
 
 _NAME = re.compile(r"\b(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:Error|Exception|Interrupt|Iteration))\b")
 _RAISES = re.compile(
@@ -32,8 +32,12 @@ class Announcement(NamedTuple):
     """Whether the comment is wrong where none is raised."""
 
     def holds(self, error: BaseException) -> bool:
-        """Whether `error` is what was announced."""
-        return not self.name or any(base.__name__ == self.name for base in type(error).__mro__)
+        """Whether `error` is what was announced, the numbers in its message included."""
+        if self.name and not any(base.__name__ == self.name for base in type(error).__mro__):
+            return False
+        message = self.text.partition(self.name)[2].lstrip(":： ") if self.name else ""
+        alike, equal = texts.compare(message, str(error))
+        return equal or not alike
 
 
 def find(comment: str) -> Announcement | None:

@@ -22,6 +22,7 @@ _UNSURE = {
     "data_ptr",
     "empty",
     "empty_like",
+    "empty_permuted",
     "empty_strided",
     "getrefcount",
     "getsizeof",
@@ -31,6 +32,7 @@ _UNSURE = {
     "memory_allocated",
     "monotonic",
     "new_empty",
+    "new_empty_strided",
     "now",
     "perf_counter",
     "time",
@@ -39,6 +41,13 @@ _UNSURE = {
 }
 _UNSURE_BARE = {"default_rng", "RandomState", "Generator"}
 """As above, if called without a seed."""
+
+_FORM = {
+    "device", "dim", "dim_order", "dtype", "element_size", "full_like", "is_contiguous", "is_leaf", "isinstance",
+    "itemsize", "layout", "len", "nbytes", "ndim", "ndimension", "numel", "ones_like", "requires_grad",
+    "shape", "size", "stride", "storage_offset", "type", "zeros_like",
+}  # fmt: skip
+"""What depends on the form of a value alone, whatever numbers are in it."""
 
 _INTERNED = (bool, int, float, complex, str, bytes, tuple, frozenset)
 """Whether two equal ones are the same object is Python's own matter."""
@@ -65,10 +74,10 @@ class Chance:
         self._seeded |= {kind for call in calls for kind in _seeded_by(call)}
         before, self._states = self._states, _states()
         drawn = {kind for kind, state in self._states.items() if state != before.get(kind)}
-        played = (
+        played = not _is_form(getattr(statement, "value", None)) and (
             not drawn <= self._seeded
-            or any(map(_is_unsure, calls))
-            or not self._doubtful.isdisjoint(names.loaded(statement))
+            or any(_is_unsure(call) for call in calls if call not in _filled(calls))
+            or not self._doubtful.isdisjoint(_read(statement))
             or any(_compares_identity(node, values) for node in ast.walk(statement))
         )
         if played:
@@ -109,6 +118,28 @@ def _states() -> dict[str, Any]:
     return states
 
 
+def _is_form(value: ast.AST | None) -> bool:
+    """Whether an expression asks for a form: `torch.empty(2).shape`."""
+    if isinstance(value, ast.Subscript):
+        return _is_form(value.value)
+    if isinstance(value, ast.Call):
+        return _dotted(value.func).rpartition(".")[2] in _FORM
+    return isinstance(value, ast.Attribute) and value.attr in _FORM
+
+
+def _read(node: ast.AST) -> Iterator[str]:
+    """The names whose values a statement reads, not their forms alone."""
+    if isinstance(node, ast.Attribute) and node.attr in _FORM:
+        return
+    if isinstance(node, ast.Call) and _dotted(node.func).rpartition(".")[2] in _FORM:
+        return
+    if isinstance(node, ast.Name):
+        yield node.id
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store)):
+            yield from _read(child)
+
+
 def _is_definition(node: ast.AST) -> bool:
     return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
 
@@ -118,6 +149,12 @@ def _seeded_by(call: ast.Call) -> tuple[str, ...]:
     if name.rpartition(".")[2] in _SEED_ALL:
         return ("torch", "numpy", "random")
     return (_SEEDS[name],) if name in _SEEDS else ()
+
+
+def _filled(calls: Iterable[ast.Call]) -> list[ast.expr]:
+    """What is made without numbers and gets some at once: `torch.empty(2)` before `.fill_(1)`."""
+    methods = (call.func for call in calls if isinstance(call.func, ast.Attribute))
+    return [method.value for method in methods if method.attr in ("fill_", "zero_")]
 
 
 def _is_unsure(call: ast.Call) -> bool:

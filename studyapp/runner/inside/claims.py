@@ -61,14 +61,15 @@ def judge(comment: str, outcome: Outcome, *, chance: bool, doubtful: bool = Fals
 
 def judge_text(stated: str, outcome: Outcome) -> Verdict | None:
     """A text that can only be meant as output, beside what was printed or is the value."""
-    for actual in _texts(outcome):
-        alike, equal = texts.compare(stated, actual)
-        if alike:
-            return Verdict(cut(stated), cut(actual), equal)
+    actual = _texts(outcome)
+    if any(texts.bare(stated) == texts.bare(one) for one in actual):
+        return Verdict(cut(stated), _actual(outcome), holds=True)
     literal = parse(stated)
-    if literal is None:
-        return None
-    holds = _judge_literal(stated, literal, outcome)
+    holds = _judge_literal(stated, literal, outcome) if literal else None
+    for one in actual if holds is None else ():
+        alike, equal = texts.compare(stated, one)
+        if alike:
+            return Verdict(cut(stated), cut(one), equal)
     return None if holds is None else Verdict(cut(stated), _actual(outcome), holds)
 
 

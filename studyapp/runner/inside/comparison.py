@@ -12,6 +12,9 @@ from .literals import DTYPE, Literal, Number
 _SLACK = 1.02
 """Half a unit of the last stated digit, and a little for float32."""
 
+_ALIASES = {"half": "float16", "float": "float32", "double": "float64", "cfloat": "complex64"}
+_ALIASES.update(cdouble="complex128", short="int16", int="int32", long="int64")
+
 _WHOLE = 1e-6
 """How near a float comes to the whole number that is stated."""
 
@@ -130,7 +133,9 @@ def _first(values: Any) -> Any:
 
 
 def _dtype(text: str) -> str:
-    return text.rpartition(".")[2]
+    """The name of a dtype without the package's; `long` is another one of `int64`."""
+    name = text.rpartition(".")[2]
+    return _ALIASES.get(name, name)
 
 
 def _stem(operation: str) -> str:

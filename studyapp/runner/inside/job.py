@@ -9,7 +9,7 @@ import sys
 import types
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Tuple  # noqa: UP035  Python 3.9
 
-from . import chance, claims, epilogue, failures, names, prelude, values
+from . import chance, claims, epilogue, failures, names, prelude, values, warned
 from .block import Block
 from .execute import SCRATCH, Execution
 
@@ -31,6 +31,7 @@ def perform(request: Mapping[str, Any], speaker: Speaker) -> End:
             speaker.say("failure", **failures.describe(error))
             alone = not blocks
             return "not-python", "" if alone else f"the fence at line {part['fence']} is not Python"
+    warned.listen(speaker)
     execution = None
     try:
         namespace = _namespace(_names(blocks, request["scratch"]))

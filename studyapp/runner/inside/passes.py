@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .speaker import Speaker
     from .telling import Teller, Told
 
-_BUDGET = 0.02
+_BUDGET = 0.01
 """Seconds that a run may spend on telling of passes that are not a first one."""
 
 _installed = vars(builtins)
@@ -84,12 +84,12 @@ class Site:
         self.last: Told | None = None
         self.last_hit = 1
         self.verdicts: list[Verdict] = []
-        self._scope = scope
+        self.scope = scope
         self._always = always
 
     def total(self) -> int | None:
         """How often its line was passed; None where only a part of that was seen."""
-        unprobed = self._scope.unprobed() if self._scope else 0
+        unprobed = self.scope.unprobed() if self.scope else 0
         return self.hits + unprobed if self._always or not unprobed else None
 
 
@@ -201,7 +201,11 @@ class Passes:
         site = self._sites[index]
         if site.hits == 1 and not self._busy:
             with self._alone():
-                site.verdicts = self._referee.judge(site.statement, value, printed)
+                verdicts = self._referee.judge(site.statement, value, printed)
+                if site.scope is None:
+                    self._referee.tell(site.statement, verdicts, once=True)
+                else:  # until it is known how often the line was passed
+                    site.verdicts = verdicts
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

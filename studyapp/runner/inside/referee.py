@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Mapping, Sequence  # noqa: UP035  Python 3.9
 
@@ -46,6 +47,10 @@ class Referee:
 
     def end(self, statement: ast.stmt, value: Any, printed: str, *, chance: bool) -> None:
         """Judge a top-level statement that was executed; `value` is a bare expression's."""
+        with contextlib.suppress(Exception):  # a snippet's own class may answer with anything
+            self._end(statement, value, printed, chance=chance)
+
+    def _end(self, statement: ast.stmt, value: Any, printed: str, *, chance: bool) -> None:
         self._chance = chance
         self.tell(statement, self.judge(statement, value, printed), once=True)
         line = statement.end_lineno or statement.lineno
@@ -60,8 +65,13 @@ class Referee:
     def judge(self, statement: ast.stmt, value: Any, printed: str) -> list[Verdict]:
         """The claims behind a simple statement, wherever it stands."""
         comment = self._block.comment(statement)
-        if not comment:
-            return []
+        with contextlib.suppress(Exception):  # as above
+            return self._judge(statement, value, printed, comment) if comment else []
+        return []
+
+    def _judge(
+        self, statement: ast.stmt, value: Any, printed: str, comment: str
+    ) -> list[Verdict]:
         promised = announced.find(comment)
         if promised and promised.firm and not self._doubtful:
             return [Verdict(cut(promised.text), "no exception", holds=False)]
@@ -143,7 +153,7 @@ class Referee:
             return
         value = "" if outcome.value is None or outcome.value is MISSING else claims.text_of(outcome.value)
         actual = "\n".join(part for part in (outcome.printed.strip(), value) if part)
-        verdict = outputs.judge(answer, actual) or claims.judge_text(answer, outcome)
+        verdict = claims.judge_text(answer, outcome) or outputs.judge(answer, actual)
         if actual:
             unlike = Verdict(cut(answer), cut(actual), holds=False)
             self._say(line, self._spared(verdict or unlike, chance=self._chance))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _PROMPT = re.compile(r"\s*>>>(?: |$)")
 _MORE = re.compile(r"\s*\.\.\.(?: |$)")
+_BLANK = "<BLANKLINE>"
 _OPENING, _CLOSING = "([{", ")]}"
 
 
@@ -38,7 +39,7 @@ def read(code: str) -> Session:
         elif last and open_:
             # A blank line ends an answer, unless it stands between the rows of a tensor.
             open_ = bool(line.strip()) or _is_open(answers.get(last, []))
-            answers.setdefault(last, []).append(line.strip())
+            answers.setdefault(last, []).append("" if line.strip() == _BLANK else line.strip())
     told = {line: "\n".join(answer).strip() for line, answer in answers.items()}
     return Session("\n".join(typed), {line: text for line, text in told.items() if text})
 
