@@ -145,6 +145,13 @@ class BaseApp(App[None]):
         self._act(lambda: self.library.rule(pair, self.clock(), same=same))
 
     @work(thread=True, group="act")
+    def take_up(self, card: str) -> None:
+        """Ask a suspended card again, beginning with its next day."""
+        own = self.library.snapshot.state.cards.get(card)
+        if own and own.suspended:  # a second mark would suspend it again
+            self._act(lambda: self.library.mark(card, "suspend", self.clock()))
+
+    @work(thread=True, group="act")
     def undo_last(self) -> None:
         """Take back the last act in the journal, and say which."""
         self._act(self._undo)

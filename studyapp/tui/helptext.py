@@ -49,6 +49,7 @@ HOME: Rows = (
     ("c", "home.cram"),
     ("p", "home.problems"),
     ("r", "home.rebinds"),
+    ("s", "home.suspended"),
     ("u", "home.undo"),
     ("f5", "home.refresh"),
     ("ctrl+p", "palette"),

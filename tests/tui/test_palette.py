@@ -26,7 +26,7 @@ async def test_the_palette_speaks_the_language_of_the_interface(
     """The commands stand in the palette in the interface's own language."""
     async with sit(notes, language=language) as person:
         await person.presses("ctrl+p")
-        await person.sees(TEXTS["home.quit"][language == "zh"])
+        await person.sees(TEXTS["home.problems"][language == "zh"])
 
 
 async def test_help_opens_once_and_closes_with_its_own_key(sit: Sit, notes: Any) -> None:

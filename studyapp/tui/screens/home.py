@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
 from studyapp.library.candidates import candidates
 from studyapp.notes.visible import visible
-from studyapp.tui import sentences
+from studyapp.tui import homekeys, sentences
 from studyapp.tui.overview import crammed, overview, queue
 from studyapp.tui.screens.days import Days
 from studyapp.tui.screens.decktable import DeckTable
-from studyapp.tui.screens.listing import ListingScreen
-from studyapp.tui.screens.rebinds import RebindsScreen
+from studyapp.tui.screens.homeacts import HomeActs
 from studyapp.tui.screens.study import StudyScreen
-from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.keyline import KeyLine
 from studyapp.tui.widgets.meter import meter
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from studyapp.library.library import Choice
     from studyapp.library.snapshot import Snapshot
     from studyapp.study import Item
-    from studyapp.tui.base import BaseApp
 
 BAR = 24
 """Cells of the bar that shows how far the library is read."""
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(HomeActs):
     """Today in one line, the decks, the last thirty days."""
 
     CSS_PATH = "home.tcss"
@@ -43,30 +38,11 @@ class HomeScreen(Screen[None]):
         (0, "-narrow"),
         (120, "-wide"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,ideographic_space", "study", "study", id="home.study"),
-        Binding("c,ｃ", "cram", "cram", id="home.cram"),
-        Binding("p,ｐ", "problems", "problems", id="home.problems"),
-        Binding("r,ｒ", "rebinds", "reworded", id="home.rebinds"),
-        Binding("m,ｍ", "mend", "mend conflicts", id="home.mend"),
-        Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
-        Binding("t,ｔ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
-        Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
-        Binding("T,Ｔ", "resolve('theirs', True)", "always take theirs", id="home.always_theirs"),
-        Binding("i,ｉ", "ignore", "keep the journal out of git", id="home.ignore"),
-        Binding("u,ｕ", "undo", "undo", id="home.undo"),
-        Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
-        Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = homekeys.BINDINGS
 
     def __init__(self) -> None:
         super().__init__()
         self._away = False
-
-    @property
-    def study_app(self) -> BaseApp:
-        """The app, by its own type."""
-        return cast("BaseApp", self.app)
 
     def compose(self) -> ComposeResult:
         """One line for now; the decks; beside or below them the days and what needs the person."""
@@ -85,15 +61,16 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the library, now and whenever it was read again."""
-        self.watch(self.app, "snapshot", self._show)
+        self.watch(self.app, "snapshot", self.show)
         self.watch(self.app, "reading", self._progress)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
         self._away = False
-        self._show(self.study_app.snapshot)
+        self.show(self.study_app.snapshot)
 
-    def _show(self, snapshot: Snapshot | None) -> None:
+    def show(self, snapshot: Snapshot | None) -> None:
+        """Draw the library as it is now."""
         if snapshot is None or not self.is_current:
             return
         app, say = self.study_app, self.study_app.say
@@ -116,7 +93,7 @@ class HomeScreen(Screen[None]):
         table.display = studyable = bool(view.all.cards)
         self.query_one("#main").display = True
         table.focus()
-        self._keys(studyable=studyable)
+        self.query_one(KeyLine).show(homekeys.useful(say, studyable=studyable))
 
     def _progress(self, reading: tuple[int, int] | None) -> None:
         """A bar, while notes are still being read."""
@@ -131,21 +108,6 @@ class HomeScreen(Screen[None]):
         line = self.query_one(f"#{where}", Static)
         line.update(Content(visible(text)))
         line.display = bool(text)
-
-    def _keys(self, *, studyable: bool) -> None:
-        say = self.study_app.say
-        study = [
-            Key("enter", say("k_study"), "screen.study"),
-            Key("c", say("k_cram"), "screen.cram"),
-        ]
-        self.query_one(KeyLine).show(
-            [
-                *(study if studyable else ()),
-                Key("f5", say("k_refresh"), "app.refresh_library"),
-                Key("?", say("k_help"), "app.help"),
-                Key("q", say("k_quit"), "app.quit"),
-            ]
-        )
 
     def on_data_table_row_selected(self, message: DataTable.RowSelected) -> None:
         """Enter, or a click on the chosen row: study that deck."""
@@ -177,42 +139,3 @@ class HomeScreen(Screen[None]):
         deck = self.query_one(DeckTable).deck
         cards = [card for card in candidates(app.snapshot, app.today) if deck in (None, card.deck)]
         return crammed(cards) if cram else queue(cards, app.today, app.library.settings)
-
-    def action_problems(self) -> None:
-        """List what could not be read or written."""
-        app = self.study_app
-        if app.snapshot:
-            rows = [str(problem) for problem in app.snapshot.problems]
-            rows += [f"{path}: {w.reason} ({w.hint})" for path, w in app.snapshot.waiting.items()]
-            if app.watcher and app.watcher.failure:
-                rows.append(app.say("unwatched", reason=app.watcher.failure))
-            title = app.say("problems_title")
-            self.app.push_screen(ListingScreen(title, rows or [app.say("none")]))
-
-    def action_rebinds(self) -> None:
-        """List the reworded questions, the doubtful ones first, for the person to judge."""
-        snapshot = self.study_app.snapshot
-        if snapshot and (snapshot.doubts or snapshot.rebinds):
-            self.app.push_screen(RebindsScreen(snapshot.doubts, snapshot.rebinds))
-
-    def action_mend(self) -> None:
-        """Take git's conflict markers off review values."""
-        if self.study_app.snapshot and self.study_app.library.conflicts():
-            self.study_app.mend()
-
-    def action_resolve(self, choice: Choice, always: bool) -> None:  # noqa: FBT001  from a binding
-        """Settle what another tool rewrote."""
-        if self.study_app.library.foreign():
-            self.study_app.resolve(choice, always=always)
-
-    def action_ignore(self) -> None:
-        """Keep a journal that was just begun out of git."""
-        app = self.study_app
-        if app.new_journal:
-            app.new_journal = False
-            app.keep_journal_private()
-            self._show(app.snapshot)
-
-    def action_undo(self) -> None:
-        """Take back the last act."""
-        self.study_app.undo_last()

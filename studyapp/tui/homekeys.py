@@ -1,0 +1,45 @@
+"""The keys of Home: what is bound, and which of them its foot names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from studyapp.tui.widgets.keyline import Key
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from studyapp.tui.words import Words
+
+BINDINGS: list[BindingType] = [
+    Binding("space,ideographic_space", "study", "study", id="home.study"),
+    Binding("c,ｃ", "cram", "cram", id="home.cram"),
+    Binding("p,ｐ", "problems", "problems", id="home.problems"),
+    Binding("r,ｒ", "rebinds", "reworded", id="home.rebinds"),
+    Binding("s,ｓ", "suspended", "suspended cards", id="home.suspended"),
+    Binding("m,ｍ", "mend", "mend conflicts", id="home.mend"),
+    Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
+    Binding("t,ｔ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
+    Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
+    Binding("T,Ｔ", "resolve('theirs', True)", "always take theirs", id="home.always_theirs"),
+    Binding("i,ｉ", "ignore", "keep the journal out of git", id="home.ignore"),
+    Binding("u,ｕ", "undo", "undo", id="home.undo"),
+    Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
+    Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
+]
+
+
+def useful(say: Words, *, studyable: bool) -> list[Key]:
+    """The keys to name; without a card there is nothing to study."""
+    study = [
+        Key("enter", say("k_study"), "screen.study"),
+        Key("c", say("k_cram"), "screen.cram"),
+    ]
+    return [
+        *(study if studyable else ()),
+        Key("f5", say("k_refresh"), "app.refresh_library"),
+        Key("?", say("k_help"), "app.help"),
+        Key("q", say("k_quit"), "app.quit"),
+    ]

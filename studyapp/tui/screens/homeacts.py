@@ -1,0 +1,74 @@
+"""What the keys of Home do with what needs the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from studyapp.tui.screens.listing import ListingScreen
+from studyapp.tui.screens.rebinds import RebindsScreen
+from studyapp.tui.screens.suspended import SuspendedScreen
+
+if TYPE_CHECKING:
+    from studyapp.library.library import Choice
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.tui.base import BaseApp
+
+
+class HomeActs(Screen[None]):
+    """Lists, answers to questions, and undo."""
+
+    @property
+    def study_app(self) -> BaseApp:
+        """The app, by its own type."""
+        return cast("BaseApp", self.app)
+
+    def action_problems(self) -> None:
+        """List what could not be read or written."""
+        app = self.study_app
+        if app.snapshot:
+            rows = [str(problem) for problem in app.snapshot.problems]
+            rows += [f"{path}: {w.reason} ({w.hint})" for path, w in app.snapshot.waiting.items()]
+            if app.watcher and app.watcher.failure:
+                rows.append(app.say("unwatched", reason=app.watcher.failure))
+            title = app.say("problems_title")
+            self.app.push_screen(ListingScreen(title, rows or [app.say("none")]))
+
+    def action_rebinds(self) -> None:
+        """List the reworded questions, the doubtful ones first, for the person to judge."""
+        snapshot = self.study_app.snapshot
+        if snapshot and (snapshot.doubts or snapshot.rebinds):
+            self.app.push_screen(RebindsScreen(snapshot.doubts, snapshot.rebinds))
+
+    def action_mend(self) -> None:
+        """Take git's conflict markers off review values."""
+        if self.study_app.snapshot and self.study_app.library.conflicts():
+            self.study_app.mend()
+
+    def action_resolve(self, choice: Choice, always: bool) -> None:  # noqa: FBT001  from a binding
+        """Settle what another tool rewrote."""
+        if self.study_app.library.foreign():
+            self.study_app.resolve(choice, always=always)
+
+    def action_suspended(self) -> None:
+        """List the cards that are never asked, for some to be taken up again."""
+        snapshot = self.study_app.snapshot
+        if snapshot and not snapshot.partial:
+            self.app.push_screen(SuspendedScreen())
+
+    def action_ignore(self) -> None:
+        """Keep a journal that was just begun out of git."""
+        app = self.study_app
+        if app.new_journal:
+            app.new_journal = False
+            app.keep_journal_private()
+            self.show(app.snapshot)
+
+    def show(self, snapshot: Snapshot | None) -> None:
+        """Draw the library as it is now; the screen says how."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last act."""
+        self.study_app.undo_last()
