@@ -42,9 +42,9 @@ def _match_tensor(literal: Literal, tensor: Any) -> bool | None:
         return _dtype(literal.data) == _dtype(str(tensor.dtype)) if named else None
     if literal.kind == "size":
         return equal(literal.data, shape)
-    if math.prod(shape) > plain.MOST:
+    values = plain.of_value(tensor)
+    if values is None:
         return True if equal(literal.data, shape) else None
-    values = tensor.tolist()
     if literal.kind == "tensor":
         return _match_printed_tensor(literal, tensor, values)
     if literal.kind == "scalar":

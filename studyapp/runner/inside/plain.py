@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from . import tensors
+from . import layout, tensors
 from .literals import Number, set_of
 
 MOST = 10_000
@@ -16,8 +16,10 @@ _SCALARS = (bool, int, float, complex, str, bytes, type(None))
 
 def of_value(value: Any) -> Any:
     """A value's plain form; None for what has none."""
-    if tensors.is_tensor(value) or tensors.is_array(value):
-        return value.tolist() if math.prod(value.shape) <= MOST else None
+    if tensors.is_array(value):
+        return value.tolist() if value.size <= MOST else None
+    if tensors.is_tensor(value):
+        return of_tensor(value)
     if isinstance(value, (list, tuple)) or type(value).__name__ == "deque":
         return [of_value(item) for item in list(value)[:MOST]]
     if isinstance(value, dict):
@@ -28,6 +30,13 @@ def of_value(value: Any) -> Any:
         return value
     number = getattr(value, "item", None)  # numpy's scalars
     return number() if type(value).__module__ == "numpy" and number else None
+
+
+def of_tensor(tensor: Any) -> Any:
+    """A tensor's numbers; None where there are none to read, or too many."""
+    if math.prod(tensor.shape) > MOST or not layout.is_strided(tensor) or tensor.is_meta:
+        return None
+    return (tensor.dequantize() if tensor.is_quantized else tensor).tolist()
 
 
 def of_literal(data: Any) -> Any:
