@@ -16,7 +16,7 @@ _SEQUENCES = re.compile(
     re.IGNORECASE,
 )
 _IMAGES = re.compile(r"conv|image|img|resnet|vgg|lenet|cnn|pool|patch|vit\b|unet", re.IGNORECASE)
-_CLASSES = re.compile(r"cross_?entropy|nll_?loss", re.IGNORECASE)
+_CLASSES = re.compile(r"\.cross_entropy|CrossEntropyLoss|nll_loss|NLLLoss")
 _FINAL = (NameError, ImportError, NotImplementedError)
 
 
