@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Mapping  # noqa: UP035  Python 3.9
 
 _NAMES: Mapping[str, str] = {
-    "main": "x input inputs data tensor tensors input_ X xs batch_x features y_pred y_hat predictions",
+    "main": "x X xs input inputs input_ data tensor tensors batch_x features y_pred y_hat",
     "queries": "q k v query key value queries keys values",
     "ids": "input_ids token_ids tokens ids word_ids indices token_id src_ids idx",
     "labels": "labels label targets target y y_true true gold y_batch",
