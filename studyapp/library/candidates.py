@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp.library.index.brief import histories
 from studyapp.schedule.adoption import imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from studyapp.library.index.brief import CardBrief
     from studyapp.library.snapshot import Snapshot
-    from studyapp.schedule.cards import Drill
+    from studyapp.schedule.cards import CardState, Drill
     from studyapp.schedule.schedules import Schedule
 
 
@@ -46,30 +46,27 @@ def candidates(
     states, prefix = snapshot.state.cards, snapshot.prefix
     found: list[Candidate] = []
     weight = cache(weigh)
-    for path, note in snapshot.notes.briefs.items():
+    for path, flat in snapshot.notes.briefs.flats():
         if not path.startswith(prefix):
             continue
-        deck, beginning = path.rpartition("/")[0], snapshot.beginning(note)
-        for card in note.cards:
-            if card.id in states:
-                found.append(_known(card, snapshot, repeats, weight(deck)))
-            else:
-                brought = imported(card.history) if card.history else None
-                found.append(Candidate(card.id, path, deck, brought or beginning, weight(deck)))
+        deck, beginning = path.rpartition("/")[0], snapshot.beginning(path)
+        for id_, history in histories(flat):
+            schedule = imported(history) or beginning if history else beginning
+            card = Candidate(id_, path, deck, schedule, weight(deck))
+            if id_ in states:
+                adopted = snapshot.adopted(path)
+                card = _known(card, states[id_], adopted=adopted, repeats=id_ in repeats)
+            found.append(card)
     return found
 
 
-def _known(card: CardBrief, snapshot: Snapshot, repeats: set[str], weight: int) -> Candidate:
-    own = snapshot.state.cards[card.id]
-    return Candidate(
-        card.id,
-        card.note,
-        card.deck,
-        snapshot.schedule(card),
-        weight,
+def _known(card: Candidate, own: CardState, *, adopted: bool, repeats: bool) -> Candidate:
+    """A card with what the journal knows of it."""
+    return card._replace(
+        schedule=own.schedule if own.reviews or adopted else card.schedule,
         suspended=own.suspended,
         buried_until=own.buried_until,
-        to_repeat=own.drill if card.id in repeats else None,
+        to_repeat=own.drill if repeats else None,
         introduced=own.introduced,
         knows=own.knows,
         known_due=own.known_due,

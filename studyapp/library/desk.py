@@ -11,6 +11,7 @@ from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle, names
 from studyapp.library.index.brief import brief
+from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.catalogue import Catalogue
 from studyapp.library.index.views import Cards, Notes
 from studyapp.library.journal import Journal
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.acts import Stamp
-    from studyapp.library.index.brief import Brief
     from studyapp.library.recognition import Rebound
     from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
@@ -76,7 +76,7 @@ class Desk:
         self.settings = LibrarySettings()
         self.catalogue = Catalogue(root, index)
         self.recollection = Recollection(self.journal, self.catalogue)
-        nothing = Notes(self.catalogue, {})
+        nothing = Notes(self.catalogue, Briefs())
         state = fold((), self.scheduler, FoldSettings())
         empty = Snapshot(root, under, nothing, Cards(nothing), Strand(), state, NOWHERE)
         self._shelf = Shelf(root, self.catalogue, empty)
@@ -125,7 +125,7 @@ class Desk:
 
     def lay(
         self,
-        briefs: Mapping[str, Brief],
+        briefs: Briefs,
         problems: Iterable[Problem],
         stamp: Stamp,
         *,

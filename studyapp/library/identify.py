@@ -7,17 +7,19 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from studyapp.library.index.brief import card_ids
 from studyapp.notes import card_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.library.index.briefs import Briefs
     from studyapp.notes import Note
     from studyapp.schedule.events import CardSeen
 
 
-def identified(notes: Iterable[Brief], seen: Mapping[str, CardSeen]) -> list[Brief]:
+def identified(notes: Briefs, seen: Mapping[str, CardSeen]) -> Briefs:
     """The notes, their cards bearing ids of their own.
 
     Cards of equal title and question share a base id. The ones that the journal has `seen` keep
@@ -25,23 +27,28 @@ def identified(notes: Iterable[Brief], seen: Mapping[str, CardSeen]) -> list[Bri
     others take free ids in the order of path and place. So a card whose twin was deleted does not
     become that twin.
     """
-    notes = list(notes)
-    bases = Counter([card.id for note in notes for card in note.cards])
+    every = [id_ for _, flat in notes.flats() for id_ in card_ids(flat)]
+    bases = set(every)
     further = _further_ids(bases, seen)
-    shared = {base for base, count in bases.items() if count > 1} | further.keys()
+    shared = further.keys() | (_repeated(every) if len(bases) < len(every) else set())
     if not shared:
         return notes
     groups: defaultdict[str, list[tuple[str, CardBrief]]] = defaultdict(list)
-    for note in notes:
-        for card in note.cards:
-            if card.id in shared:
-                groups[card.id].append((note.title, card))
+    for path, flat in notes.flats():
+        if not shared.isdisjoint(card_ids(flat)):
+            for card in notes[path].cards:
+                if card.id in shared:
+                    groups[card.id].append((notes[path].title, card))
     given = {
         _place(card): new
         for base, group in groups.items()
         for card, new in _told_apart(base, group, further.get(base, ()), seen)
     }
-    return [_renamed(note, given) for note in notes]
+    return notes.taking({path: _renamed(notes[path], given) for path, _ in given})
+
+
+def _repeated(ids: Iterable[str]) -> set[str]:
+    return {id_ for id_, count in Counter(ids).items() if count > 1}
 
 
 def _further_ids(bases: Collection[str], seen: Mapping[str, CardSeen]) -> dict[str, list[str]]:
@@ -120,7 +127,5 @@ def _place(card: CardBrief) -> tuple[str, int]:
 
 
 def _renamed(note: Brief, given: Mapping[tuple[str, int], str]) -> Brief:
-    if not any(_place(card) in given for card in note.cards):
-        return note
     cards = tuple(card._replace(id=given.get(_place(card), card.id)) for card in note.cards)
     return note._replace(cards=cards)

@@ -96,7 +96,7 @@ class Library:
         with _no_garbage():
             found = walk(self.root)
             self._temporaries = found.temporaries
-            refreshing = self._desk.catalogue.refresh(found.notes)
+            refreshing = self._desk.catalogue.refresh(found)
             for done in refreshing:
                 if tell:
                     if not self.snapshot.notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from studyapp.library.past import recall
 from studyapp.schedule.order import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from studyapp.library.index.catalogue import Catalogue
     from studyapp.library.journal import Journal
@@ -41,13 +42,17 @@ class Recollection:
     def settle(self, past: Past, settled: Mapping[str, bytes]) -> None:
         """Remember which notes are in order by `past`, in the index too if that spares enough."""
         new = len(past.events) - past.kept + len(settled.items() - past.settled.items())
-        past = replace(past, settled=settled, since=frozenset())
+        self._past = past = replace(past, settled=settled, since=frozenset())
+        tasks: list[Callable[[], None]] = []
         if new >= FEW and self._catalogue.database.lasting:
+            tasks.append(partial(keep, self._catalogue.database, past))
+            self._past = replace(past, kept=len(past.events))
+        if self._catalogue.worn:
+            tasks.append(self._catalogue.press)
+        if tasks:
             self.rest()
-            self._keeping = Thread(target=keep, args=(self._catalogue.database, past), name="keep")
+            self._keeping = Thread(target=lambda: [task() for task in tasks], name="keep")
             self._keeping.start()
-            past = replace(past, kept=len(past.events))
-        self._past = past
 
     def forget(self) -> None:
         """Know nothing: the index is another one now."""

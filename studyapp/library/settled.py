@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author
 from studyapp.library.chronicle import names
+from studyapp.library.index.brief import digest_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
     from collections.abc import Set as AbstractSet
 
-    from studyapp.library.index.brief import Brief
+    from studyapp.library.index.briefs import Briefs
     from studyapp.library.index.views import Cards
     from studyapp.library.past import Past
     from studyapp.library.snapshot import Snapshot
     from studyapp.schedule.events import Event
 
 
-def in_order(
-    cards: Cards, read: Mapping[str, Brief], past: Past, assumed: Iterable[Event]
-) -> AbstractSet[str]:
+def in_order(cards: Cards, read: Briefs, past: Past, assumed: Iterable[Event]) -> AbstractSet[str]:
     """The notes that were in order, and of which nothing was heard since or is `assumed`."""
     if past.since is None:
         return frozenset()
@@ -28,21 +27,21 @@ def in_order(
     return {
         path
         for path, digest in past.settled.items()
-        if path not in heard and _plain(path, cards, read) and read[path].digest == digest
+        if path not in heard and _plain(path, cards, read) and digest_in(read.flat(path)) == digest
     }
 
 
-def settled(snapshot: Snapshot, read: Mapping[str, Brief]) -> dict[str, bytes]:
+def settled(snapshot: Snapshot, read: Briefs) -> dict[str, bytes]:
     """The notes that are in order by what is journalled alone, with the digest of each."""
     assumed = [*(one.event for one in snapshot.rebinds), *snapshot.pending]
     heard = _notes(set[str]().union(*map(names, assumed)), snapshot.cards)
     return {
-        path: read[path].digest
+        path: digest
         for path in snapshot.standings.by(Author.OURS)
         if path in snapshot.state.adoptions
         and path not in heard
         and _plain(path, snapshot.cards, read)
-        and read[path].digest
+        and (digest := digest_in(read.flat(path)))
     }
 
 
@@ -51,9 +50,9 @@ def _notes(named: Collection[str], cards: Cards) -> set[str]:
     return {*named, *(cards.briefs[name].note for name in named if name in cards.briefs)}
 
 
-def _plain(path: str, cards: Cards, read: Mapping[str, Brief]) -> bool:
+def _plain(path: str, cards: Cards, read: Briefs) -> bool:
     """Whether a note's cards have the ids that its file alone tells, as it was `read`.
 
     Another file may be what gives a twin its id, or takes it.
     """
-    return path in read and cards.notes.briefs[path] is read[path]
+    return path in read and not cards.notes.briefs.is_changed(path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from studyapp.library.index.brief import starting
 from studyapp.schedule.adoption import adopted, imported
 from studyapp.schedule.schedules import INITIAL_EASE, New, Schedule
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.library.index.brief import CardBrief
     from studyapp.library.index.views import Cards, Notes
     from studyapp.library.recognition import Rebound
     from studyapp.library.standings import Standings
@@ -84,26 +85,27 @@ class Snapshot:
 
     def schedule(self, card: Card | CardBrief) -> Schedule:
         """A card's schedule: the journal's, or what its note says that no journal adopted yet."""
-        note, own = self.notes.briefs[card.note], self.state.cards.get(card.id)
-        if own and (own.reviews or self.adopted(note)):  # reviews may be from another note
+        own = self.state.cards.get(card.id)
+        if own and (own.reviews or self.adopted(card.note)):  # reviews may be from another note
             return own.schedule
         known = self.cards.briefs.get(card.id)
-        return (imported(known.history) if known else None) or self.beginning(note)
+        return (imported(known.history) if known else None) or self.beginning(card.note)
 
-    def beginning(self, note: Brief) -> Schedule:
+    def beginning(self, path: str) -> Schedule:
         """The schedule of a note's card of which the journal knows nothing."""
-        if self.adopted(note):
-            return New(INITIAL_EASE[note.difficulty])
-        return adopted(note.difficulty, note.review_count, note.last_reviewed, note.next_review)
+        difficulty, count, last, due = starting(self.notes.briefs.flat(path))
+        if self.adopted(path):
+            return New(INITIAL_EASE[difficulty])
+        return adopted(difficulty, count, last, due)
 
     def card_state(self, card: Card | CardBrief) -> CardState:
         """A card's whole state, journalled or not."""
         own = self.state.card(card.id)
         return replace(own, schedule=self.schedule(card), difficulty=card.difficulty)
 
-    def adopted(self, note: Brief) -> bool:
-        """Whether the journal holds the values that the note came with."""
-        return note.path in self.standings
+    def adopted(self, path: str) -> bool:
+        """Whether the journal holds the values that a note came with."""
+        return path in self.standings
 
     def find(self, prefix: str) -> Card:
         """The one card whose id begins with `prefix`.

@@ -38,7 +38,7 @@ def survey(
     hand is obeyed; their events are yet to be journalled: `rebinds`, `pending`.
     """
     state, read = past.state, notes.briefs
-    notes = notes.renamed(identified(read.values(), state.seen))
+    notes = notes.renamed(identified(read, state.seen))
     cards = Cards(notes)
     known = Recognition() if partial else recognize(cards, state, past.events, stamp)
     assumed: list[Event] = [one.event for one in known.rebinds]

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.library.index.brief import brief, packed, unpacked
+from studyapp.library.index.brief import brief, flat, whole
 from studyapp.library.index.crew import read_all
 from studyapp.library.index.database import Database
 from studyapp.library.index.packing import edition, pack, unpack
 from studyapp.library.index.prints import RACY, Print
 from studyapp.library.index.refreshing import BATCH, FEW
 from studyapp.library.index.rows import Row
+from studyapp.library.index.sealing import sealed, unsealed
 from studyapp.library.index.store import Store
 from studyapp.library.library import Library
 from studyapp.notes import SYNTAX, parse
@@ -85,7 +86,7 @@ def test_a_note_is_the_same_after_packing(tail: bytes, front: str) -> None:
         note = parse(raw, "deck/a.md")
         short = brief(note, b"digest")
         assert unpack(pack(note)) == note
-        assert unpacked(note.path, b"digest", packed(short)) == short
+        assert whole(note.path, unsealed(sealed(flat(short)))) == short
 
 
 def test_what_has_not_changed_is_not_read_again(
@@ -95,11 +96,11 @@ def test_what_has_not_changed_is_not_read_again(
     opened()
     with sqlite3.connect(file) as database:
         for path, short in database.execute("SELECT path, brief FROM note").fetchall():
-            mark = (short.replace(b"What is", b"WHAT IS"), path)
+            title, *rest = unsealed(short)
+            mark = (sealed((title.upper(), *rest)), path)
             database.execute("UPDATE note SET brief = ? WHERE path = ?", mark)
     (root / "queues.md").write_text(text("deques"))
-    found = [card.question for card in opened().snapshot.visible()]
-    assert found == ["WHAT IS heaps?", "What is deques?", "WHAT IS stacks?"]
+    assert [*opened().snapshot.notes.titles()] == ["ON HEAPS", "On deques", "ON STACKS"]
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -213,7 +214,7 @@ def test_a_note_that_ends_the_parser_costs_one_note(root: Path) -> None:
     found = list(read_all(root, [*paths, "none.md"], SYNTAX, (sys.executable, "-c", DYING)))
     rows = {row.path: row for row in found if isinstance(row, Row)}
     assert sorted(rows) == sorted(paths)
-    told = {path: unpacked(path, b"", row.brief).problems for path, row in rows.items()}
+    told = {path: whole(path, row.brief).problems for path, row in rows.items()}
     lost = {path for path in told if "could not survive" in told[path][0].message}
     assert lost == {"7boom.md", "27boom.md", "47boom.md"}
     assert [problem.path for problem in found if not isinstance(problem, Row)] == ["none.md"]

@@ -90,9 +90,9 @@ def test_a_folder_that_cannot_be_read_is_told(root: Path, monkeypatch: pytest.Mo
     put(root, "good.md", "locked/x.md")
     scan = os.scandir
 
-    def refuse(path: Path) -> object:
-        if path.name == "locked":
-            raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str) -> object:
+        if path.endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)

@@ -13,6 +13,7 @@ from mutations import Mutation, Texts, mutations, read
 from studyapp.library.acts import Stamp, seen
 from studyapp.library.identify import identified, named
 from studyapp.library.index.brief import brief
+from studyapp.library.index.briefs import Briefs
 from studyapp.library.pairing import Fresh, Match
 from studyapp.library.rebinding import matches
 
@@ -77,8 +78,8 @@ class Whole(NamedTuple):
 def _judged(
     edit: Mutation, known: Mapping[str, CardSeen], after: Sequence[Whole], touched: set[str]
 ) -> Iterator[str]:
-    briefs = identified([one.brief for one in after], known)
-    now = [Whole(one.note, short) for one, short in zip(after, briefs, strict=True)]
+    briefs = identified(Briefs.of(one.brief for one in after), known)
+    now = [Whole(one.note, short) for one, short in zip(after, briefs.values(), strict=True)]
     fresh = [new for one in now for new in one.fresh()]
     places = {(new.card.note, new.card.question): new.card.id for new in fresh}
     here = {new.card.id for new in fresh}

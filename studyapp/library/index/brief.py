@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import marshal
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from studyapp.library.acts import history
-from studyapp.notes import Problem
+from studyapp.notes import KEYS, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from studyapp.notes import Note
+
+Flat: TypeAlias = tuple[Any, ...]
+"""A brief as marshal keeps it, without its path: the fields in their order, days as numbers."""
 
 
 class CardBrief(NamedTuple):
@@ -78,29 +80,28 @@ def brief(note: Note, digest: bytes = b"") -> Brief:
     )
 
 
-def packed(one: Brief) -> bytes:
-    """A brief as bytes, without path and digest."""
-    return marshal.dumps(
-        (
-            one.title,
-            one.difficulty,
-            one.review_count,
-            one.last_reviewed.toordinal() if one.last_reviewed else 0,
-            one.next_review.toordinal() if one.next_review else 0,
-            dict(one.values),
-            [(card.id, card.line, card.question, card.digest, card.history) for card in one.cards],
-            [(problem.line, problem.message, problem.hint) for problem in one.problems],
-        )
+def flat(one: Brief) -> Flat:
+    """A brief as it is kept."""
+    return (
+        one.title,
+        one.difficulty,
+        one.review_count,
+        one.last_reviewed.toordinal() if one.last_reviewed else 0,
+        one.next_review.toordinal() if one.next_review else 0,
+        tuple([one.values[key] for key in KEYS]) if one.values else (),
+        tuple([(c.id, c.line, c.question, c.digest, c.history) for c in one.cards]),
+        tuple([(problem.line, problem.message, problem.hint) for problem in one.problems]),
+        one.digest,
     )
 
 
-def unpacked(path: str, digest: bytes, data: bytes) -> Brief:
-    """The brief that was packed.
+def whole(path: str, kept: Flat) -> Brief:
+    """The brief that was kept of the note at `path`.
 
     Raises:
-        ValueError, EOFError, TypeError: the bytes are not of this program's making.
+        ValueError, TypeError: it is not of this program's making.
     """
-    title, difficulty, count, last, due, values, cards, problems = marshal.loads(data)  # noqa: S302  as a pickle it would run code; this can't
+    title, difficulty, count, last, due, values, cards, problems, digest = kept
     return Brief(
         path,
         title,
@@ -108,7 +109,7 @@ def unpacked(path: str, digest: bytes, data: bytes) -> Brief:
         count,
         date.fromordinal(last) if last else None,
         date.fromordinal(due) if due else None,
-        values,
+        dict(zip(KEYS, values, strict=True)) if values else {},
         tuple(
             [
                 CardBrief(id_, path, line, question, answer, difficulty, brought)
@@ -117,4 +118,42 @@ def unpacked(path: str, digest: bytes, data: bytes) -> Brief:
         ),
         tuple([Problem(path, *rest) for rest in problems]) if problems else (),
         digest,
+    )
+
+
+def card_ids(kept: Flat) -> list[str]:
+    """The ids of a kept brief's cards."""
+    return [card[0] for card in kept[6]]
+
+
+def problems_of(path: str, kept: Flat) -> list[Problem]:
+    """The problems of a kept brief."""
+    return [Problem(path, *rest) for rest in kept[7]]
+
+
+def digest_in(kept: Flat) -> bytes:
+    """The digest of a kept brief's file."""
+    digest: bytes = kept[8]
+    return digest
+
+
+def title_in(kept: Flat) -> str:
+    """The title of a kept brief."""
+    title: str = kept[0]
+    return title
+
+
+def histories(kept: Flat) -> list[tuple[str, str]]:
+    """The ids of a kept brief's cards, and what another tool had noted of them."""
+    return [(card[0], card[4]) for card in kept[6]]
+
+
+def starting(kept: Flat) -> tuple[str, int, date | None, date | None]:
+    """A kept brief's difficulty, number of reviews, days of the last and the next."""
+    _, difficulty, count, last, due, *_ = kept
+    return (
+        difficulty,
+        count,
+        date.fromordinal(last) if last else None,
+        date.fromordinal(due) if due else None,
     )

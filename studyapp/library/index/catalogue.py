@@ -12,12 +12,14 @@ from studyapp.library.index.packing import edition, unpack
 from studyapp.library.index.refreshing import Refreshing
 from studyapp.library.index.store import Store
 from studyapp.library.reading import parsed, read_note
+from studyapp.library.walk import natural
 from studyapp.notes import SYNTAX, Note, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from studyapp.library.walk import Found
     from studyapp.notes import Syntax
 
 _AT_HAND = 64
@@ -42,9 +44,18 @@ class Catalogue:
             self._store = Store(self.database)
             self._at_hand.clear()
 
-    def refresh(self, paths: Sequence[str]) -> Refreshing:
-        """Find out what has changed of the notes at `paths`, which are all there are."""
-        return Refreshing(self._root, self._store, paths, self.syntax or SYNTAX)
+    def refresh(self, found: Found) -> Refreshing:
+        """Find out what has changed of the notes, which a walk just found."""
+        return Refreshing(self._root, self._store, found, self.syntax or SYNTAX)
+
+    @property
+    def worn(self) -> bool:
+        """Whether the index would be read faster if it were pressed."""
+        return self._store.worn and self.database.lasting
+
+    def press(self) -> None:
+        """Put what the index keeps of all notes into one piece."""
+        self._store.press(natural)
 
     def parsed(self, raw: bytes, path: str) -> Note:
         """The note in `raw`, with base ids, read as all of them were."""

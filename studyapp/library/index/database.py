@@ -14,8 +14,12 @@ _TABLES = """
 CREATE TABLE edition (name TEXT);
 CREATE TABLE note (
     path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, read INTEGER,
-    digest BLOB, brief BLOB
+    brief BLOB, change INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX note_change ON note (change);
+CREATE TABLE clock (number INTEGER);
+INSERT INTO clock VALUES (0);
+CREATE TABLE pressed (data BLOB);
 CREATE TABLE whole (path TEXT PRIMARY KEY, digest BLOB, note BLOB, topics TEXT);
 CREATE TABLE suspect (path TEXT PRIMARY KEY);
 CREATE TABLE past (
@@ -40,7 +44,7 @@ class Database:
         self._connection = _connected(file, edition)
         self._writable = True
 
-    def rows(self, query: str, *values: str | bytes) -> list[Values]:
+    def rows(self, query: str, *values: str | bytes | int) -> list[Values]:
         """What a query finds."""
         with self._guard:
             try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from studyapp.library.index.forms import form
 from studyapp.library.index.packed import PackedEvents, packed
-from studyapp.library.index.prints import digest_of
+from studyapp.library.index.sealing import sealed, unsealed
 from studyapp.library.index.states import pack_state, unpack_state
 from studyapp.library.past import How, Past
 from studyapp.library.transcript import Mark
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from studyapp.schedule.events import Event
 
 _PROBLEM, _MARK, _RANK = form(Problem), form(Mark), form(Rank)
-_DIGEST = len(digest_of(b""))
 
 
 def keep(database: Database, past: Past) -> None:
@@ -38,11 +36,11 @@ def keep(database: Database, past: Past) -> None:
         pack_state(past.state, places.__getitem__),
         dict(past.settled),
     )
-    rows = [("state", len(places), _sealed(told))]
+    rows = [("state", len(places), sealed(told))]
     if past.kept < len(places):
         # A part that begins where one does already is refused: another instance was faster.
-        rows.append(("ids", past.kept, _sealed([*islice(places, past.kept, None)])))
-        rows.append(("events", past.kept, _sealed([*_new_rows(past)])))
+        rows.append(("ids", past.kept, sealed([*islice(places, past.kept, None)])))
+        rows.append(("events", past.kept, sealed([*_new_rows(past)])))
     database.write(
         ("DELETE FROM past WHERE run != ? OR kind = 'state'", [(past.run,)]),
         ("INSERT INTO past VALUES (?, ?, ?, ?)", [(past.run, *row) for row in rows]),
@@ -56,7 +54,7 @@ def kept(database: Database, how: How, again: Callable[[], Sequence[Event]]) -> 
     `again` from the journals.
     """
     found = database.rows("SELECT run, number, data FROM past WHERE kind = 'state'")
-    told = _unsealed(found[0][2]) if found else None
+    told = unsealed(found[0][2]) if found else None
     if not told or told[0] != repr(how):
         return None
     run, number, _ = found[0]
@@ -103,7 +101,7 @@ class _Fetched:
 
     def _whole(self, kind: str) -> list[Any] | None:
         query = "SELECT data FROM past WHERE run = ? AND kind = ? ORDER BY number"
-        parts = [_unsealed(data) for (data,) in self._database.rows(query, self._run, kind)]
+        parts = [unsealed(data) for (data,) in self._database.rows(query, self._run, kind)]
         found = [*chain.from_iterable(part or () for part in parts)]
         return found[: self._number] if len(found) >= self._number else None
 
@@ -117,15 +115,3 @@ def _new_rows(past: Past) -> Iterator[bytes]:
     if past.kept < len(base):
         yield from base.rows[past.kept :]
     yield from map(packed, past.events.tail[max(0, past.kept - len(base)) :])
-
-
-def _sealed(told: Any) -> bytes:
-    """What is told as bytes, behind their digest."""
-    data = marshal.dumps(told)
-    return digest_of(data) + data
-
-
-def _unsealed(blob: bytes) -> Any:
-    """What was sealed; None if it was torn since."""
-    data = blob[_DIGEST:]
-    return marshal.loads(data) if digest_of(data) == blob[:_DIGEST] else None  # noqa: S302  its digest says that it is ours

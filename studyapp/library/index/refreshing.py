@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.library.index.brief import Brief, unpacked
+from studyapp.library.index.brief import digest_in, problems_of
+from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.crew import read_all
-from studyapp.library.index.prints import Print, digest_of, look
-from studyapp.library.index.rows import Row, read_row
+from studyapp.library.index.prints import Print, digest_of
+from studyapp.library.index.rows import read_row
 from studyapp.library.reading import read_raw
 from studyapp.notes import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from studyapp.library.index.store import Kept, Store
+    from studyapp.library.index.brief import Flat
+    from studyapp.library.index.rows import Row
+    from studyapp.library.index.store import Store
+    from studyapp.library.walk import Found
     from studyapp.notes import Syntax
 
 FEW = 32
@@ -27,32 +31,35 @@ BATCH = 128
 class Listing(NamedTuple):
     """The notes that could be read, in brief and in walking order, and all problems."""
 
-    briefs: dict[str, Brief]
+    briefs: Briefs
     problems: list[Problem]
 
 
 class Refreshing:
     """Iterate to read what has changed: each step gives the number of notes that are ready."""
 
-    def __init__(self, root: Path, store: Store, paths: Sequence[str], syntax: Syntax) -> None:
-        self.total = len(paths)
+    def __init__(self, root: Path, store: Store, found: Found, syntax: Syntax) -> None:
+        self.total = len(found.looks)
         self._root = root
         self._store = store
-        self._paths = paths
+        self._found = found
         self._syntax = syntax
-        self._briefs: dict[str, Brief] = {}
+        self._ready: dict[str, Flat] = {}
         self._unread: list[Problem] = []
+        self._known = store.notes()
+        # Sorting takes long, and the order seldom changes.
+        self._paths = store.order if found.looks.keys() == {*store.order} else found.notes
 
     def listing(self) -> Listing:
         """What is ready by now."""
-        briefs = {path: self._briefs[path] for path in self._paths if path in self._briefs}
-        problems = [problem for brief in briefs.values() for problem in brief.problems]
-        return Listing(briefs, [*self._unread, *problems])
+        ready = {path: self._ready[path] for path in self._paths if path in self._ready}
+        problems = [one for path, flat in ready.items() for one in problems_of(path, flat)]
+        return Listing(Briefs(ready), [*self._unread, *problems])
 
     def __iter__(self) -> Iterator[int]:
-        known = self._store.notes()
-        changed = self._compare(known)
-        self._store.drop(known.keys() - set(self._paths))
+        changed = self._compare()
+        self._store.drop(self._known.keys() - self._found.looks.keys())
+        self._store.wear(len(changed), sorted_anew=self._paths is not self._store.order)
         if not changed:
             return
         if len(changed) > FEW or not self._store.suspects().isdisjoint(changed):
@@ -62,22 +69,24 @@ class Refreshing:
             yield from self._filed(read_row(self._root, path, self._syntax) for path in changed)
         self._store.suspect(())
 
-    def _compare(self, known: dict[str, Kept]) -> list[str]:
-        """Take what is `known` and has not changed; the paths of the others."""
+    def _compare(self) -> list[str]:
+        """Take what is known and has not changed; the paths of the others."""
         changed: list[str] = []
         touched: list[tuple[str, Print]] = []
-        root = f"{self._root}/"
         for path in self._paths:
-            kept = known.get(path)
-            if kept and not kept[0].fits(now := _look(root + path)):
-                touched.append((path, now))
-                kept = kept if self._holds(path, kept[1]) else None
-            brief = _unpacked(path, kept) if kept else None
-            if brief:
-                self._briefs[path] = brief
-            else:
+            kept = self._known.get(path)
+            if not kept:
                 changed.append(path)
-        self._store.touch(one for one in touched if one[0] in self._briefs)
+                continue
+            _, *print_, flat = kept
+            now = Print(*self._found.looks[path], self._found.met)
+            if not Print(*print_).fits(now):
+                if not self._holds(path, digest_in(flat)):
+                    changed.append(path)
+                    continue
+                touched.append((path, now))
+            self._ready[path] = flat
+        self._store.touch(touched)
         return changed
 
     def _holds(self, path: str, digest: bytes) -> bool:
@@ -92,23 +101,9 @@ class Refreshing:
                 self._unread.append(one)
             else:
                 rows.append(one)
-                self._briefs[one.path] = unpacked(one.path, one.digest, one.brief)
+                self._ready[one.path] = one.brief
             if place % BATCH == 0:
                 self._store.put(rows)
                 rows = []
-                yield len(self._briefs)
+                yield len(self._ready)
         self._store.put(rows)
-
-
-def _look(file: str) -> Print:
-    try:
-        return look(file)
-    except OSError:
-        return Print(-1, 0, 0, 0)  # as no file does
-
-
-def _unpacked(path: str, kept: Kept) -> Brief | None:
-    try:
-        return unpacked(path, kept[1], kept[2])
-    except (TypeError, ValueError, EOFError):
-        return None  # torn

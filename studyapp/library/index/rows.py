@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.library.index.brief import brief, packed
+from studyapp.library.index.brief import brief, flat
 from studyapp.library.index.packing import pack
 from studyapp.library.index.prints import Print, digest_of, look
 from studyapp.library.reading import parsed, read_raw, unreadable
@@ -14,6 +14,7 @@ from studyapp.notes import SYNTAX, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.library.index.brief import Flat
     from studyapp.notes import Note, Syntax
 
 
@@ -26,7 +27,7 @@ class Row(NamedTuple):
     path: str
     print: Print
     digest: bytes
-    brief: bytes
+    brief: Flat
     whole: bytes
     topics: str
 
@@ -54,7 +55,7 @@ def spoilt(root: Path, path: str) -> Row | Problem:
 
 
 def _row(note: Note, print_: Print, digest: bytes) -> Row:
-    return Row(note.path, print_, digest, packed(brief(note)), pack(note), topics(note))
+    return Row(note.path, print_, digest, flat(brief(note, digest)), pack(note), topics(note))
 
 
 def topics(note: Note) -> str:

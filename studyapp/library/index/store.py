@@ -4,31 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.library.index.prints import Print
+from studyapp.library.index.sealing import sealed, unsealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from studyapp.library.index.database import Database
+    from studyapp.library.index.brief import Flat
+    from studyapp.library.index.database import Database, Values
+    from studyapp.library.index.prints import Print
     from studyapp.library.index.rows import Row
 
-Kept = tuple[Print, bytes, bytes]
-"""What is kept at hand of a note: its print, its digest, itself in brief."""
+LOOSE = 128
+"""So many notes are read one by one in less time than it takes to press all."""
+Kept = tuple[str, int, int, int, int, "Flat"]
+"""What is kept at hand of a note: its path, the four numbers of its print, itself in brief."""
 
 
 class Store:
-    """What was read of the notes, by path; see Database for what may go wrong."""
+    """What was read of the notes, by path; see Database for what may go wrong.
+
+    Each change of a note has a number. All notes up to some change also lie in one piece, pressed
+    in walking `order`, which is read at once; after it only those that changed since.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.order: Sequence[str] = ()
+        self.worn = False
 
     def notes(self) -> dict[str, Kept]:
-        """All that is known, by path."""
-        query = "SELECT path, size, mtime, ctime, read, digest, brief FROM note"
-        return {
-            path: (Print(size, mtime, ctime, read), digest, brief)
-            for path, size, mtime, ctime, read, digest, brief in self._database.rows(query)
-        }
+        """All that is known, by path; from now on the `order` is."""
+        pressed = self._database.rows("SELECT data FROM pressed")
+        number, kept = (unsealed(pressed[0][0]) if pressed else None) or (0, [])
+        found: dict[str, Kept] = {one[0]: one for one in kept}
+        self.order = [*found]
+        query = "SELECT path, size, mtime, ctime, read, brief FROM note WHERE change > ?"
+        loose = self._database.rows(query, number)
+        self.worn = len(loose) > LOOSE
+        for *print_, brief in loose:
+            if flat := unsealed(brief):
+                path, size, mtime, ctime, read = print_
+                found[path] = (path, size, mtime, ctime, read, flat)
+        return found
+
+    def wear(self, changed: int, *, sorted_anew: bool) -> None:
+        """Take note that so many notes have changed, and whether their order had."""
+        self.worn |= changed > LOOSE or (sorted_anew and len(self.order) > LOOSE)
+
+    def press(self, key: Callable[[str], str]) -> None:
+        """Put all that is known into one piece, in the order that `key` tells of paths."""
+        query = (
+            "SELECT path, size, mtime, ctime, read, brief, number FROM note, clock ORDER BY path"
+        )
+        rows = sorted(self._database.rows(query), key=lambda row: key(row[0]))
+        if not rows:
+            return
+        kept = [(*row[:5], flat) for row in rows if (flat := unsealed(row[5]))]
+        piece = sealed((rows[0][6], kept))
+        self._database.write(
+            ("DELETE FROM pressed WHERE ?", [(True,)]),
+            ("INSERT INTO pressed VALUES (?)", [(piece,)]),
+        )
 
     def whole(self, path: str, digest: bytes) -> bytes | None:
         """A note whole, if it is known as it was when its file had that digest."""
@@ -44,17 +80,24 @@ class Store:
     def put(self, rows: Iterable[Row]) -> None:
         """Take in rows, in the place of older ones."""
         rows = list(rows)
-        light = [(row.path, *row.print, row.digest, row.brief) for row in rows]
+        light = [(row.path, *row.print, sealed(row.brief)) for row in rows]
         heavy = [(row.path, row.digest, row.whole, row.topics) for row in rows]
-        self._database.write(
-            ("INSERT OR REPLACE INTO whole VALUES (?, ?, ?, ?)", heavy),
-            ("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?, ?)", light),
+        into = "INSERT OR REPLACE INTO note SELECT ?, ?, ?, ?, ?, ?, number FROM clock"
+        self._changing(
+            rows, ("INSERT OR REPLACE INTO whole VALUES (?, ?, ?, ?)", heavy), (into, light)
         )
 
     def touch(self, prints: Iterable[tuple[str, Print]]) -> None:
         """Take in how files look that were found unchanged."""
-        update = "UPDATE note SET size = ?, mtime = ?, ctime = ?, read = ? WHERE path = ?"
-        self._database.write((update, [(*print_, path) for path, print_ in prints]))
+        rows = [(*print_, path) for path, print_ in prints]
+        update = "UPDATE note SET size = ?, mtime = ?, ctime = ?, read = ?"
+        now = "(SELECT number FROM clock)"
+        self._changing(rows, (f"{update}, change = {now} WHERE path = ?", rows))
+
+    def _changing(self, rows: Sequence[object], *steps: tuple[str, list[Values]]) -> None:
+        """Write what changes notes, under a new number."""
+        if rows:
+            self._database.write(("UPDATE clock SET number = number + ?", [(1,)]), *steps)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget notes that are gone."""

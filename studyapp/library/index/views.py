@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from studyapp.library.identify import named
+from studyapp.library.index.brief import card_ids, title_in
+from studyapp.library.index.packed import Unfolding
 from studyapp.notes import Card, Note
 from studyapp.schedule.overlay import overlaid
 
 if TYPE_CHECKING:
     from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.library.index.briefs import Briefs
     from studyapp.library.index.catalogue import Catalogue
 
 
@@ -23,7 +26,7 @@ class Notes(Mapping[str, Note]):
     def __init__(
         self,
         catalogue: Catalogue,
-        briefs: Mapping[str, Brief],
+        briefs: Briefs,
         fresh: Mapping[str, Note] | None = None,
     ) -> None:
         self.briefs = briefs
@@ -48,18 +51,22 @@ class Notes(Mapping[str, Note]):
         """By path: a note's title and the headings above its fences, a line each."""
         return ((path, text) for path, text in self._catalogue.topics() if path in self.briefs)
 
-    def renamed(self, briefs: Iterable[Brief]) -> Notes:
-        """The same notes, their cards bearing the ids that `briefs` say."""
-        return Notes(self._catalogue, {one.path: one for one in briefs}, self._fresh)
+    def titles(self) -> Iterable[str]:
+        """The notes' titles, which take less time than the notes."""
+        return (title_in(flat) for _, flat in self.briefs.flats())
 
-    def relisted(self, briefs: Mapping[str, Brief]) -> Notes:
+    def renamed(self, briefs: Briefs) -> Notes:
+        """The same notes, their cards bearing the ids that `briefs` say."""
+        return Notes(self._catalogue, briefs, self._fresh)
+
+    def relisted(self, briefs: Briefs) -> Notes:
         """The notes of a newer listing, but for those that were read since even that began."""
         kept = {path: self.briefs[path] for path in self._fresh if path in briefs}
-        return Notes(self._catalogue, {**briefs, **kept}, self._fresh)
+        return Notes(self._catalogue, briefs.taking(kept), self._fresh)
 
     def taking(self, note: Note, brief: Brief) -> Notes:
         """These notes with another in the place of one."""
-        briefs = overlaid(self.briefs, {note.path: brief})
+        briefs = self.briefs.taking({note.path: brief})
         return Notes(self._catalogue, briefs, overlaid(self._fresh, {note.path: note}))
 
 
@@ -68,11 +75,7 @@ class Cards(Mapping[str, Card]):
 
     def __init__(self, notes: Notes, briefs: Mapping[str, CardBrief] | None = None) -> None:
         self.notes = notes
-        self.briefs = (
-            {card.id: card for note in notes.briefs.values() for card in note.cards}
-            if briefs is None
-            else briefs
-        )
+        self.briefs = _cards(notes.briefs) if briefs is None else briefs
 
     def __getitem__(self, id_: str) -> Card:
         note = self.notes[self.briefs[id_].note]
@@ -96,3 +99,18 @@ class Cards(Mapping[str, Card]):
         if [card.id for card in old] != [card.id for card in new]:
             return Cards(notes)
         return Cards(notes, overlaid(self.briefs, {c.id: c for c in new} if old != new else {}))
+
+
+def _cards(notes: Briefs) -> Mapping[str, CardBrief]:
+    """The cards of notes in brief, by id, each made when it is asked for."""
+    places = {
+        id_: (path, place)
+        for path, flat in notes.flats()
+        for place, id_ in enumerate(card_ids(flat))
+    }
+
+    def find(where: tuple[str, int]) -> CardBrief:
+        path, place = where
+        return notes[path].cards[place]
+
+    return Unfolding(places, find)
