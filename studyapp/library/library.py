@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Choice: TypeAlias = Literal["mine", "theirs"]
 Tell: TypeAlias = "Callable[[int, int], object]"
+_ORDER = {"minutes_per_day", "new_per_day", "reviews_per_day", "weights", "interview"}
+"""Settings that change what a day asks, and nothing of what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,18 @@ class Library:
             or read_library(self.root)[0] != self.settings
             or any(differs(self.root, path, known) for path in paths)
         )
+
+    def choose(self, key: str, value: object, now: datetime) -> None:
+        """Set one of the settings that travel with the notes; None goes back to its default.
+
+        What follows from it is read again. Raises OSError.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            write_library(self.root, key, value)
+            self._desk.set(read_library(self.root)[0])
+        if key not in _ORDER:
+            self.open(now)
 
     def day(self, now: datetime) -> date:
         """The study day of `now` under this library's rollover."""

@@ -14,6 +14,7 @@ from studyapp.study.messages import (
     Reveal,
     Revoke,
     Skip,
+    Sort,
     Tick,
     Undo,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Session",
     "Settings",
     "Skip",
+    "Sort",
     "Terms",
     "Tick",
     "Undo",

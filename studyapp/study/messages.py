@@ -1,7 +1,7 @@
 """What a session is told, and what it asks to be done."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from studyapp.schedule import Grade
@@ -94,4 +94,14 @@ class Revoke:
     of: int | str
 
 
-Effect = Record | Mark | Revoke
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Journal what a first pass said of an unseen card, and from which day it is asked."""
+
+    ref: int
+    card: str
+    knows: int
+    due: date
+
+
+Effect = Sort | Record | Mark | Revoke

@@ -129,6 +129,12 @@ class BaseApp(App[None]):
         self._act(lambda: self.library.resolve(choice, self.clock(), always=always))
 
     @work(thread=True, group="act")
+    def choose(self, key: str, value: object) -> None:
+        """Set one of the settings that travel with the notes."""
+        self._act(lambda: self.library.choose(key, value, self.clock()))
+        self.call_from_thread(self.mutate_reactive, BaseApp.snapshot)  # it is another's terms now
+
+    @work(thread=True, group="act")
     def keep_journal_private(self) -> None:
         """Keep the journal out of git."""
         self._act(self.library.keep_journal_private)

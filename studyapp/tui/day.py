@@ -5,13 +5,15 @@ Imports no part of Textual, so that the command line can tell the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.library.answers import answers, studied
 from studyapp.library.candidates import Candidate, candidates
 from studyapp.study.agenda import Agenda, Terms, agenda, planned
 from studyapp.study.pace import LONGEST, Answer
+from studyapp.study.queue import today
+from studyapp.study.triage import untold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.library.settings import LibrarySettings
     from studyapp.library.snapshot import Snapshot
     from studyapp.study.plan import Plan
+    from studyapp.study.queue import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,22 @@ class Day:
     terms: Terms
     agenda: Agenda
     spent: float
+
+    def of_deck(self, deck: str | None) -> tuple[Item, ...]:
+        """What today asks of one deck, or of all."""
+        decks = {card.id: card.deck for card in self.cards}
+        return tuple(item for item in self.agenda.items if deck in (None, decks[item.card]))
+
+    def more(self, deck: str | None = None) -> tuple[Item, ...]:
+        """What another day's worth of time would ask now, when today's is over."""
+        cards = [card for card in self.cards if deck in (None, card.deck)]
+        limits = self.terms.limits(self.agenda.limits.pace)
+        return today(cards, self.agenda.day, replace(limits, new=None))
+
+    def untold(self, deck: str | None = None) -> list[str]:
+        """The unseen cards that a first pass would ask about."""
+        cards = [card for card in self.cards if deck in (None, card.deck)]
+        return untold(cards, self.agenda.day)
 
     def plan(self) -> Plan:
         """What studying so every day comes to; takes a moment, so not for the screen's thread."""

@@ -47,6 +47,9 @@ DRAFT: Rows = (
 HOME: Rows = (
     ("enter", "home.study"),
     ("c", "home.cram"),
+    ("t", "home.first_pass"),
+    ("d", "home.day"),
+    ("+ -", "home.weigh"),
     ("p", "home.problems"),
     ("r", "home.rebinds"),
     ("s", "home.suspended"),

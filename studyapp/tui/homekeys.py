@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 BINDINGS: list[BindingType] = [
     Binding("space,ideographic_space", "study", "study", id="home.study"),
     Binding("c,ｃ", "cram", "cram", id="home.cram"),
+    Binding("t,ｔ", "first_pass", "first pass", id="home.first_pass"),
+    Binding("d,ｄ", "day", "minutes, scheduler, interview", id="home.day"),
+    Binding("plus,equals_sign,＋", "weigh(1)", "heavier deck", id="home.heavier"),
+    Binding("minus,－", "weigh(-1)", "lighter deck", id="home.lighter"),
     Binding("p,ｐ", "problems", "problems", id="home.problems"),
     Binding("r,ｒ", "rebinds", "reworded", id="home.rebinds"),
     Binding("s,ｓ", "suspended", "suspended cards", id="home.suspended"),
     Binding("m,ｍ", "mend", "mend conflicts", id="home.mend"),
     Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
-    Binding("t,ｔ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
+    Binding("o,ｏ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
     Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
-    Binding("T,Ｔ", "resolve('theirs', True)", "always take theirs", id="home.always_theirs"),
+    Binding("O,Ｏ", "resolve('theirs', True)", "always take theirs", id="home.always_theirs"),
     Binding("i,ｉ", "ignore", "keep the journal out of git", id="home.ignore"),
     Binding("u,ｕ", "undo", "undo", id="home.undo"),
     Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
@@ -36,6 +40,8 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
     study = [
         Key("enter", say("k_study"), "screen.study"),
         Key("c", say("k_cram"), "screen.cram"),
+        Key("t", say("k_first_pass"), "screen.first_pass"),
+        Key("d", say("k_day"), "screen.day"),
     ]
     return [
         *(study if studyable else ()),

@@ -11,7 +11,6 @@ from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
 from studyapp.study.messages import Mark, Record
 from studyapp.tui.dates import distance, span
-from studyapp.tui.overview import SECONDS
 from studyapp.tui.widgets.grades import Option
 
 if TYPE_CHECKING:
@@ -87,15 +86,18 @@ def progress(session: Session, say: Words, *, cram: bool) -> str:
         parts.append(say("cram_tag"))
     else:
         parts += [say(f"part_{kind}", n=n) for kind, n in counts.items() if n]
-    seconds = sum(n * SECONDS[kind] for kind, n in counts.items())
+    pace = session.settings.pace.seconds
+    seconds = sum(n * pace[kind] for kind, n in counts.items())
     return " · ".join([*parts, say("about", minutes=max(1, round(seconds / 60)))])
 
 
-def finished(answers: int, minutes: int, left: int, say: Words) -> str:
-    """What was done, and what is left of today."""
-    parts = [say("finished_text", n=answers, minutes=minutes)]
-    if left:
-        parts.append(say("finished_left", n=left))
+def finished(session: Session, minutes: int, repeats: int, say: Words) -> str:
+    """What was done, what waits of this sitting, and how many `repeats` are left of today."""
+    parts = [say("finished_text", n=session.done, minutes=minutes)]
+    if session.queue:
+        parts.append(say("finished_time", n=len(session.queue)))
+    if repeats:
+        parts.append(say("finished_left", n=repeats))
     return "\n\n".join(parts)
 
 
@@ -116,6 +118,17 @@ def why(schedule: Schedule, say: Words) -> str:
     """Why a card is due when it is, in one or two sentences."""
     if not isinstance(schedule, Reviewed):
         return say("why_new")
+    if memory := schedule.memory:
+        return say(
+            "why_fsrs",
+            last=schedule.last.isoformat(),
+            interval=span(schedule.interval, say),
+            due=schedule.due.isoformat(),
+            stability=f"{memory.stability:.1f}",
+            difficulty=f"{memory.difficulty:.1f}",
+            lapses=say("lapses" if schedule.lapses else "no_lapse", n=schedule.lapses),
+            mastery=f"{mastery(schedule):.0%}",
+        )
     return say(
         "why",
         last=schedule.last.isoformat(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from studyapp.study.messages import Effect, Mark, Record, Revoke
+from studyapp.study.messages import Effect, Mark, Record, Revoke, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,11 +31,11 @@ class Saved(Message, bubble=False):
 class NotSaved(Message, bubble=False):
     """An effect could not be journalled, and what was to follow it was left; see `Recorder`.
 
-    `before` is the session before that act.
+    `before` is the session before that act, where it was a sitting's.
     """
 
     reason: str
-    before: Session
+    before: Session | None
 
 
 class Recorder:
@@ -63,7 +63,7 @@ class Recorder:
         self._failed = -1
         self._thread = ThreadPoolExecutor(1, "recorder")
 
-    def perform(self, effects: Sequence[Effect], before: Session) -> None:
+    def perform(self, effects: Sequence[Effect], before: Session | None = None) -> None:
         """Take effects in hand and return at once; the moment they carry is now."""
         if effects:
             now, attempt = self._clock(), self._attempt
@@ -78,7 +78,7 @@ class Recorder:
         self._thread.shutdown(wait=True)
 
     def _perform(
-        self, effects: tuple[Effect, ...], now: datetime, before: Session, attempt: int
+        self, effects: tuple[Effect, ...], now: datetime, before: Session | None, attempt: int
     ) -> None:
         if attempt <= self._failed:
             return
@@ -98,6 +98,8 @@ class Recorder:
             case Record(card=card, grade=grade, seconds=seconds):
                 act = self._library.cram if self._cram else self._library.grade
                 return act(card, grade, seconds, now)
+            case Sort(card=card, knows=knows, due=due):
+                return self._library.know(card, knows, due, now)
             case Mark(card=card, mark=mark):
                 return self._library.mark(card, mark, now)
             case Revoke(of=of):

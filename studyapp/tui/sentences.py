@@ -12,26 +12,68 @@ if TYPE_CHECKING:
 
     from studyapp.library.library import Settled
     from studyapp.library.snapshot import Snapshot
+    from studyapp.study.plan import Aim, Plan
     from studyapp.tui.overview import Overview
     from studyapp.tui.words import Words
+
+_MOST = 3
+"""Decks that a line names."""
 
 
 def what_now(view: Overview, day: date, say: Words) -> str:
     """Today in one line, or why there is nothing to do."""
+    said = view.today.agenda
     parts = [
         say(f"part_{kind}", n=count)
         for kind in ("repeat", "review", "new")
-        if (count := view.count(kind))
+        if (count := said.count(kind))
     ]
     if parts:
-        return say("now", parts=" · ".join(parts), minutes=view.minutes)
+        return say("now", parts=" · ".join(parts), minutes=said.minutes)
     if not view.all.cards:
         return say("empty")
+    if view.today.more():
+        return say("time_over", minutes=round(view.today.spent / 60))
     if view.next_due is None:
         return say("nothing_ever")
     if view.next_due <= day:
         return say("nothing_more")
     return say("nothing_now", when=moment(view.next_due, day, say))
+
+
+def planned(plan: Plan, day: date, say: Words) -> str:
+    """What the coming days bring at this pace, and what they are worth on the interview's day."""
+    parts = []
+    if plan.overdue and plan.cleared != day:
+        parts.append(_by("plan_overdue", plan.overdue, plan.cleared, day, say))
+    if plan.unseen:
+        unseen = _by("plan_unseen", plan.unseen, plan.met, day, say, a_day=_rate(plan.new_a_day))
+        parts.append(unseen)
+    lines = [" · ".join(parts)] if parts else []
+    if aim := plan.aim:
+        lines.append(_interview(aim, plan.unseen, day, say))
+    return "\n".join(lines)
+
+
+def _by(key: str, n: int, on: date | None, day: date, say: Words, **facts: object) -> str:
+    if on is None:
+        return say(f"{key}_never", n=n, **facts)
+    return say(key, n=n, when=moment(on, day, say), **facts)
+
+
+def _rate(new_a_day: float) -> str:
+    return f"{new_a_day:.0f}" if new_a_day >= 1 else f"{new_a_day:.1f}"
+
+
+def _interview(aim: Aim, unseen: int, day: date, say: Words) -> str:
+    days = (aim.interview - day).days
+    parts = [say("interview", n=days, now=f"{aim.now:.0%}", then=f"{aim.then:.0%}")]
+    if aim.met < unseen:
+        parts.append(say("interview_met", met=aim.met, all=unseen))
+    if aim.drop:
+        shown = ", ".join(deck or say("root") for deck in aim.drop[:_MOST])
+        parts.append(say("interview_drop", decks=shown + " …" * (len(aim.drop) > _MOST)))
+    return " · ".join(parts)
 
 
 def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:

@@ -40,7 +40,9 @@ def useful(session: Session, *, more: bool, say: Words) -> list[Key]:
     """The keys that do something now, the most useful first; `more` of the answer is below."""
     undo = [Key("u", say("k_undo"), "screen.undo")] if session.past else []
     if session.phase is Phase.FINISHED:
-        return [Key("enter", say("k_home"), "screen.leave"), *undo]
+        home = Key("q" if session.queue else "enter", say("k_home"), "screen.leave")
+        onward = [Key("enter", say("k_go_on"), "screen.forward")] if session.queue else []
+        return [*onward, home, *undo]
     return [
         Key("space", say(_forward(session.phase, more=more)), "screen.forward"),
         Key("n", say("k_note"), "screen.note"),

@@ -47,6 +47,79 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing of this deck is due today. Press c to cram it.",
         "这个题组今天没有到期的题。按 c 可以练习。",
     ),
+    "time_over": (
+        "Today's time is used: {minutes} min. enter goes on, c crams",
+        "今天的时间用完了：{minutes} 分钟。按 enter 继续，c 练习",
+    ),
+    # the days to come
+    "plan_overdue": (
+        "{n} overdue card clears {when}|{n} overdue cards clear {when}",
+        "积压的 {n} 道在{when}清完",
+    ),
+    "plan_overdue_never": (
+        "the {n} overdue never clear at this pace",
+        "照这个速度，积压的 {n} 道清不完",
+    ),
+    "plan_unseen": (
+        "{n} unseen at about {a_day} a day: met {when}",
+        "未见的 {n} 道每天约 {a_day} 道，{when}见完",
+    ),
+    "plan_unseen_never": (
+        "{n} unseen are not all met within four years at this pace",
+        "照这个速度，未见的 {n} 道四年也见不完",
+    ),
+    "interview": (
+        "Interview tomorrow: {now} → {then} recalled|Interview in {n} days: {now} → {then} recalled",
+        "离面试 {n} 天：记得 {now} → {then}",
+    ),
+    "interview_met": (
+        "{met} of {all} unseen will be met",
+        "未见的 {all} 道里能见到 {met} 道",
+    ),
+    "interview_drop": ("leave out {decks}? (-)", "要不要放下 {decks}？（-）"),
+    "first_pass": (
+        "First pass · {done} of {all} · about {minutes} min left",
+        "初筛 · {done} / {all} · 还要约 {minutes} 分钟",
+    ),
+    "first_pass_1": ("don't know", "不会"),
+    "first_pass_2": ("vaguely", "有点印象"),
+    "first_pass_3": ("know it", "会"),
+    "first_pass_1_then": ("first in the queue", "排在最前"),
+    "first_pass_2_then": ("in its turn", "按顺序"),
+    "first_pass_3_then": ("checked in 10-20 days", "10-20 天后抽查"),
+    "first_pass_done": (
+        "{n} card sorted: {unknown} unknown, {vague} vague, {known} known.|{n} cards sorted: {unknown} unknown, {vague} vague, {known} known.",
+        "筛了 {n} 道：不会 {unknown}，有点印象 {vague}，会 {known}。",
+    ),
+    "nothing_untold": (
+        "No unseen card is left to sort here.",
+        "这里没有还要初筛的题。",
+    ),
+    "k_peek": ("peek", "看答案"),
+    "day_title": ("My day", "每日安排"),
+    "day_minutes": (
+        "Minutes a day (0: count cards instead)",
+        "每天几分钟（0 表示按题数）",
+    ),
+    "day_minutes_bad": ("A number from 0 to 1440", "填 0 到 1440 的数"),
+    "day_scheduler": ("Scheduler", "复习算法"),
+    "day_sm2": (
+        "Classic SM-2: after 1 day, 6 days, then by how easy it is (1, 6, 15, 38 …)",
+        "经典 SM-2：1 天、6 天，然后按难易递增（1、6、15、38 …）",
+    ),
+    "day_fsrs": (
+        "FSRS: spaced by your grade from the first day (Good: 2, then 11, 46 …)",
+        "FSRS：从第一天起按评分安排（记得：2、11、46 …）",
+    ),
+    "day_interview": (
+        "Interview on (empty: none)",
+        "面试日期（没有就留空）",
+    ),
+    "day_interview_bad": ("A day ahead, such as {example}", "填将来的日期，例如 {example}"),
+    "day_keys": ("enter  save     esc  leave as it is", "enter  保存     esc  不改"),
+    "k_first_pass": ("first pass", "初筛"),
+    "k_day": ("my day", "每日"),
+    "weight": ("weight", "权重"),
     # decks and days
     "deck": ("deck", "题组"),
     "all_decks": ("all decks", "全部题组"),
@@ -76,8 +149,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} 篇笔记等待写入：p",
     ),
     "foreign": (
-        "Another tool changed the review values of {n} note; it was left alone.  k keep mine  t take theirs  K T always|Another tool changed the review values of {n} notes; they were left alone.  k keep mine  t take theirs  K T always",
-        "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。  k 用我的  t 用它的  K T 以后都这样",
+        "Another tool changed the review values of {n} note; it was left alone.  k keep mine  o take theirs  K O always|Another tool changed the review values of {n} notes; they were left alone.  k keep mine  o take theirs  K O always",
+        "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。  k 用我的  o 用它的  K O 以后都这样",
     ),
     "conflicts": (
         "Git's conflict markers stand around the review values of {n} note.  m mends it from the journal|Git's conflict markers stand around the review values of {n} notes.  m mends them from the journal",
@@ -153,11 +226,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} answer in {minutes} min.|{n} answers in {minutes} min.",
         "答了 {n} 次，用时 {minutes} 分钟。",
     ),
+    "finished_time": (
+        "The time is over; {n} card waits. enter goes on|The time is over; {n} cards wait. enter goes on",
+        "时间到了，还有 {n} 道。按 enter 继续",
+    ),
+    "k_go_on": ("go on", "继续"),
     "finished_left": (
         "{n} card is left to repeat today; it waits on Home.|{n} cards are left to repeat today; they wait on Home.",
         "还有 {n} 道今天要再答，主页上可以继续。",
     ),
     "why_title": ("Why this date", "为什么是这个日期"),
+    "why_fsrs": (
+        "Last reviewed {last} with an interval of {interval}: due {due}. Stability {stability} days, difficulty {difficulty} of 10, {lapses}. Chance to recall it 30 days after that review: {mastery}.",
+        "上次复习 {last}，间隔 {interval}，到期日 {due}。稳定性 {stability} 天，难度 {difficulty}（满分 10），{lapses}。那次复习 30 天后记得的概率：{mastery}。",
+    ),
     "why_new": (
         "This question was never reviewed. A first Good brings it back tomorrow.",
         "这道题还没复习过。第一次“记得”之后，明天再见。",
@@ -213,6 +295,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "cram: go through the deck, the schedule stays as it is",
         "练习：走一遍题组，不影响日程",
     ),
+    "home.first_pass": (
+        "first pass over unseen cards: unknown, vague, known",
+        "初筛没见过的题：不会、有点印象、会",
+    ),
+    "home.day": (
+        "set the minutes a day, the scheduler, the interview",
+        "设置每天的时间、复习算法和面试日期",
+    ),
+    "home.weigh": ("make the chosen deck heavier or lighter", "调高或调低选中题组的权重"),
+    "home.heavier": ("make the chosen deck heavier", "调高选中题组的权重"),
+    "home.lighter": ("make the chosen deck lighter", "调低选中题组的权重"),
+    "first.peek": ("peek at the answer", "看一眼答案"),
+    "first.unknown": ("don't know", "不会"),
+    "first.vague": ("vaguely", "有点印象"),
+    "first.known": ("know it", "会"),
+    "first.undo": ("take the last word back", "撤销上一个"),
+    "first.leave": ("back to Home", "回主页"),
+    "day.save": ("save", "保存"),
+    "day.leave": ("leave as it is", "不改"),
     "home.problems": ("list what could not be read or written", "列出读不了或写不了的"),
     "home.rebinds": ("say which reworded questions are the same", "确认改写过的题"),
     "home.suspended": ("list the suspended cards, to take some up again", "列出暂停的题，可以恢复"),

@@ -129,7 +129,7 @@ def rewrite(note: Path, **values: str) -> None:
     note.write_text("\n".join(lines), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("key", "kept"), [("k", "2026-11-24"), ("t", "2026-12-20")])
+@pytest.mark.parametrize(("key", "kept"), [("k", "2026-11-24"), ("o", "2026-12-20")])
 def test_a_script_that_rewrote_values_is_named(person: Person, key: str, kept: str) -> None:
     """Three values changed between two starts: nothing is written until the person chooses."""
     note = person.note("norms.md", NORMS)

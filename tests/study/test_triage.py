@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.schedule import New, Reviewed
+from studyapp.study import Revoke, Sort
 from studyapp.study.reader import Card
-from studyapp.study.triage import first_asked, untold
+from studyapp.study.triage import Pass, first_asked, untold
 
 DAY = date(2026, 11, 23)
 
@@ -47,3 +48,20 @@ def test_checks_are_spread() -> None:
 def test_what_is_not_known_is_asked_at_once() -> None:
     """Cards that were called unknown or vague may be asked on the same day."""
     assert first_asked("a", 1, DAY) == first_asked("a", 2, DAY) == DAY
+
+
+def test_a_pass_sorts_card_by_card_and_takes_back() -> None:
+    """Each word is journalled as it is said; undo asks about that card again."""
+    start = Pass(("a", "b"), DAY)
+    first, told = start.say(1)
+    assert told == (Sort(0, "a", 1, DAY),)
+    second, (known,) = first.say(3)
+    assert isinstance(known, Sort)
+    assert (known.card, known.due) == ("b", first_asked("b", 3, DAY))
+    assert second.current is None
+    assert second.say(2) == (second, ())
+    again, revoked = second.undo()
+    assert (again.current, revoked) == ("b", (Revoke(2, 1),))
+    assert again.undo()[0].current == "a"
+    assert start.undo() == (start, ())
+    assert again.drop().current is None

@@ -69,7 +69,7 @@ async def test_the_first_open_explains_and_changes_nothing(build: Build, notes: 
     app = build(notes)
     async with app.run_test(size=WIDE) as pilot:
         await seen(pilot, "2 notes, 4 questions. None has a history. 4 wait unseen.")
-        await seen(pilot, "4 new · about 4 min")
+        await seen(pilot, "4 new · about 5 min")
     assert contents(notes) == before
 
 
@@ -150,7 +150,7 @@ async def test_another_tools_values_can_be_taken(build: Build, notes: Path) -> N
     app = build(notes)
     async with app.run_test(size=WIDE) as pilot:
         await seen(pilot, "Another tool changed")
-        await pilot.press("t")
+        await pilot.press("o")
         await gone(pilot, "Another tool")
         assert path.read_bytes() == theirs
         await seen(pilot, "1 new")

@@ -91,9 +91,12 @@ def test_why_tells_the_facts_of_a_date() -> None:
 
 
 def test_the_end_tells_what_is_left() -> None:
-    """One answer is one; what is left to repeat is named only where there is any."""
-    assert labels.finished(1, 2, 0, EN) == "1 answer in 2 min."
-    assert "1 card is left" in labels.finished(3, 2, 1, EN)
+    """One answer is one; what is left, to repeat or for want of time, is named if there is any."""
+    done = replace(start([], NOW), done=1)
+    assert labels.finished(done, 2, 0, EN) == "1 answer in 2 min."
+    assert "1 card is left" in labels.finished(done, 2, 1, EN)
+    over = replace(done, queue=(Item("a", "new"), Item("b", "new")))
+    assert "2 cards wait. enter goes on" in labels.finished(over, 2, 0, EN)
 
 
 async def test_a_flag_is_shown_and_named(sit: Sit, notes: Path) -> None:

@@ -60,8 +60,8 @@ def test_one_day_is_no_days() -> None:
 
 def test_today_is_told_by_kind_with_its_minutes(library: Library) -> None:
     """What waits is counted by kind, and how long it takes."""
-    assert sentences.what_now(seen(library), DAY, EN) == "4 new · about 4 min"
-    assert sentences.what_now(seen(library), DAY, ZH) == "新题 4 · 约 4 分钟"
+    assert sentences.what_now(seen(library), DAY, EN) == "4 new · about 5 min"
+    assert sentences.what_now(seen(library), DAY, ZH) == "新题 4 · 约 5 分钟"
 
 
 def test_an_empty_day_says_when_the_next_card_is_due(library: Library) -> None:

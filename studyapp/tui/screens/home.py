@@ -8,14 +8,12 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from studyapp.library.candidates import candidates
 from studyapp.notes.visible import visible
 from studyapp.tui import homekeys, sentences
-from studyapp.tui.overview import crammed, overview, queue
+from studyapp.tui.overview import overview
 from studyapp.tui.screens.days import Days
 from studyapp.tui.screens.decktable import DeckTable
-from studyapp.tui.screens.homeacts import HomeActs
-from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.screens.homeday import HomeDay
 from studyapp.tui.widgets.keyline import KeyLine
 from studyapp.tui.widgets.meter import meter
 
@@ -24,13 +22,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from studyapp.library.snapshot import Snapshot
-    from studyapp.study import Item
 
 BAR = 24
 """Cells of the bar that shows how far the library is read."""
 
 
-class HomeScreen(HomeActs):
+class HomeScreen(HomeDay):
     """Today in one line, the decks, the last thirty days."""
 
     CSS_PATH = "home.tcss"
@@ -40,10 +37,6 @@ class HomeScreen(HomeActs):
     ]
     BINDINGS: ClassVar[list[BindingType]] = homekeys.BINDINGS
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._away = False
-
     def compose(self) -> ComposeResult:
         """One line for now; the decks; beside or below them the days and what needs the person."""
         with Horizontal(id="top"):
@@ -51,6 +44,7 @@ class HomeScreen(HomeActs):
             yield Static(id="date", markup=False)
         yield Static(id="reading", markup=False)
         yield Static(id="now", markup=False)
+        yield Static(id="plan", markup=False)
         yield Static(id="explained", markup=False)
         with Container(id="main"):
             yield DeckTable()
@@ -64,17 +58,13 @@ class HomeScreen(HomeActs):
         self.watch(self.app, "snapshot", self.show)
         self.watch(self.app, "reading", self._progress)
 
-    def on_screen_resume(self) -> None:
-        """Show what has changed while another screen was in front."""
-        self._away = False
-        self.show(self.study_app.snapshot)
-
     def show(self, snapshot: Snapshot | None) -> None:
         """Draw the library as it is now."""
         if snapshot is None or not self.is_current:
             return
         app, say = self.study_app, self.study_app.say
         view = overview(snapshot, app.today, app.library.settings)
+        self.today = view.today
         self._say("place", (snapshot.root / snapshot.under).name)
         self._say("date", app.today.isoformat())
         self._say("now", sentences.what_now(view, app.today, say))
@@ -94,6 +84,14 @@ class HomeScreen(HomeActs):
         self.query_one("#main").display = True
         table.focus()
         self.query_one(KeyLine).show(homekeys.useful(say, studyable=studyable))
+        if not snapshot.partial:
+            self.foretell(view.today)
+
+    def on_home_day_planned(self, message: HomeDay.Planned) -> None:
+        """Say what the coming days bring, if they still look so."""
+        if self.today is message.today:
+            say, day = self.study_app.say, message.today.agenda.day
+            self._say("plan", sentences.planned(message.plan, day, say))
 
     def _progress(self, reading: tuple[int, int] | None) -> None:
         """A bar, while notes are still being read."""
@@ -113,29 +111,3 @@ class HomeScreen(HomeActs):
         """Enter, or a click on the chosen row: study that deck."""
         message.stop()
         self.action_study()
-
-    def action_study(self) -> None:
-        """Study what today holds of the chosen deck."""
-        if items := self._items():
-            self._sit(StudyScreen(items))
-        elif self.study_app.snapshot and self.query_one(DeckTable).display:
-            self.notify(self.study_app.say("nothing_here"), markup=False)
-
-    def action_cram(self) -> None:
-        """Go through the chosen deck without touching the schedule."""
-        if items := self._items(cram=True):
-            self._sit(StudyScreen(items, cram=True))
-
-    def _sit(self, sitting: StudyScreen) -> None:
-        """Begin a sitting, unless a key pressed twice has begun one already."""
-        if not self._away:
-            self._away = True
-            self.app.push_screen(sitting)
-
-    def _items(self, *, cram: bool = False) -> tuple[Item, ...]:
-        app = self.study_app
-        if app.snapshot is None:
-            return ()
-        deck = self.query_one(DeckTable).deck
-        cards = [card for card in candidates(app.snapshot, app.today) if deck in (None, card.deck)]
-        return crammed(cards) if cram else queue(cards, app.today, app.library.settings)

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from studyapp.notes.visible import visible
-from studyapp.study import Drop, Phase, Renamed, Session, Settings, Tick, start, step
+from studyapp.study import Drop, Pace, Phase, Renamed, Session, Settings, Tick, start, step
 from studyapp.tui import labels
 from studyapp.tui.recorder import NotSaved, Recorder, Saved
 from studyapp.tui.rewording import successor
@@ -40,9 +40,18 @@ class Sitting(Screen[None]):
 
     session: reactive[Session | None] = reactive(None, init=False)
 
-    def __init__(self, items: Sequence[Item], *, cram: bool = False) -> None:
+    def __init__(
+        self,
+        items: Sequence[Item],
+        *,
+        cram: bool = False,
+        seconds: float | None = None,
+        pace: Pace | None = None,
+    ) -> None:
         super().__init__()
         self._items = items
+        self._seconds = seconds
+        self._pace = pace or Pace()
         self._cram = cram
         self._asked: tuple[Card, Note] | None = None
         self._asked_at = 0.0
@@ -86,8 +95,9 @@ class Sitting(Screen[None]):
 
         self._recorder = Recorder(app.library, app.clock, tell, cram=self._cram)
         self.watch(self.query_one(CardSide), "more", self._below, init=False)
-        settings = Settings(max_repeats=app.library.settings.repeats_per_day)
-        self.session = start(self._items, app.clock(), settings)
+        own = app.library.settings
+        settings = Settings(max_repeats=own.repeats_per_day, pace=self._pace)
+        self.session = start(self._items, app.clock(), settings, seconds=self._seconds)
 
     async def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten; Home need not wait for it."""
@@ -174,7 +184,7 @@ class Sitting(Screen[None]):
         app = self.study_app
         minutes = max(1, round((monotonic() - self._began_at) / 60))
         left = len(app.library.snapshot.state.repeats(app.today))
-        text = labels.finished(session.done, minutes, left, app.say)
+        text = labels.finished(session, minutes, left, app.say)
         self.query_one(CardSide).finish(app.say("finished"), text)
         self._side.close()
         self.query_one(Grades).set(())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studyapp.library.reading import read_body
 from studyapp.schedule.grades import Grade
-from studyapp.study import Graded, Marked, Phase, Reveal, Undo
+from studyapp.study import GoOn, Graded, Marked, Phase, Reveal, Undo
 from studyapp.tui import labels, studykeys
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.demoacts import DemoActs
@@ -42,8 +42,13 @@ class StudyScreen(DemoActs):
     def action_forward(self) -> None:
         """Show the answer; page through it; then Good."""
         session = self.session
-        if session is None or session.phase is Phase.FINISHED:
-            self.action_leave()
+        if session is None:
+            return
+        if session.phase is Phase.FINISHED:
+            if session.queue:
+                self.take(GoOn())
+            else:
+                self.action_leave()
         elif session.phase is Phase.ASKING:
             self.take(Reveal())
         elif not self.query_one(CardSide).page_down():

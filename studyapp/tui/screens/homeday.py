@@ -1,0 +1,98 @@
+"""What the keys of Home do with the day: study it, sort it, weigh its decks, look ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from studyapp.tui.overview import crammed
+from studyapp.tui.screens.daysettings import DayScreen
+from studyapp.tui.screens.decktable import HEAVIEST, DeckTable
+from studyapp.tui.screens.firstpass import FirstPassScreen
+from studyapp.tui.screens.homeacts import HomeActs
+from studyapp.tui.screens.study import StudyScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from studyapp.study import Plan
+    from studyapp.tui.day import Day
+
+
+class HomeDay(HomeActs):
+    """Acts on what `today` holds of the chosen deck."""
+
+    @dataclass
+    class Planned(Message):
+        """What the coming days bring, as `today` began."""
+
+        today: Day
+        plan: Plan
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._away = False
+        self.today: Day | None = None
+
+    @property
+    def deck(self) -> str | None:
+        """The chosen deck; None for all."""
+        return self.query_one(DeckTable).deck
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in front."""
+        self._away = False
+        self.show(self.study_app.snapshot)
+
+    @work(thread=True, group="plan")
+    def foretell(self, today: Day) -> None:
+        """Look at the coming days, which takes longer than a key may."""
+        self.post_message(self.Planned(today, today.plan()))
+
+    def action_study(self) -> None:
+        """Study what today holds of the chosen deck; when its time is over, go on."""
+        today = self.today
+        if today is None:
+            return
+        pace = today.agenda.limits.pace
+        if items := today.of_deck(self.deck):
+            self._leave_for(StudyScreen(items, seconds=today.agenda.left, pace=pace))
+        elif items := today.more(self.deck):
+            self._leave_for(StudyScreen(items, pace=pace))
+        elif today.cards:
+            self.notify(self.study_app.say("nothing_here"), markup=False)
+
+    def action_cram(self) -> None:
+        """Go through the chosen deck without touching the schedule."""
+        if self.today:
+            cards = [card for card in self.today.cards if self.deck in (None, card.deck)]
+            if items := crammed(cards):
+                self._leave_for(StudyScreen(items, cram=True))
+
+    def action_first_pass(self) -> None:
+        """Sort the unseen cards of the chosen deck: unknown, vague, known."""
+        if self.today and (cards := self.today.untold(self.deck)):
+            self._leave_for(FirstPassScreen(cards))
+        elif self.today:
+            self.notify(self.study_app.say("nothing_untold"), markup=False)
+
+    def action_day(self) -> None:
+        """Set the minutes, the scheduler and the interview."""
+        if self.today:
+            self._leave_for(DayScreen(self.study_app.library.settings))
+
+    def action_weigh(self, step: int) -> None:
+        """Make the chosen deck heavier or lighter."""
+        deck, weight = self.deck, self.query_one(DeckTable).weight + step
+        if deck is not None and 0 <= weight <= HEAVIEST:
+            weights = {**self.study_app.library.settings.weights, deck: weight}
+            self.study_app.choose("weights", weights)
+
+    def _leave_for(self, screen: Screen[None]) -> None:
+        """Go to another screen, unless a key pressed twice has gone there already."""
+        if not self._away:
+            self._away = True
+            self.app.push_screen(screen)

@@ -1,0 +1,143 @@
+"""The day on Home: its minutes, the first pass, weights, and the days to come."""
+
+from pathlib import Path
+from typing import Any
+
+from studyapp.library.candidates import candidates
+
+ONE = "---\nreview_count: 0\n---\n# {0}\n\n**Q: What is {0}?**\nA: Number {0}.\n"
+
+
+def fill(folder: Path, **decks: int) -> None:
+    """Decks of so many notes with one question each."""
+    for deck, count in decks.items():
+        (folder / deck).mkdir(parents=True)
+        for number in range(count):
+            (folder / deck / f"{deck}{number:03}.md").write_text(
+                ONE.format(f"{deck}{number:03}"), "utf-8"
+            )
+
+
+def settings(folder: Path) -> str:
+    file = folder / ".studyapp" / "settings.toml"
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+async def test_home_says_what_fits_and_what_the_days_bring(sit: Any, tmp_path: Path) -> None:
+    """Twenty minutes hold sixteen new cards; the rest is told with a day; no file is written."""
+    fill(tmp_path / "n", deck=60)
+    async with sit(tmp_path / "n") as person:
+        await person.sees("16 new · about 19 min")
+        await person.sees("60 unseen at about")
+    assert settings(tmp_path / "n") == ""
+
+
+async def test_a_sitting_ends_with_the_minutes_and_goes_on(sit: Any, tmp_path: Path) -> None:
+    """When the time is used, Home says so, and enter asks more all the same."""
+    fill(tmp_path / "n", deck=5)
+    (tmp_path / "n" / ".studyapp").mkdir()
+    (tmp_path / "n" / ".studyapp" / "settings.toml").write_text("minutes_per_day = 2\n")
+    async with sit(tmp_path / "n") as person:
+        await person.sees("1 new · about 1 min")
+        await person.presses("enter", "space", "3", "enter")
+        await person.sees("1 new")
+        person.app.library.grade(
+            [*person.app.library.snapshot.cards][1], 4, 170.0, person.app.clock()
+        )
+        await person.presses("f5")
+        await person.sees("Today's time is used: 3 min")
+        await person.presses("enter")
+        await person.sees("1 of")
+
+
+async def test_the_first_pass_sorts_unseen_cards(sit: Any, tmp_path: Path) -> None:
+    """Peek with space, sort with 1 2 3, undo; unknown cards are asked first, known ones put off."""
+    fill(tmp_path / "n", deck=4)
+    async with sit(tmp_path / "n") as person:
+        await person.presses("t")
+        await person.sees("First pass · 0 of 4")
+        await person.sees("What is deck000?")
+        await person.presses("space")
+        await person.sees("Number deck000")
+        await person.presses("3")
+        await person.sees("What is deck001?")
+        await person.presses("２", "u")
+        await person.sees("What is deck001?")
+        await person.presses("2")
+        await person.sees("What is deck002?")
+        await person.presses("1", "1")
+        await person.sees("4 cards sorted: 2 unknown, 1 vague, 1 known.")
+        await person.presses("enter")
+        await person.sees("3 new · about 4 min")
+        await person.presses("t")
+        await person.sees("No unseen card is left to sort here.")
+        await person.presses("enter")
+        await person.sees("What is deck002?")
+    texts = [file.read_text("utf-8") for file in (tmp_path / "n" / "deck").glob("*.md")]
+    assert all("review_count: 0" in text for text in texts)
+
+
+async def test_leaving_a_first_pass_keeps_what_was_said(sit: Any, tmp_path: Path) -> None:
+    """Whoever stops in the middle goes on there the next time."""
+    fill(tmp_path / "n", deck=3)
+    async with sit(tmp_path / "n") as person:
+        await person.presses("t", "1", "q")
+        await person.sees("3 new")
+        await person.presses("t")
+        await person.sees("First pass · 0 of 2")
+        found = candidates(person.app.library.snapshot, person.app.today)
+    assert sorted(card.knows for card in found) == [0, 0, 1]
+
+
+async def test_decks_are_weighed(sit: Any, tmp_path: Path) -> None:
+    """Plus and minus change the weight of the chosen deck; at nothing it is asked no more."""
+    fill(tmp_path / "n", a=2, b=2)
+    async with sit(tmp_path / "n") as person:
+        await person.sees("4 new")
+        await person.presses("minus", "down", "minus")
+        await person.sees("2 new")
+        await person.sees("○○○")
+        await person.presses("plus", "plus", "plus", "plus")
+        await person.sees("●●●")
+        await person.sees("4 new")
+    assert "a = 3" in settings(tmp_path / "n")
+
+
+async def test_the_day_is_set(sit: Any, tmp_path: Path) -> None:
+    """Minutes, scheduler and interview are asked in one place, and wrong input is told."""
+    fill(tmp_path / "n", deck=60)
+    async with sit(tmp_path / "n") as person:
+        await person.presses("d")
+        await person.sees("Classic SM-2: after 1 day, 6 days")
+        await person.presses("backspace", "backspace", *"abc", "enter")
+        await person.sees("A number from 0 to 1440")
+        await person.presses(*"5")
+        await person.presses("tab", "tab", *"2020-01-01", "enter")
+        await person.sees("A day ahead, such as 2026-12-21")
+        await person.presses(*["backspace"] * 10, *"2026-12-15", "enter")
+        await person.sees("4 new · about 5 min")
+        await person.sees("Interview in 22 days: 0% →")
+    text = settings(tmp_path / "n")
+    assert "minutes_per_day = 5" in text
+    assert "interview = 2026-12-15" in text
+    assert "scheduler" not in text
+
+
+async def test_leaving_the_day_changes_nothing(sit: Any, tmp_path: Path) -> None:
+    """Escape keeps what was set, and writes no file."""
+    fill(tmp_path / "n", deck=2)
+    async with sit(tmp_path / "n") as person:
+        await person.presses("d", "backspace", "escape")
+        await person.sees("2 new")
+    assert settings(tmp_path / "n") == ""
+
+
+async def test_the_other_scheduler_moves_the_dates(sit: Any, tmp_path: Path) -> None:
+    """With FSRS chosen, Good leads to another day than under SM-2."""
+    fill(tmp_path / "n", deck=2)
+    async with sit(tmp_path / "n") as person:
+        await person.presses("d", "tab", "down", "space", "enter")
+        await person.sees("2 new")
+        await person.presses("enter", "space")
+        await person.sees("2 days")
+    assert 'scheduler = "fsrs"' in settings(tmp_path / "n")
