@@ -64,11 +64,7 @@ def _union(kind: UnionType, known: Mapping[Any, Form]) -> Form:
     if all(one is _AS_IS for one in forms):
         return _AS_IS
     if len(kinds) == 1:
-        ((flat, whole),) = forms
-        return Form(
-            lambda value: None if value is None else flat(value),
-            lambda value: None if value is None else whole(value),
-        )
+        return forms[0]
     if NoneType in get_args(kind):
         raise TypeError(f"{kind} has no form")
 
@@ -81,22 +77,43 @@ def _union(kind: UnionType, known: Mapping[Any, Form]) -> Form:
 
 
 def _record(kind: Any, known: Mapping[Any, Form]) -> Form:
-    """A dataclass or a named tuple, by its fields."""
+    """A dataclass or a named tuple, by its fields; None stays what it is."""
     hints = get_type_hints(kind)
     names = [one.name for one in fields(kind)] if is_dataclass(kind) else [*kind._fields]
-    forms = [(name, form(hints[name], known)) for name in names]
-    dear = [(place, one.whole) for place, (_, one) in enumerate(forms) if one is not _AS_IS]
+    forms = [form(hints[name], known) for name in names]
+    make = _maker(kind, names)
+    dear = [(place, one.whole) for place, one in enumerate(forms) if one is not _AS_IS]
 
     def flat(value: Any) -> tuple[Any, ...]:
-        return tuple([one.flat(getattr(value, name)) for name, one in forms])
+        parts = [getattr(value, name) for name in names]
+        return tuple(
+            [None if p is None else one.flat(p) for p, one in zip(parts, forms, strict=True)]
+        )
 
     def whole(values: tuple[Any, ...]) -> Any:
         parts = [*values]
         for place, read in dear:
-            parts[place] = read(parts[place])
-        return kind(**dict(zip(names, parts, strict=True)))
+            if (part := parts[place]) is not None:
+                parts[place] = read(part)
+        return make(parts)
 
     return Form(flat, whole)
+
+
+def _maker(kind: Any, names: list[str]) -> Callable[[list[Any]], Any]:
+    """What makes a record of its fields' values, at half the cost of a frozen class's own way."""
+    if not is_dataclass(kind):
+        return kind._make  # type: ignore[no-any-return]
+    slots = [getattr(kind, name).__set__ for name in names]
+    new: Callable[[Any], Any] = kind.__new__
+
+    def make(parts: list[Any]) -> Any:
+        one = new(kind)
+        for put, part in zip(slots, parts, strict=True):
+            put(one, part)
+        return one
+
+    return make
 
 
 def _collection(kind: Any, known: Mapping[Any, Form]) -> Form:
