@@ -133,7 +133,7 @@ class StudyApp(BaseApp):
 
         snapshot = self.library.snapshot
         self._journalled = self.library.journalled
-        titles = [note.title for note in snapshot.notes.briefs.values()]
+        titles = snapshot.notes.titles()
         services = self.services
         self.say = Words(language_of(services.settings.language, titles, services.locale))
         self.chooser = Chooser(snapshot.notes, snapshot.notes.topics, services.decks)
