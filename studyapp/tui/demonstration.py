@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.snippets import output_of
 from studyapp.runner import Block, Request, plan
-from studyapp.tui.widgets.trace import Snippet
+from studyapp.tui.widgets.snippet import Snippet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

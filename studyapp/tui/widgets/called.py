@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from studyapp.tui.widgets.demo_words import reason
 from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.look import CALLED, INDENT, RESULT
 from studyapp.tui.widgets.pairs import pair, signed
@@ -39,7 +40,7 @@ def called(showcase: Showcase, indent: int, look: Look) -> Iterator[Line]:
     if showcase.result:
         yield from _said(RESULT, showcase.result, "value", inner, look)
     if showcase.remark:
-        yield from _said("·", showcase.remark, "differs", inner, look)
+        yield from _said("·", reason(showcase.remark, look.words), "differs", inner, look)
 
 
 def _said(sign: str, text: str, role: str, indent: int, look: Look) -> Iterator[Line]:

@@ -13,8 +13,8 @@ from studyapp.tui.widgets.demo_view import Laid, View, lay_out
 from studyapp.tui.widgets.foot import foot
 from studyapp.tui.widgets.look import Look
 from studyapp.tui.widgets.sheet import Sheet
+from studyapp.tui.widgets.snippet import Snippet
 from studyapp.tui.widgets.tape import Tape
-from studyapp.tui.widgets.trace import Snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

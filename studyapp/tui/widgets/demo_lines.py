@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from studyapp.runner.events import Event
     from studyapp.tui.widgets.ink import Ink
     from studyapp.tui.widgets.look import Look
-    from studyapp.tui.widgets.trace import Snippet, Trace
+    from studyapp.tui.widgets.snippet import Snippet
+    from studyapp.tui.widgets.trace import Trace
     from studyapp.tui.widgets.wrap import Line, Run
 
 _NAME = 12

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.tui.widgets.look import Look
-    from studyapp.tui.widgets.trace import Snippet, Trace
+    from studyapp.tui.widgets.snippet import Snippet
+    from studyapp.tui.widgets.trace import Trace
     from studyapp.tui.widgets.wrap import Line
 
 _ABOVE = 3
@@ -63,7 +64,7 @@ def lay_out(view: View, trace: Trace, look: Look) -> Laid:
         return Laid(draw_tree(trace.graph, look))
     if view.folded:
         return Laid(draw_folded(view.snippet, trace, look))
-    above = [*draw_earlier(view.earlier, look, opened=view.opened)]
+    above = [*draw_earlier(view.earlier, view.snippet, look, opened=view.opened)]
     rows = [*draw(view.snippet, trace, look, silent=not view.bare)]
     first = next((row for row, (_, result) in enumerate(rows, len(above)) if result), None)
     return Laid([*above, *(line for line, _ in rows)], first)

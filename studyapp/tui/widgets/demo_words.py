@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.library.paths import settings_file
+from studyapp.tui.widgets.reasons import in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +75,6 @@ CHINESE: Mapping[str, str] = {
 
 def reason(text: str, words: Mapping[str, str]) -> str:
     """Why a run ended as it did; without torch also the setting that names another Python."""
-    if text != "needs torch":
-        return text
-    return words["no_torch"].format(settings=settings_file())
+    if text == "needs torch":
+        return words["no_torch"].format(settings=settings_file())
+    return in_chinese(text) if words is CHINESE else text

@@ -14,18 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studyapp.tui.widgets.look import Look
-    from studyapp.tui.widgets.trace import Snippet
+    from studyapp.tui.widgets.snippet import Snippet
     from studyapp.tui.widgets.wrap import Line
 
-_SHUT, _OPEN, _RULE = "▸", "▾", "─"
+_SHUT, _OPEN, _BELOW, _RULE = "▸", "▾", "↓", "─"
 
 
-def draw_earlier(snippets: Sequence[Snippet], look: Look, *, opened: bool) -> Iterator[Line]:
-    """One line that names the fences by their lines; where they are `opened`, their code too."""
+def draw_earlier(
+    snippets: Sequence[Snippet], shown: Snippet, look: Look, *, opened: bool
+) -> Iterator[Line]:
+    """One line that names the fences by their lines; where they are `opened`, their code too.
+
+    An arrow marks those that stand below the one that is `shown`.
+    """
     if not snippets:
         return
     # A fence opens on the line before its code.
-    numbers = ", ".join(str(one.first_line - 1) for one in snippets)
+    numbers = ", ".join(
+        f"{one.first_line - 1}{_BELOW * (one.first_line > shown.first_line)}" for one in snippets
+    )
     key = "with_line" if len(snippets) == 1 else "with_lines"
     text = f"{_OPEN if opened else _SHUT} {look.words[key].format(lines=numbers)}"
     yield [Segment(clip(text, look.width), look.ink["faint"])]

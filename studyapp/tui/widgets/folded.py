@@ -19,6 +19,7 @@ from studyapp.runner.events import (
     Warned,
 )
 from studyapp.tui.widgets.demo_lines import mark, numbered
+from studyapp.tui.widgets.demo_words import reason
 from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.look import CALLED, DIFFERS, FAILED, PROMPT
 from studyapp.tui.widgets.wrap import clip
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from studyapp.runner.events import Event
     from studyapp.tui.widgets.look import Look
-    from studyapp.tui.widgets.trace import Snippet, Trace
+    from studyapp.tui.widgets.snippet import Snippet
+    from studyapp.tui.widgets.trace import Trace
     from studyapp.tui.widgets.wrap import Line, Run
 
 ROWS = 3
@@ -58,7 +60,8 @@ def draw_folded(snippet: Snippet, trace: Trace, look: Look) -> list[Line]:
 def _last(trace: Trace, tried: Sequence[Event], words: Mapping[str, str]) -> str:
     if trace.scratch:
         return f"{PROMPT} {trace.scratch[-1]}  {_said(tried, words)}"
-    return f"· {trace.finished.reason}" if trace.finished and trace.finished.reason else ""
+    ended = reason(trace.finished.reason, words) if trace.finished else ""
+    return f"· {ended}" if ended else ""
 
 
 def _weight(runs: Sequence[Run], events: Sequence[Event]) -> int:
@@ -121,7 +124,7 @@ def _word(event: Event, words: Mapping[str, str]) -> str:
             claim = words["claim"].format(stated=event.stated, actual=event.actual)
             text = f"{DIFFERS} {claim}"
         case Showcase():
-            text = f"{CALLED} {event.remark or event.result}"
+            text = f"{CALLED} {reason(event.remark, words) or event.result}"
         case Figure():
             text = words["figure"].format(width=event.width, height=event.height)
         case Value():

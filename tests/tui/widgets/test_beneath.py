@@ -24,7 +24,8 @@ from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 from studyapp.tui.widgets.folded import draw_folded
 from studyapp.tui.widgets.ink import PLAIN
 from studyapp.tui.widgets.look import Look
-from studyapp.tui.widgets.trace import Snippet, Trace
+from studyapp.tui.widgets.snippet import Snippet
+from studyapp.tui.widgets.trace import Trace
 
 LOOK = Look(70, PLAIN, ENGLISH)
 NET = Snippet(

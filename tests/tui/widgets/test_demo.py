@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from studyapp.runner.events import Claim, Event, Failure, Finished, Output, Value
 from studyapp.tui.widgets.demo import DemoPane
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
-from studyapp.tui.widgets.trace import Snippet
+from studyapp.tui.widgets.snippet import Snippet
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

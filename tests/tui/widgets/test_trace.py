@@ -10,7 +10,8 @@ from studyapp.tui.widgets.folded import ROWS, draw_folded
 from studyapp.tui.widgets.foot import foot
 from studyapp.tui.widgets.ink import PLAIN
 from studyapp.tui.widgets.look import Look
-from studyapp.tui.widgets.trace import Snippet, Trace
+from studyapp.tui.widgets.snippet import Snippet
+from studyapp.tui.widgets.trace import Trace
 
 WORDS = st.text(st.sampled_from("ab=(#中，。 \n\x1b\u202e\t"), max_size=40)
 LINES = st.integers(1, 12)
