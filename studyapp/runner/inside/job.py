@@ -9,7 +9,7 @@ import sys
 import types
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Tuple  # noqa: UP035  Python 3.9
 
-from . import chance, claims, epilogue, failures, names, prelude, values, warned
+from . import claims, epilogue, failures, generators, names, prelude, values, warned
 from .block import Block
 from .execute import SCRATCH, Execution
 
@@ -53,7 +53,7 @@ def perform(request: Mapping[str, Any], speaker: Speaker) -> End:
 
 def rehearse(torch: types.ModuleType) -> None:
     """Take the steps of a small run, while nobody waits: the first time costs milliseconds."""
-    chance.seed(0)
+    generators.seed(0)
     tensor = torch.tensor([1.5, 2.0], requires_grad=True) * 2
     values.describe(tensor, "tensor", {"tensor": tensor})
     claims.judge("# tensor([3., 4.])", claims.Outcome(tensor), chance=False)
