@@ -57,20 +57,18 @@ def is_plain(expression: ast.AST | None) -> bool:
     if expression is None:
         return True
     try:
-        ast.literal_eval(expression)  # type: ignore[arg-type]  any node will do
+        ast.literal_eval(expression)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return False
     return True
 
 
-def is_print(expression: ast.expr) -> bool:
-    """Whether it is a call of `print` with something to print."""
-    return (
-        isinstance(expression, ast.Call)
-        and isinstance(expression.func, ast.Name)
-        and expression.func.id == "print"
-        and bool(expression.args)
-    )
+def printing(statement: ast.Expr) -> ast.Call | None:
+    """The call of `print` with something to print that a statement is."""
+    call = statement.value
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+        return call if call.func.id == "print" and call.args else None
+    return None
 
 
 def changed_receiver(expression: ast.expr) -> str:
@@ -94,9 +92,9 @@ def watches_code(tree: ast.AST) -> bool:
     return False
 
 
-def documented(statement: ast.stmt) -> int:
+def documented(body: list[ast.stmt]) -> int:
     """Where the body of a function begins after its docstring."""
-    first = statement.body[0] if isinstance(statement, _FUNCTIONS) else None
+    first = body[0] if body else None
     return int(isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant))
 
 

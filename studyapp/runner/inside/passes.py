@@ -1,96 +1,27 @@
 """How often the loops and functions of a snippet were passed, and what their passes gave.
 
-The rewritten statements call what is installed here, under names in `builtins` that no snippet
-can write. Nothing is kept alive: a value is told at once, and of the last only its words stay.
+Nothing is kept alive: a value is told at once, and of the last only its words stay.
 """
 
 from __future__ import annotations
 
-import builtins
 import contextlib
 import itertools
 import time
 from typing import TYPE_CHECKING, Any, Iterator  # noqa: UP035  Python 3.9
 
 from .attributes import MISSING
+from .sites import Scope, Site, installed
 
 if TYPE_CHECKING:
     import ast
 
-    from .claims import Verdict
     from .referee import Referee
     from .speaker import Speaker
-    from .telling import Teller, Told
+    from .telling import Teller
 
 _BUDGET = 0.01
 """Seconds that a run may spend on telling of passes that are not a first one."""
-
-_installed = vars(builtins)
-
-
-class Scope:
-    """A loop's or a function's body: how often it was begun, and whether its probes still work.
-
-    Its names in `builtins`: `enter` begins a pass and answers whether it is one with probes,
-    `tick` counts one without. A `for` asks `probing` instead, and its items count themselves
-    by `counter` as they come.
-    """
-
-    def __init__(self, index: int, *, items: bool) -> None:
-        self.counter, self.probing = f"<counter {index}>", f"<probing {index}>"
-        self.enter, self.tick = f"<enter {index}>", f"<tick {index}>"
-        self.probed = 0
-        """Passes with probes."""
-        self._items = items
-        self._counts = itertools.count(1)
-        _installed[self.counter] = self._counts
-        _installed[self.tick] = self._counts.__next__
-        _installed[self.probing] = True
-
-    def begin(self, *, enough: bool) -> bool:
-        """Whether a pass that begins has probes; `enough`: no more than a first one should."""
-        if not self._items:
-            next(self._counts)
-        if enough and self.probed:
-            self._stop()
-        if enough and self.probed and not self._items:
-            return False
-        self.probed += 1
-        return True
-
-    def unprobed(self) -> int:
-        """How many passes there were without probes."""
-        total = int(repr(self._counts)[len("count(") : -1]) - 1
-        return total - self.probed
-
-    def _stop(self) -> None:
-        """Let later passes do without probes, and be counted by what is quick."""
-        _installed[self.probing] = False
-        _installed[self.enter] = itertools.compress(itertools.repeat(False), self._counts).__next__
-
-
-class Site:
-    """One probe: the name that it tells, at its line, and how often it did."""
-
-    def __init__(
-        self, statement: ast.stmt, name: str, line: int, scope: Scope | None, *, always: bool
-    ) -> None:
-        self.statement = statement
-        self.name = name
-        self.line = line
-        self.hits = 0
-        self.first = ""
-        """The summary of the first value."""
-        self.last: Told | None = None
-        self.last_hit = 1
-        self.verdicts: list[Verdict] = []
-        self.scope = scope
-        self._always = always
-
-    def total(self) -> int | None:
-        """How often its line was passed; None where only a part of that was seen."""
-        unprobed = self.scope.unprobed() if self.scope else 0
-        return self.hits + unprobed if self._always or not unprobed else None
 
 
 class Passes:
@@ -105,19 +36,19 @@ class Passes:
         self._spent = 0.0
         self._busy = False
         self._seen: Any = MISSING
-        _installed["<each>"] = itertools.compress
-        _installed["<tell>"] = self._tell
-        _installed["<give>"] = self._give
-        _installed["<check>"] = self._check
-        _installed["<seen>"] = self._see
-        _installed["<begin>"] = self._begin
-        _installed["<end>"] = self._end
+        installed["<each>"] = itertools.compress
+        installed["<tell>"] = self._tell
+        installed["<give>"] = self._give
+        installed["<check>"] = self._check
+        installed["<seen>"] = self._see
+        installed["<begin>"] = self._begin
+        installed["<end>"] = self._end
 
     def scope(self, *, items: bool) -> Scope:
         """A new scope; `items` if it is a `for`, which is counted by its items."""
         self._scopes += 1
         scope = Scope(self._scopes, items=items)
-        _installed[scope.enter] = lambda: scope.begin(enough=self._spent > _BUDGET)
+        installed[scope.enter] = lambda: scope.begin(enough=self._spent > _BUDGET)
         return scope
 
     def site(

@@ -14,7 +14,8 @@ from .insertions import call, changed, do, fork, load
 
 if TYPE_CHECKING:
     from .block import Block
-    from .passes import Passes, Scope
+    from .passes import Passes
+    from .sites import Scope
 
 _Body = List[ast.stmt]  # noqa: UP006  Python 3.9 evaluates the aliases
 _Rewrite = Callable[[ast.stmt], _Body]
@@ -50,7 +51,11 @@ class Rewriter:
         if isinstance(statement, _ASSIGNMENTS):
             told = self._tell(names.bound(statement), statement, scope, always=always)
             return [*(self._claimed(statement, scope) or [statement]), *told]
-        if isinstance(statement, ast.Return) and statement.value and not forms.is_plain(statement.value):
+        if (
+            isinstance(statement, ast.Return)
+            and statement.value
+            and not forms.is_plain(statement.value)
+        ):
             site = self._passes.site(statement, "return", statement.lineno, scope, always=always)
             return [changed(statement, value=call("<give>", statement, site, statement.value))]
         straight = always and isinstance(statement, (ast.With, ast.AsyncWith))
@@ -64,8 +69,8 @@ class Rewriter:
         if scope and isinstance(statement, ast.For):
             body = _each(statement.body, self._counted)
             return [changed(statement, iter=_count(statement, scope), body=body)]
-        if scope:
-            at = forms.documented(statement)
+        if scope and isinstance(statement, (ast.While, *_FUNCTIONS)):
+            at = forms.documented(statement.body)
             body = _each(statement.body[at:], self._counted)
             body = [*statement.body[:at], do(scope.tick, statement), *body]
             return [changed(statement, body=body)]
@@ -82,7 +87,7 @@ class Rewriter:
         if isinstance(statement, _FUNCTIONS):
             return [self._function(statement)]
         if isinstance(statement, ast.ClassDef):
-            return [self._methods(statement, lambda inner: [self._function(inner)])]
+            return [self._methods(statement, lambda inner: self._open(inner, self._once))]
         return self._parts(statement, rewrite)
 
     def _parts(self, statement: ast.stmt, rewrite: _Rewrite) -> _Body:
@@ -120,12 +125,12 @@ class Rewriter:
         body = [fork(load(scope.probing, statement), statement, first, later)]
         return changed(statement, iter=_count(statement, scope), body=body)
 
-    def _function(self, statement: ast.stmt) -> ast.stmt:
+    def _function(self, statement: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:
         if not self._may_probe or not forms.is_open(statement):
             return statement
-        scope = self._scopes[statement] = self._passes.scope(items=isinstance(statement, ast.For))
+        scope = self._scopes[statement] = self._passes.scope(items=False)
         known = self._passes.sites
-        at = forms.documented(statement)
+        at = forms.documented(statement.body)
         body = statement.body[at:]
         rest = [s for s in body if not isinstance(s, _DECLARATIONS)]
         first = [new for s in rest for new in self._probed(s, scope, always=True)]
@@ -168,8 +173,8 @@ class Rewriter:
 
     def _shown(self, statement: ast.Expr) -> ast.Expr:
         """A call of `print`, the last that it prints handed over."""
-        printed = statement.value
-        if not forms.is_print(printed) or isinstance(printed.args[-1], (ast.Starred, ast.JoinedStr)):
+        printed = forms.printing(statement)
+        if printed is None or isinstance(printed.args[-1], (ast.Starred, ast.JoinedStr)):
             return statement
         *others, last = printed.args
         args = [*others, call("<seen>", statement, last)]

@@ -11,6 +11,8 @@ from .block import FILE, SCRATCH_FILE
 from .values import cut
 
 if TYPE_CHECKING:
+    import types
+
     from .speaker import Speaker
 
 _OURS = str(Path(__file__).parent)
@@ -23,7 +25,7 @@ def listen(speaker: Speaker) -> None:
     """Say each warning once for its line, from now on, instead of printing it."""
     told: set[tuple[int, str]] = set()
 
-    def show(message: Any, category: type, filename: str, lineno: int, *_: Any) -> None:
+    def show(message: Any, category: type, filename: str, lineno: int, *_: Any, **__: Any) -> None:
         line = lineno if filename == FILE else _line()
         text = cut(f"{category.__name__}: {message}", _LONGEST)
         if line is not None and not speaker.mute and (line, text) not in told:
@@ -38,8 +40,8 @@ def listen(speaker: Speaker) -> None:
 
 def _line() -> int | None:
     """The note's line that is being executed; None where it is ours, telling a value."""
-    frame = sys._getframe()  # noqa: SLF001  the only way to the callers' lines
-    while frame := frame.f_back:  # type: ignore[assignment]  None ends it
+    frame: types.FrameType | None = sys._getframe()  # noqa: SLF001  the only way to the callers
+    while frame := frame.f_back if frame else None:
         name = frame.f_code.co_filename
         if name == FILE:
             return frame.f_lineno
