@@ -18,8 +18,12 @@ _NOT = re.compile(
     r"|\b(?:no|not|never|without|avoids?|prevents?|otherwise|won't|doesn't|catch(?:es)?|handles?)\b",
     re.IGNORECASE,
 )
-_FIRM = re.compile(r"(?:(?:会|将)?(?:报错|抛出?(?:异常)?)|raises?|throws?)?\s*[:：]?\s*", re.IGNORECASE)
-_UNSURE = re.compile(r"可能|有时|如果|若|旧|老版|之前|\b(?:may|might|could|if|when|old|before|some)\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"(?:(?:会|将)?(?:报错|抛出?(?:异常)?)|raises?|throws?)?\s*[:：]?\s*", re.IGNORECASE
+)
+_UNSURE = re.compile(
+    r"可能|有时|如果|若|旧|老版|之前|\b(?:may|might|could|if|when|old|before|some)\b", re.IGNORECASE
+)
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\)")
 
 

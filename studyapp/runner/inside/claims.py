@@ -21,7 +21,7 @@ _HEDGE = re.compile(
     r"|example|depends|may|might|if|assum)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^[^\[({'\"\d]*?[:：=]\s*(?=\S)")  # noqa: RUF001  Chinese notes
+_LABEL = re.compile(r"^[^\[({'\"\d]*?[:：=]\s*(?=\S)")
 _MOST_ITEMS = 1000
 _MOST_CLAIMS = 3
 

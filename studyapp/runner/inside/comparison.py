@@ -36,12 +36,16 @@ def match(literal: Literal, value: Any) -> bool | None:
 
 
 def _match_tensor(literal: Literal, tensor: Any) -> bool | None:
-    shape = list(tensor.shape)
     if literal.kind == "text":
         named = DTYPE.fullmatch(literal.data)
         return _dtype(literal.data) == _dtype(str(tensor.dtype)) if named else None
     if literal.kind == "size":
-        return equal(literal.data, shape)
+        return equal(literal.data, list(tensor.shape))
+    return _match_numbers(literal, tensor)
+
+
+def _match_numbers(literal: Literal, tensor: Any) -> bool | None:
+    shape = list(tensor.shape)
     values = plain.of_value(tensor)
     if values is None:
         return True if equal(literal.data, shape) else None

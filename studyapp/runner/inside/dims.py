@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from . import remarks
 
-_ITEM = r"[^\[\](){},，]+(?:\([^()]*\))?[^\[\](){},，]*"  # noqa: RUF001  Chinese notes
-_GROUP = re.compile(rf"[\[(（]\s*{_ITEM}(?:\s*[,，]\s*{_ITEM})*\s*[,，]?\s*[\])）]")  # noqa: RUF001  as above
+_ITEM = r"[^\[\](){},，]+(?:\([^()]*\))?[^\[\](){},，]*"
+_GROUP = re.compile(rf"[\[(（]\s*{_ITEM}(?:\s*[,，]\s*{_ITEM})*\s*[,，]?\s*[\])）]")
 _BEFORE = re.compile(
-    r"(?:.*(?:→|⇒|-+>|=+>))?\s*(?:[^\W\d][\w.]*\s*[:：=]|\w*(?:形状|shape|size|每个|都是|均为|各|each|both|all)"  # noqa: RUF001  as above
-    r"\s*[:：=是为]?)*\s*",  # noqa: RUF001  as above
+    r"(?:.*(?:→|⇒|-+>|=+>))?\s*(?:[^\W\d][\w.]*\s*[:：=]|\w*(?:形状|shape|size|每个|都是|均为|各|each|both|all)"
+    r"\s*[:：=是为]?)*\s*",
     re.IGNORECASE,
 )
 _APPLIED = re.compile(r"\s*(?:[@*+/×]|->|→|=>|x\s*[\[(]|\w*\()")
@@ -43,7 +43,7 @@ def find(comment: str) -> Dims | None:
     if before is None or group is None or _APPLIED.match(text, group.end()):
         return None
     items = _parse(group.group())
-    label = re.search(r"([^\W\d]\w*)(?:\.shape)?\s*[:：=]\s*$", before.group())  # noqa: RUF001  as above
+    label = re.search(r"([^\W\d]\w*)(?:\.shape)?\s*[:：=]\s*$", before.group())
     about = label.group(1) if label and not re.fullmatch(_SHAPE_WORD, label.group(1)) else ""
     return Dims(group.group(), items, about) if items else None
 
@@ -53,10 +53,12 @@ _SHAPE_WORD = re.compile(r"\w*(?:形状|shape|size|each|all|both)", re.IGNORECAS
 
 def _parse(group: str) -> tuple[ast.expr, ...]:
     """The dimensions in a bracketed group; empty where it is none, or states no symbol."""
-    inner = group[1:-1].replace("×", "*").replace("·", "*").replace("，", ",")  # noqa: RUF001
+    inner = group[1:-1].replace("×", "*").replace("·", "*").replace("，", ",")
     inner = _IMPLICIT.sub(r"\1*", inner.replace("…", "..."))
     try:
-        tree = ast.parse(f"({inner},)" if not inner.rstrip().endswith(",") else f"({inner})", mode="eval")
+        tree = ast.parse(
+            f"({inner},)" if not inner.rstrip().endswith(",") else f"({inner})", mode="eval"
+        )
     except (SyntaxError, ValueError, RecursionError):
         return ()
     items = tuple(tree.body.elts) if isinstance(tree.body, ast.Tuple) else ()

@@ -85,10 +85,9 @@ def _called(node: ast.Call, source: str, grad: str = "") -> Literal:
 
 
 def _data(node: ast.expr, source: str) -> Any:
-    if isinstance(node, (ast.List, ast.Tuple)):
-        return list(_items(node.elts, source))
-    if isinstance(node, ast.Set):
-        return set_of(_items(node.elts, source))
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        items = _items(node.elts, source)
+        return set_of(items) if isinstance(node, ast.Set) else list(items)
     if isinstance(node, ast.Dict):
         return {ast.literal_eval(key): _data(value, source) for key, value in _pairs(node)}
     if isinstance(node, ast.Call):

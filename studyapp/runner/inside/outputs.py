@@ -1,4 +1,4 @@
-"""Blocks of output that a note states: below a statement in comments, or in a fence that follows."""
+"""Output that a note states: in comments below a statement, or in a fence that follows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(
     r"\s*(?:(?:程序|运行|打印|执行|预期|期望)?(?:输出|结果|打印)(?:结果|内容|为|是)?(?P<example>示例|样例|例)?"
-    r"|(?:expected\s+|example\s+)?(?:outputs?|prints?|results?|out|returns?))\s*(?:[:：]|$)\s*"  # noqa: RUF001  Chinese notes
+    r"|(?:expected\s+|example\s+)?(?:outputs?|prints?|results?|out|returns?))\s*(?:[:：]|$)\s*"
     r"|\s*(?:=+>|-+>|→|>>>)\s*",
     re.IGNORECASE,
 )
@@ -61,7 +61,9 @@ def judge(stated: str, printed: str) -> Verdict | None:
     for one, other, comparison in alike:
         if not comparison.equal:
             return Verdict(cut(one), cut(other), holds=False)
-    return Verdict(cut(stated.strip()), cut(printed.strip()), True) if alike == pairs else None
+    return (
+        Verdict(cut(stated.strip()), cut(printed.strip()), holds=True) if alike == pairs else None
+    )
 
 
 def share(stated: str, printed: Sequence[tuple[int, str]]) -> list[tuple[int, Verdict]]:

@@ -16,9 +16,7 @@ _SCALARS = (bool, int, float, complex, str, bytes, type(None))
 
 def of_value(value: Any) -> Any:
     """A value's plain form; None for what has none."""
-    if tensors.is_array(value):
-        return value.tolist() if value.size <= MOST else None
-    if tensors.is_tensor(value):
+    if tensors.is_array(value) or tensors.is_tensor(value):
         return of_tensor(value)
     if isinstance(value, (list, tuple)) or type(value).__name__ == "deque":
         return [of_value(item) for item in list(value)[:MOST]]
@@ -33,7 +31,9 @@ def of_value(value: Any) -> Any:
 
 
 def of_tensor(tensor: Any) -> Any:
-    """A tensor's numbers; None where there are none to read, or too many."""
+    """The numbers of a tensor or an array; None where there are none to read, or too many."""
+    if tensors.is_array(tensor):
+        return tensor.tolist() if tensor.size <= MOST else None
     if math.prod(tensor.shape) > MOST or not layout.is_strided(tensor) or tensor.is_meta:
         return None
     return (tensor.dequantize() if tensor.is_quantized else tensor).tolist()

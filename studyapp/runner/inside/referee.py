@@ -7,9 +7,10 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Mapping, Sequence  # noqa: UP035  Python 3.9
 
-from . import announced, attributes, claims, dims, failures, forms, names, outputs, shapes, tensors
+from . import announced, claims, dims, failures, forms, names, outputs, shapes, tensors
 from .attributes import MISSING
 from .claims import Outcome, Verdict
+from .subjects import Subjects
 from .values import cut
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Referee:
         self._block = block
         self._namespace = namespace
         self._speaker = speaker
+        self._subjects = Subjects(namespace)
         self._headed = bool(_WRONG.search(block.heading))
         self._doubtful = self._headed
         self._chance = False
@@ -54,7 +56,7 @@ class Referee:
         self._chance = chance
         self.tell(statement, self.judge(statement, value, printed), once=True)
         line = statement.end_lineno or statement.lineno
-        outcomes = self._outcomes(statement, value, printed)
+        outcomes = self._subjects.outcomes(statement, value, printed)
         given = isinstance(statement, ast.Expr) and value is not None and self._is_last(statement)
         if printed or given:
             self._printed.append((line, printed or claims.text_of(value), chance))
@@ -69,15 +71,13 @@ class Referee:
             return self._judge(statement, value, printed, comment) if comment else []
         return []
 
-    def _judge(
-        self, statement: ast.stmt, value: Any, printed: str, comment: str
-    ) -> list[Verdict]:
+    def _judge(self, statement: ast.stmt, value: Any, printed: str, comment: str) -> list[Verdict]:
         promised = announced.find(comment)
         if promised and promised.firm and not self._doubtful:
             return [Verdict(cut(promised.text), "no exception", holds=False)]
         self._note_shape(statement, value, comment)
         verdicts: list[Verdict] = []
-        for outcome in self._outcomes(statement, value, printed):
+        for outcome in self._subjects.outcomes(statement, value, printed):
             verdicts = (
                 claims.judge(comment, outcome, chance=self._chance, doubtful=self._doubtful)
                 or verdicts
@@ -151,7 +151,11 @@ class Referee:
         if announced.answered(answer):
             self._say(line, Verdict(cut(answer), "no exception", holds=False))
             return
-        value = "" if outcome.value is None or outcome.value is MISSING else claims.text_of(outcome.value)
+        value = (
+            ""
+            if outcome.value is None or outcome.value is MISSING
+            else claims.text_of(outcome.value)
+        )
         actual = "\n".join(part for part in (outcome.printed.strip(), value) if part)
         verdict = claims.judge_text(answer, outcome) or outputs.judge(answer, actual)
         if actual:
@@ -170,40 +174,16 @@ class Referee:
         found.insert(0, announced.answered(self._block.answers.get(end, "")))
         return [one for one in found if one]
 
-    def _outcomes(self, statement: ast.stmt, value: Any, printed: str) -> list[Outcome]:
-        """What a comment behind the statement may be about, the likeliest first."""
-        outcome = self._outcome(statement, value, printed)
-        if isinstance(statement, ast.Expr) and value is None and not printed:
-            receiver = self._namespace.get(forms.changed_receiver(statement.value), MISSING)
-            if receiver is not MISSING:
-                return [outcome, outcome._replace(value=receiver)]
-        return [outcome]
-
-    def _outcome(self, statement: ast.stmt, value: Any, printed: str) -> Outcome:
-        if value is MISSING:
-            value = self._bound(statement)
-        elif value is None and printed:
-            value = MISSING
-        return Outcome(value, printed, lambda path: attributes.resolve(path, self._namespace))
-
-    def _bound(self, statement: ast.stmt) -> Any:
-        """The value of what an assignment binds, of several names as a tuple."""
-        subjects = names.subjects(statement)
-        found = tuple(self._namespace.get(name, MISSING) for name in subjects)
-        if not found or any(value is MISSING for value in found):
-            return MISSING
-        return found[0] if len(found) == 1 else found
-
     def _note_shape(self, statement: ast.stmt, value: Any, comment: str) -> None:
         """Keep a symbolic shape for the end, when all of the snippet's are known."""
         stated = dims.find(comment)
         if stated is None or self._doubtful or not self._are_sizes(stated.symbols):
             return
         if value is MISSING:
-            value = self._bound(statement)
-        if stated.about and stated.about not in names.subjects(statement):
-            value = self._namespace.get(stated.about, MISSING)
-        elif stated.about and isinstance(value, tuple):
+            value = self._subjects.bound(statement)
+        if (stated.about and stated.about not in names.subjects(statement)) or (
+            stated.about and isinstance(value, tuple)
+        ):
             value = self._namespace.get(stated.about, MISSING)
         line = statement.end_lineno or statement.lineno
         for one in value if type(value) is tuple else (value,):

@@ -37,8 +37,8 @@ _ATTRIBUTES = {
 
 _LABEL = re.compile(
     rf"(?:(?P<owner>{_NAME})(?:'s\s+|\s*的\s*|\s+))?"
-    rf"(?P<attribute>{'|'.join(_ATTRIBUTES)})(?![A-Za-z0-9_])\s*(?:[:：]|==?|[是为]|\bis\b)?\s*"  # noqa: RUF001
-    rf"|(?P<path>{_PATH})\s*(?:[:：]|==?|[是为]|变[为成]|\bis\b|\bnow\b)\s*(?:[:：])?\s*",  # noqa: RUF001
+    rf"(?P<attribute>{'|'.join(_ATTRIBUTES)})(?![A-Za-z0-9_])\s*(?:[:：]|==?|[是为]|\bis\b)?\s*"
+    rf"|(?P<path>{_PATH})\s*(?:[:：]|==?|[是为]|变[为成]|\bis\b|\bnow\b)\s*(?:[:：])?\s*",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -49,12 +49,12 @@ _WORD = re.compile(
     rf"(?:True|False|None|nan|-?inf|torch\.[a-z]\w*|{DTYPE.pattern}|<class '[^']*'>)(?![\w.(])"
 )
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
-_ENDS = re.compile(r"\s*(?:$|[,，。；;、)）(（]|[-—–]+\s|:\s|：)")  # noqa: RUF001  Chinese notes
+_ENDS = re.compile(r"\s*(?:$|[,，。；;、)）(（]|[-—–]+\s|:\s|：)")
 _EXPLAINS = re.compile(r"\s*(?![-+*/@%&|^=<>]|(?:if|when|for|or|and|or so)\b|或|如果|×|x\d)")
 _MARKS = re.compile(r"^[\s#✓✔✅❌⚠️☑·*]+|^(?:[-=]*>|→|⇒|==?)\s*")
 _LIST_NUMBER = re.compile(r"[(（【\[]\d+[)）】\]](?:\s*\S|$)|\d+[.、)]\s")
-_TRAILING = "。.,，;；!！ "  # noqa: RUF001  as above
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}  # noqa: RUF001  as above
+_TRAILING = "。.,，;；!！ "
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
 
 
 class Stated(NamedTuple):
@@ -74,7 +74,7 @@ def find(comment: str) -> Stated | None:
 
 
 def find_all(comment: str) -> Iterator[Stated]:
-    """The results that a comment states: all of it, its beginning, or behind labels and triggers."""
+    """The results that a comment states: all of it, its beginning, or what labels announce."""
     text = plain(comment)
     if (whole := _whole(text) or _leading(text)) is not None:
         yield whole

@@ -10,9 +10,7 @@ from .dims import Dims, is_ellipsis
 _Claim = Tuple[Dims, Sequence[int]]  # noqa: UP006  Python 3.9 evaluates the alias
 
 
-def judge(
-    claims: Sequence[_Claim], known: Mapping[str, int]
-) -> list[bool | None]:
+def judge(claims: Sequence[_Claim], known: Mapping[str, int]) -> list[bool | None]:
     """For each stated shape beside its actual one whether it holds; None where nobody can say.
 
     `known` are the numbers that the snippet itself calls by such symbols.
@@ -31,9 +29,7 @@ def judge(
     return verdicts
 
 
-def _without(
-    claims: Sequence[_Claim], i: int
-) -> list[_Claim]:
+def _without(claims: Sequence[_Claim], i: int) -> list[_Claim]:
     return [*claims[:i], *claims[i + 1 :]]
 
 
@@ -46,15 +42,15 @@ def _contradicts(claim: _Claim, binding: Mapping[str, int]) -> bool:
     if not dims.symbols & binding.keys():
         return False
     expected = [_evaluate(item, binding) for item in dims.items]
-    if len(expected) != len(shape) or None not in expected and sorted(map(str, expected)) == sorted(map(str, shape)):  # noqa: RUF021
+    if len(expected) != len(shape) or (
+        None not in expected and sorted(map(str, expected)) == sorted(map(str, shape))
+    ):
         return True
     wrong = [i for i, (e, a) in enumerate(zip(expected, shape)) if e is not None and e != a]  # noqa: B905
     return any(len(ast.unparse(dims.items[i])) > 1 for i in wrong)
 
 
-def _unify(
-    claims: Sequence[_Claim], known: Mapping[str, int]
-) -> dict[str, int] | None:
+def _unify(claims: Sequence[_Claim], known: Mapping[str, int]) -> dict[str, int] | None:
     """The sizes of all symbols that fit every claim, or None."""
     binding = dict(known)
     pairs: list[tuple[ast.expr, int]] = []
@@ -107,7 +103,9 @@ def _evaluate(item: ast.expr, binding: Mapping[str, int]) -> int | None:
             return None
         if isinstance(item.op, (ast.Div, ast.FloorDiv)):
             return left // right if right else None
-        return left + right if isinstance(item.op, ast.Add) else (
-            left - right if isinstance(item.op, ast.Sub) else left * right
+        return (
+            left + right
+            if isinstance(item.op, ast.Add)
+            else (left - right if isinstance(item.op, ast.Sub) else left * right)
         )
     return None

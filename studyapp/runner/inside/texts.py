@@ -10,7 +10,7 @@ from .literals import NUMBER, written
 
 _NUMBER = re.compile(rf"(?<![\w.]){NUMBER.pattern}(?![\w])")
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
-_QUOTES = str.maketrans("\"：，（）", "':,()")
+_QUOTES = str.maketrans('"：，（）', "':,()")
 _ELLIPSIS = "..."
 
 
