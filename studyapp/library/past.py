@@ -74,7 +74,7 @@ class Past:
     def ids(self) -> Iterator[str]:
         """The ids of all events, in order."""
         base = self.events.base
-        yield from base.ids if isinstance(base, PackedEvents) else (event.id for event in base)
+        yield from base.source.ids() if isinstance(base, PackedEvents) else (one.id for one in base)
         yield from (event.id for event in self.events.tail)
 
 

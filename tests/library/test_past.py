@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyapp.library import transcript
+from studyapp.library.index import keepsake
 from studyapp.library.index.database import Database
 from studyapp.library.index.keepsake import keep, kept
 from studyapp.library.journal import Journal
@@ -134,7 +135,8 @@ def told(past: Past) -> tuple[Any, ...]:
 @given(st.lists(st.tuples(st.sampled_from(["desk", "lap"]), happening), max_size=12))
 def test_the_index_changes_nothing(happenings: list[tuple[str, tuple[str, Any]]]) -> None:
     """Through the index, from what is at hand and from nothing: the same, field for field."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keepsake, "PART", 2)
         place = Place(Path(folder))
         for device, (what, detail) in happenings:
             place.happen(device, what, detail)

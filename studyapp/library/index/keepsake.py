@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from studyapp.library.index.forms import form
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from studyapp.library.index.database import Database
     from studyapp.schedule.events import Event
 
+PART = 2048
+"""So many events lie in one piece: who asks for the last few need not read them all."""
 _PROBLEM, _MARK, _RANK = form(Problem), form(Mark), form(Rank)
 
 
@@ -36,15 +39,21 @@ def keep(database: Database, past: Past) -> None:
         pack_state(past.state, places.__getitem__),
         dict(past.settled),
     )
-    rows = [("state", len(places), sealed(told))]
-    if past.kept < len(places):
-        # A part that begins where one does already is refused: another instance was faster.
-        rows.append(("ids", past.kept, sealed([*islice(places, past.kept, None)])))
-        rows.append(("events", past.kept, sealed([*_new_rows(past)])))
+    # A part that begins where one does already is refused: another instance was faster.
+    rows = [
+        *_parts("ids", past.kept, [*islice(places, past.kept, None)]),
+        *_parts("events", past.kept, [*_new_rows(past)]),
+        ("state", len(places), sealed(told)),
+    ]
     database.write(
         ("DELETE FROM past WHERE run != ? OR kind = 'state'", [(past.run,)]),
         ("INSERT INTO past VALUES (?, ?, ?, ?)", [(past.run, *row) for row in rows]),
     )
+
+
+def _parts(kind: str, first: int, told: list[Any]) -> Iterator[tuple[str, int, bytes]]:
+    for place in range(0, len(told), PART):
+        yield kind, first + place, sealed(told[place : place + PART])
 
 
 def kept(database: Database, how: How, again: Callable[[], Sequence[Event]]) -> Past | None:
@@ -59,8 +68,7 @@ def kept(database: Database, how: How, again: Callable[[], Sequence[Event]]) -> 
         return None
     run, number, _ = found[0]
     _, problems, marks, ranks, state, settled = told
-    fetched = _Fetched(database, run, number, again)
-    events = PackedEvents(number, lambda: fetched.ids, lambda: fetched.rows)
+    events = PackedEvents(number, _Fetched(database, run, number, again))
     return Past(
         run,
         how,
@@ -84,26 +92,44 @@ class _Fetched:
         self._run = run
         self._number = number
         self._again = again
+        self._known: dict[str, list[int]] = {}
+        self._parts: dict[tuple[str, int], Any] = {}
 
-    @cached_property
-    def ids(self) -> list[str]:
-        found = self._whole("ids")
-        return [event.id for event in self._read_again] if found is None else found
+    def ids(self) -> Sequence[str]:
+        found = [id_ for first in self._firsts("ids") for id_ in self._part("ids", first) or ()]
+        whole = len(found) >= self._number
+        return found[: self._number] if whole else [event.id for event in self._read_again]
 
-    @cached_property
-    def rows(self) -> list[bytes]:
-        found = self._whole("events")
-        return [packed(event) for event in self._read_again] if found is None else found
+    def row(self, place: int) -> bytes:
+        firsts = self._firsts("events")
+        first = firsts[bisect_right(firsts, place) - 1] if firsts else 0
+        part = self._part("events", first) or ()
+        if place - first < len(part):
+            found: bytes = part[place - first]
+            return found
+        return packed(self._read_again[place])
+
+    def rows(self) -> Sequence[bytes]:
+        return [self.row(place) for place in range(self._number)]
+
+    def _firsts(self, kind: str) -> list[int]:
+        """The places of the first event of each part."""
+        if kind not in self._known:
+            query = "SELECT number FROM past WHERE run = ? AND kind = ? ORDER BY number"
+            rows = self._database.rows(query, self._run, kind)
+            self._known[kind] = [first for (first,) in rows]
+        return self._known[kind]
+
+    def _part(self, kind: str, first: int) -> Any:
+        if (kind, first) not in self._parts:
+            query = "SELECT data FROM past WHERE run = ? AND kind = ? AND number = ?"
+            rows = self._database.rows(query, self._run, kind, first)
+            self._parts[kind, first] = unsealed(rows[0][0]) if rows else None
+        return self._parts[kind, first]
 
     @cached_property
     def _read_again(self) -> Sequence[Event]:
         return self._again()[: self._number]
-
-    def _whole(self, kind: str) -> list[Any] | None:
-        query = "SELECT data FROM past WHERE run = ? AND kind = ? ORDER BY number"
-        parts = [unsealed(data) for (data,) in self._database.rows(query, self._run, kind)]
-        found = [*chain.from_iterable(part or () for part in parts)]
-        return found[: self._number] if len(found) >= self._number else None
 
 
 def _new_rows(past: Past) -> Iterator[bytes]:
@@ -113,5 +139,5 @@ def _new_rows(past: Past) -> Iterator[bytes]:
         yield from map(packed, islice(past.events, past.kept, None))
         return
     if past.kept < len(base):
-        yield from base.rows[past.kept :]
+        yield from base.source.rows()[past.kept :]
     yield from map(packed, past.events.tail[max(0, past.kept - len(base)) :])

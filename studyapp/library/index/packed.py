@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import Protocol, TypeVar, overload
 
 from studyapp.library.index.forms import form
 from studyapp.schedule import events
@@ -33,46 +33,45 @@ def unpacked(data: bytes) -> Event:
     return event
 
 
+class Source(Protocol):
+    """Where packed events lie."""
+
+    def ids(self) -> Sequence[str]:
+        """The ids of all."""
+
+    def row(self, place: int) -> bytes:
+        """The event at a place, packed."""
+
+    def rows(self) -> Sequence[bytes]:
+        """All events, packed."""
+
+
 class PackedEvents(Sequence[Event]):
-    """So many events, whose ids and bytes are fetched when the first of them is asked for."""
+    """So many events, each brought from its source when it is asked for."""
 
-    def __init__(
-        self, number: int, ids: Callable[[], list[str]], rows: Callable[[], list[bytes]]
-    ) -> None:
+    def __init__(self, number: int, source: Source) -> None:
         self._number = number
-        self._fetch_ids = ids
-        self._fetch_rows = rows
-
-    @cached_property
-    def ids(self) -> list[str]:
-        """Each event's id."""
-        return self._fetch_ids()
-
-    @cached_property
-    def rows(self) -> list[bytes]:
-        """Each event's bytes."""
-        return self._fetch_rows()
+        self.source = source
 
     @cached_property
     def _all(self) -> list[Event]:
-        return [*map(unpacked, self.rows)]
+        return [*map(unpacked, self.source.rows())]
 
     @overload
     def __getitem__(self, place: int) -> Event: ...
     @overload
     def __getitem__(self, place: slice) -> list[Event]: ...
     def __getitem__(self, place: int | slice) -> Event | list[Event]:
-        found = self.rows[place]
-        return unpacked(found) if isinstance(found, bytes) else [*map(unpacked, found)]
+        places = range(self._number)[place]
+        if isinstance(places, int):
+            return unpacked(self.source.row(places))
+        return [self[one] for one in places]
 
     def __len__(self) -> int:
         return self._number
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._all)
-
-    def __reversed__(self) -> Iterator[Event]:
-        return map(unpacked, reversed(self.rows))
 
 
 class Picked(Sequence[T]):
