@@ -22,6 +22,8 @@ _WRAPPED = re.compile(r"(?:torch\.)?(?:tensor|size|array)\s*\((.*)\)", re.IGNORE
 _TAIL = re.compile(r",\s*(?:grad_fn=<[^>]*>|requires_grad=\w+|device='[^']*'|dtype=[\w.]+)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 _TOKEN = re.compile(rf"{_NUMBER.pattern}|[\[\]]|[^\s,\[\]'\"]+", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n?|\n")
+"""Where Python ends a line."""
 _CUT = "…"
 _SLACK = 1.02
 """Half a unit of the last stated digit, and a little for float32."""
@@ -59,7 +61,7 @@ def subject(code: str, first_line: int) -> Subject | None:
         body = ast.parse(code).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    lines = code.split("\n")
+    lines = _LINE_END.split(code)
     giving = [one for one in body if isinstance(one, ast.Expr | ast.Assign | ast.AnnAssign)]
     untold = [one for one in giving if "#" not in lines[(one.end_lineno or one.lineno) - 1]]
     if not giving:

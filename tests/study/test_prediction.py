@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studyapp.study.prediction import Came, Subject, judge, subject
@@ -76,6 +76,7 @@ def test_the_last_statement_whose_line_does_not_tell_is_asked_about() -> None:
     assert subject("y = (\n", 5) is None
 
 
+@example("\r0", 1)
 @given(st.text(), st.integers(1, 99))
 def test_any_code_can_be_asked_about(code: str, line: int) -> None:
     """What does not parse has no subject, and nothing is raised."""
