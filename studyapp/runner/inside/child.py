@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import Any, NamedTuple, NoReturn
 
-from . import absent, chance, job, limits, walls
+from . import absent, generators, job, limits, walls
 from .frames import Channel, Decoder, decode_json, encode, encode_json
 from .speaker import Speaker, Stream
 
@@ -40,7 +40,7 @@ def serve(pipes: Pipes, terms: Terms, parent: int) -> NoReturn:
         request = _receive(pipes.request)
         alone = terms.alone or terms.walls.stranger
         limits.restrict(request["deadline"], cuda=terms.cuda, alone=alone)
-        chance.seed(request["seed"])
+        generators.seed(request["seed"])
         gc.enable()
         status, reason = job.perform(request, speaker)
     finally:
