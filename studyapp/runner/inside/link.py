@@ -62,6 +62,10 @@ class Link:
         waiting, self._waiting = self._waiting, []
         return waiting
 
+    def keep(self, message: dict[str, Any]) -> None:
+        """Put a message back, to be received later."""
+        self._waiting.append(message)
+
     def _read(self) -> None:
         data = os.read(self.source, _PIECE)
         if not data:

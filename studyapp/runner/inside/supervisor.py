@@ -89,6 +89,8 @@ class Supervisor:
         for message in messages:
             if message.get("cancel") == self._run:
                 self._stop("cancelled")
+            elif "run" in message:  # this one was given up before it was known to have begun
+                self._link.keep(message)
 
     def _relay(self, descriptor: int) -> None:
         data = _read(descriptor)
