@@ -22,6 +22,14 @@ SETTINGS = tuple(
 _DEVICES = tuple(Path("/dev", name) for name in ("null", "zero", "full", "random", "urandom"))
 _STREAMS = {"fd": "fd", "stdin": "fd/0", "stdout": "fd/1", "stderr": "fd/2"}
 SCRATCH = Path("/tmp")  # noqa: S108  a private one, inside
+_APART = (
+    "--unshare-user",
+    "--unshare-pid",
+    "--unshare-ipc",
+    "--unshare-net",
+    "--unshare-uts",
+    "--unshare-cgroup-try",
+)
 _SCRATCH_BYTES = 64 << 20
 
 
@@ -45,18 +53,20 @@ def wrap(
     environment: Mapping[str, str],
     inside: Path,
     *,
-    namespaces: bool,
+    powers: Sequence[str] = (),
+    users: bool = True,
 ) -> Iterator[str]:
     """Only the system, read-only, and the folders of this Python; no home, no network.
 
-    `namespaces` lets what runs first make namespaces of its own, which the setuid variant of
-    old systems refuses.
+    `powers` are the capabilities that what runs first keeps, which the setuid variant of old
+    systems refuses; `users` says whether a namespace of users is made too.
     """
-    yield from (program, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv")
+    yield from (program, *(_APART if users else _APART[1:]))
+    yield from ("--die-with-parent", "--new-session", "--clearenv")
     # The first process of a namespace is deaf to signals from within.
     yield from ("--as-pid-1", "--cap-drop", "ALL")
-    if namespaces:
-        yield from ("--unshare-user", "--cap-add", "CAP_SYS_ADMIN")
+    for power in powers:
+        yield from ("--cap-add", power)
     for name, value in environment.items():
         yield from ("--setenv", name, value)
     for place in SYSTEM:

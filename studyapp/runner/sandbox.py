@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,18 @@ OFF = "off"
 NAMES = (BUBBLEWRAP, BUBBLEWRAP_SHARED, LANDLOCK, LANDLOCK_OLD, LIMITS)
 
 _ALL = "your files, the network, the environment, other processes"
+_STARTER = "the process that starts each run, inside the sandbox"
+_NAMESPACES = ("CAP_SYS_ADMIN",)
+_OVER_ANOTHER_USER = (
+    "CAP_SETUID",
+    "CAP_SETGID",
+    "CAP_CHOWN",
+    "CAP_KILL",
+    "CAP_SYS_PTRACE",  # to measure memory
+    "CAP_DAC_OVERRIDE",  # to empty the scratch folder
+    "CAP_DAC_READ_SEARCH",
+    "CAP_FOWNER",
+)
 _SCOPES_ABI, _TRUNCATE_ABI = 6, 3
 _OPTIONS = ("-I", "-B", "-X", "utf8")
 
@@ -66,20 +79,28 @@ def levels(interpreter: Interpreter, scratch: Path, only: str = "") -> Iterator[
             yield level
 
 
+def is_root() -> bool:
+    """Whether no limit on the number of processes would hold for whom this starts."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def _wrapped(interpreter: Interpreter) -> Iterator[Level]:
     """Inside bubblewrap."""
     if not (program := bubblewrap.find()):
         return
     environment = _environment(bubblewrap.SCRATCH)
-    for name, apart, lets_through in (
-        (BUBBLEWRAP, True, ""),
-        (BUBBLEWRAP_SHARED, False, "the process that starts each run, inside the sandbox"),
-    ):
-        walls = {"namespaces": apart, "filtered": "kernel"}
-        wrap = bubblewrap.wrap(program, interpreter, environment, INSIDE, namespaces=apart)
+    apart: dict[str, Any] = {"namespaces": True, "filtered": "kernel"}
+    ways: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
+        (BUBBLEWRAP, "", apart, {"powers": _NAMESPACES}),
+        (BUBBLEWRAP_SHARED, _STARTER, {"filtered": "kernel"}, {}),
+    ]
+    if is_root():  # as it is in its namespace of users, the kernel lets root fork forever
+        stranger = {"powers": (*_NAMESPACES, *_OVER_ANOTHER_USER), "users": False}
+        ways.insert(0, (BUBBLEWRAP, "", {**apart, "stranger": True}, stranger))
+    for name, lets_through, walls, how in ways:
+        wrap = bubblewrap.wrap(program, interpreter, environment, INSIDE, **how)
         orders = _orders(interpreter, bubblewrap.SCRATCH, walls, alone=True)
-        command = (*wrap, *_python(interpreter, orders))
-        yield Level(name, _ALL, lets_through, command, environment)
+        yield Level(name, _ALL, lets_through, (*wrap, *_python(interpreter, orders)), environment)
 
 
 def _bare(interpreter: Interpreter, scratch: Path) -> Iterator[Level]:

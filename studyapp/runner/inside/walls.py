@@ -12,6 +12,7 @@ from .processes import kill
 from .scratch import ENTRIES
 
 NOBODY = 65534
+SHARED_MEMORY = "/dev/shm"  # noqa: S108  a private one, in namespaces
 
 _DEVICES = ("null", "zero", "full", "random", "urandom")
 _FACTS = ("self", "cpuinfo", "meminfo", "stat", "filesystems", "sys/vm/overcommit_memory")
@@ -58,18 +59,18 @@ def leave_root(walls: Walls) -> None:
 
 
 def prepare(walls: Walls) -> None:
-    """Make the scratch folder ready, for whom `leave_root` becomes."""
-    if walls.namespaces:
-        for folder in (walls.scratch, "/dev/shm"):  # noqa: S108  a private one, inside
+    """Make the folders to write in ready, for whom `leave_root` becomes."""
+    for folder in (walls.scratch, SHARED_MEMORY) if walls.namespaces else (walls.scratch,):
+        if walls.namespaces:
             kernel.limit_entries(folder, ENTRIES)
-    if walls.stranger and os.geteuid() == 0:
-        os.chown(walls.scratch, NOBODY, NOBODY)
+        if walls.stranger and os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
 
 
 def confine(walls: Walls) -> None:
     """Raise the walls around this process, for good."""
-    if walls.namespaces:
-        kernel.set_capabilities()  # only the zygote makes namespaces
+    if walls.namespaces:  # only the zygote makes them
+        kernel.set_capabilities(kernel.MAY_READ_ALL if walls.stranger else 0)
     if walls.landlock:
         landlock.confine(walls.landlock, _readable(walls), _writable(walls))
     if walls.filtered and filters.known():

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from .spares import Spare
 
-_SHARED_MEMORY = "/dev/shm"  # noqa: S108  a private one, inside
 _QUIET = 0.3
 """Seconds without a request, after which there is time for an import."""
 
@@ -58,7 +57,7 @@ class Zygote:
         self._link = link
         self._terms = terms
         folder = terms.walls.scratch
-        self._scratch = Scratch([folder, _SHARED_MEMORY] if terms.alone else [folder])
+        self._scratch = Scratch([folder, walls.SHARED_MEMORY] if terms.alone else [folder])
         self._watchdog = Watchdog(MEMORY, None if terms.walls.namespaces else self._scratch)
         self._spare: Spare | None = None
         self._woken, self._waker = os.pipe()
