@@ -121,6 +121,7 @@ class Execution:
         self._teller.tell_names(statement, before, passes)
         changed = [n for n, old in before.items() if mark(self.namespace.get(n)) != old]
         chance = self._chance.follow(statement, changed, self.namespace)
+        referee.release(chance=chance)
         if not raised:
             printed = "".join(self._speaker.heard)
             referee.end(statement, value if seen is MISSING else seen, printed, chance=chance)

@@ -84,6 +84,7 @@ class Passes:
     def close(self) -> None:
         """Tell what each probe saw last, and nothing more from now on."""
         self._busy = True
+        self._referee.release(chance=True)
         for site in self._sites:
             total = site.total()
             if site.last:
@@ -132,11 +133,7 @@ class Passes:
         site = self._sites[index]
         if site.hits == 1 and not self._busy:
             with self._alone():
-                verdicts = self._referee.judge(site.statement, value, printed)
-                if site.scope is None:
-                    self._referee.tell(site.statement, verdicts, once=True)
-                else:  # until it is known how often the line was passed
-                    site.verdicts = verdicts
+                self._referee.hold(site, value, printed)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

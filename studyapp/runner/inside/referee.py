@@ -15,6 +15,7 @@ from .values import cut
 
 if TYPE_CHECKING:
     from .block import Block, Comment
+    from .sites import Scope, Site
     from .speaker import Speaker
 
 _WRONG = re.compile(
@@ -35,6 +36,7 @@ class Referee:
         self._headed = bool(_WRONG.search(block.heading))
         self._doubtful = self._headed
         self._chance = False
+        self._held: list[tuple[Site, list[Verdict], list[Verdict]]] = []
         self._shapes: list[tuple[int, dims.Dims, list[int]]] = []
         self._printed: list[tuple[int, str, bool]] = []
         """Each printing statement's last line, its text, and whether chance had a part in it."""
@@ -54,7 +56,8 @@ class Referee:
 
     def _end(self, statement: ast.stmt, value: Any, printed: str, *, chance: bool) -> None:
         self._chance = chance
-        self.tell(statement, self.judge(statement, value, printed), once=True)
+        verdicts = self._judge(statement, value, printed, chance=chance)
+        self.tell(statement, verdicts, once=True)
         line = statement.end_lineno or statement.lineno
         outcomes = self._subjects.outcomes(statement, value, printed)
         given = isinstance(statement, ast.Expr) and value is not None and self._is_last(statement)
@@ -64,27 +67,49 @@ class Referee:
         if line in self._block.answers:
             self._judge_answer(line, self._block.answers[line], outcomes[0])
 
-    def judge(self, statement: ast.stmt, value: Any, printed: str) -> list[Verdict]:
-        """The claims behind a simple statement, wherever it stands."""
-        comment = self._block.comment(statement)
+    def hold(self, site: Site, value: Any, printed: str) -> None:
+        """Judge a statement inside of another one, until whose end its chances are not known."""
         with contextlib.suppress(Exception):  # as above
-            return self._judge(statement, value, printed, comment) if comment else []
-        return []
-
-    def _judge(self, statement: ast.stmt, value: Any, printed: str, comment: str) -> list[Verdict]:
-        promised = announced.find(comment)
-        if promised and promised.firm and not self._doubtful:
-            return [Verdict(cut(promised.text), "no exception", holds=False)]
-        self._note_shape(statement, value, comment)
-        verdicts: list[Verdict] = []
-        for outcome in self._subjects.outcomes(statement, value, printed):
-            verdicts = (
-                claims.judge(comment, outcome, chance=self._chance, doubtful=self._doubtful)
-                or verdicts
+            spared, certain = (
+                self._judge(site.statement, value, printed, chance=chance, scope=site.scope)
+                for chance in (True, False)
             )
+            self._held.append((site, spared, certain))
+
+    def release(self, *, chance: bool) -> None:
+        """Give the verdicts that were held to their places; tell those of a single passage."""
+        for site, spared, certain in self._held:
+            site.verdicts = spared if chance else certain
+            if site.scope is None:
+                self.tell(site.statement, site.verdicts, once=True)
+                site.verdicts = []
+        self._held.clear()
+
+    def _judge(
+        self,
+        statement: ast.stmt,
+        value: Any,
+        printed: str,
+        *,
+        chance: bool,
+        scope: Scope | None = None,
+    ) -> list[Verdict]:
+        """The claims behind a simple statement; in a `scope` names may be a function's own."""
+        comment = self._block.comment(statement)
+        if not comment:
+            return []
+        above = " ".join(one.text for one in self._block.above(statement))
+        doubtful = self._doubtful or bool(_WRONG.search(above))
+        promised = None if printed else announced.find(comment)
+        if promised and promised.firm and not doubtful:
+            return [Verdict(cut(promised.text), "no exception", holds=False)]
+        self._note_shape(statement, value, comment, scope)
+        verdicts: list[Verdict] = []
+        for outcome in self._subjects.outcomes(statement, value, printed, scope):
+            verdicts = claims.judge(comment, outcome, chance=chance, doubtful=doubtful) or verdicts
             if any(verdict.holds for verdict in verdicts):
                 break
-        constant = forms.is_plain(getattr(statement, "value", None))
+        constant = forms.is_constant(statement)
         return [verdict for verdict in verdicts if verdict.holds or not constant]
 
     def tell(self, statement: ast.stmt, verdicts: Sequence[Verdict], *, once: bool) -> None:
@@ -174,18 +199,20 @@ class Referee:
         found.insert(0, announced.answered(self._block.answers.get(end, "")))
         return [one for one in found if one]
 
-    def _note_shape(self, statement: ast.stmt, value: Any, comment: str) -> None:
+    def _note_shape(
+        self, statement: ast.stmt, value: Any, comment: str, scope: Scope | None
+    ) -> None:
         """Keep a symbolic shape for the end, when all of the snippet's are known."""
         stated = dims.find(comment)
         if stated is None or self._doubtful or not self._are_sizes(stated.symbols):
             return
         if value is MISSING:
             value = self._subjects.bound(statement)
-        if (stated.about and stated.about not in names.subjects(statement)) or (
-            stated.about and isinstance(value, tuple)
-        ):
-            value = self._namespace.get(stated.about, MISSING)
+        if stated.about and names.subjects(statement) != (stated.about,):
+            value = MISSING if scope else self._namespace.get(stated.about, MISSING)
         line = statement.end_lineno or statement.lineno
+        if any(line == other and stated.text == known.text for other, known, _ in self._shapes):
+            return
         for one in value if type(value) is tuple else (value,):
             if tensors.is_tensor(one) or tensors.is_array(one):
                 self._shapes.append((line, stated, list(one.shape)))
@@ -209,4 +236,5 @@ class Referee:
         return statement is self._block.tree.body[-1]
 
     def _say(self, line: int, verdict: Verdict) -> None:
-        self._speaker.say("claim", line=line, **verdict._asdict())
+        if not self._speaker.mute:
+            self._speaker.say("claim", line=line, **verdict._asdict())

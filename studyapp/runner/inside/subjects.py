@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
-from typing import Any, Mapping  # noqa: UP035  Python 3.9
+from typing import TYPE_CHECKING, Any, Mapping  # noqa: UP035  Python 3.9
 
 from . import attributes, forms, names
 from .attributes import MISSING
 from .claims import Outcome
+
+if TYPE_CHECKING:
+    from .sites import Scope
 
 
 class Subjects:
@@ -16,9 +19,18 @@ class Subjects:
     def __init__(self, namespace: Mapping[str, Any]) -> None:
         self._namespace = namespace
 
-    def outcomes(self, statement: ast.stmt, value: Any, printed: str) -> list[Outcome]:
-        """What a comment behind the statement may be about, the likeliest first."""
+    def outcomes(
+        self, statement: ast.stmt, value: Any, printed: str, scope: Scope | None = None
+    ) -> list[Outcome]:
+        """What a comment behind the statement may be about, the likeliest first.
+
+        In a `scope` the names may be a function's own, of which nothing is known here.
+        """
         outcome = self._outcome(statement, value, printed)
+        if scope:
+            subjects = names.subjects(statement)
+            own = {subjects[0]: value} if len(subjects) == 1 else {}
+            return [outcome._replace(resolve=lambda path: attributes.resolve(path, own))]
         if isinstance(statement, ast.Expr) and value is None and not printed:
             receiver = self._namespace.get(forms.changed_receiver(statement.value), MISSING)
             if receiver is not MISSING:
