@@ -111,6 +111,8 @@ def _read(node: ast.AST) -> Iterator[str]:
         return
     if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in _FORM:
         return
+    if isinstance(node, (ast.GeneratorExp, ast.ListComp)) and not [*_read(node.elt)]:
+        return
     if isinstance(node, ast.Name):
         yield node.id
     for child in ast.iter_child_nodes(node):

@@ -7,6 +7,7 @@ ten that are not noticed.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Callable, Iterator, NamedTuple  # noqa: UP035  Python 3.9
 
 from . import plain, remarks, texts
@@ -21,9 +22,10 @@ _HEDGE = re.compile(
     r"|example|depends|may|might|if|assum)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^[^\[({'\"\d]*?[:：=]\s*(?=\S)")
+_LABEL = re.compile(r"[:：=]\s*(?=\S)")
 _MOST_ITEMS = 1000
 _MOST_CLAIMS = 3
+_MOST_LABELS = 4
 
 
 class Outcome(NamedTuple):
@@ -87,7 +89,7 @@ def _verdicts(comment: str, outcome: Outcome) -> Iterator[tuple[Verdict, bool]]:
         found = True
         holds = _judge_literal(stated.text, stated.literal, named)
         if holds is not None:
-            sized = stated.literal.kind in ("size", "text") or bool(stated.attribute)
+            sized = bool(stated.attribute) or _is_form(stated.literal, named.value)
             yield Verdict(cut(stated.text), _actual(named), holds), sized
     if not found and (alone := _judge_words(text, outcome)):
         yield alone, False
@@ -106,6 +108,14 @@ def _named(stated: remarks.Stated, outcome: Outcome) -> Outcome | None:
     found = attribute(value, stated.attribute)
     # `print(x.shape)  # shape: (2, 3)`: the label only says what is printed.
     return outcome if found is MISSING else Outcome(found)
+
+
+def _is_form(literal: Literal, value: Any) -> bool:
+    """Whether the claim is about a shape or a type, in which chance has no part."""
+    if literal.kind in ("size", "text"):
+        return True
+    shape = getattr(value, "shape", ())
+    return isinstance(literal.data, list) and plain.shape(literal.data) == [len(shape)] != [1]
 
 
 def _judge_words(text: str, outcome: Outcome) -> Verdict | None:
@@ -151,7 +161,8 @@ def _texts(outcome: Outcome) -> list[str]:
     if not printed:
         return [] if outcome.value is MISSING else [text_of(outcome.value)]
     last = printed.rpartition("\n")[2]
-    return list(dict.fromkeys((printed, _LABEL.sub("", printed, 1), last, _LABEL.sub("", last, 1))))
+    labelled = (text[label.end() :] for text in (printed, last) for label in _LABEL.finditer(text))
+    return list(dict.fromkeys((printed, last, *islice(labelled, _MOST_LABELS))))
 
 
 def _actual(outcome: Outcome) -> str:

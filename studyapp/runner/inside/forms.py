@@ -63,6 +63,13 @@ def is_plain(expression: ast.AST | None) -> bool:
     return True
 
 
+def is_constant(statement: ast.stmt) -> bool:
+    """Whether it gives a name the very value that stands there."""
+    if isinstance(statement, ast.Assign):
+        return is_plain(statement.value) and all(isinstance(t, ast.Name) for t in statement.targets)
+    return isinstance(statement, ast.AnnAssign) and is_plain(statement.value)
+
+
 def printing(statement: ast.Expr) -> ast.Call | None:
     """The call of `print` with something to print that a statement is."""
     call = statement.value

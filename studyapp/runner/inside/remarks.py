@@ -50,7 +50,10 @@ _WORD = re.compile(
 )
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
 _ENDS = re.compile(r"\s*(?:$|[,，。；;、)）(（]|[-—–]+\s|:\s|：)")
-_EXPLAINS = re.compile(r"\s*(?![-+*/@%&|^=<>]|(?:if|when|for|or|and|or so)\b|或|如果|×|x\d)")
+_EXPLAINS = re.compile(
+    r"(?!\s*(?:[+*/@%&|^=<>×]|-\s*[\d(\[>]|→|⇒|x\d|或|如果|若|(?:if|when|for|or|and)\b))"
+)
+_THOUSANDS = re.compile(r"(?<![\d\[(,.])(\d{1,3}(?:,\d{3})+)(?![\d,\])])")
 _MARKS = re.compile(r"^[\s#✓✔✅❌⚠️☑·*]+|^(?:[-=]*>|→|⇒|==?)\s*")
 _LIST_NUMBER = re.compile(r"[(（【\[]\d+[)）】\]](?:\s*\S|$)|\d+[.、)]\s")
 _TRAILING = "。.,，;；!！ "
@@ -93,7 +96,7 @@ def plain(comment: str) -> str:
     text = comment.strip()
     while (shorter := _MARKS.sub("", text)) != text:
         text = shorter
-    return text.strip()
+    return _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text.strip())
 
 
 def literal_at(text: str, start: int) -> str | None:
