@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 
 _BLOCK = re.compile(
-    r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:(?!\+\+\+)[^\r\n]*(?:\r\n|\n|\r)){0,200})"
+    r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<inside>(?:(?!\+\+\+)[^\r\n]*(?>\r\n|\n|\r)){0,200})"
     r"\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"
 )
 

@@ -90,6 +90,7 @@ def test_no_bytes_are_too_strange(raw: bytes) -> None:
 
 @given(MARKUP)
 @example("- ```\n  a\n\n\n")
+@example("> a\n\n```\nb")
 @example("> ```\n> a\n\nb")
 @example("```")
 @example("\ufeff\ufeff```\n# x")
@@ -140,6 +141,7 @@ def test_other_newlines_give_equal_cards(text: str) -> None:
         "# " + "[[a](b)]" * 50_000 + " x)",
         "# " + "**a" * 3_000 + "\n\n**Q: Why?**\nSo.",
         "+++\n" + "a = 1\n" * 100_000,
+        "+++\r\n" + "a = 1\r\n" * 100_000,
         "---\n" + "a" * 60_000 + "\n---\n",
         "---" + " " * 300_000 + "x\n" + "---\n" * 1_000,
     ],
