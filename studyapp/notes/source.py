@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
 class Source:
     """The lines of a file, 1-based, and all of them in one text, each behind a line feed.
 
-    `body_line` is where the body begins behind the front matter, `body` its text.
+    `body_line` is where the body begins behind the front matter, `body` its text, with a newline
+    at its end.
     """
 
     lines: tuple[str, ...]
@@ -26,23 +26,20 @@ class Source:
         """The lines from `line` to `end_line`, both inclusive, with line feeds between them."""
         return "\n".join(self.lines[line - 1 : end_line])
 
-    def lines_with(self, mark: str) -> Iterator[int]:
-        """The lines that hold `mark`."""
+    def lines_with(self, *marks: str) -> list[int]:
+        """The lines that hold one of `marks`, each once; a mark may begin with a line feed."""
+        return sorted({line for mark in marks for line in self._lines_with(mark)})
+
+    def _lines_with(self, mark: str) -> Iterator[int]:
+        # Seeking in the whole text is many times quicker than in each line.
+        opened = mark.startswith("\n")
         line, counted = 0, 0
         at = self.joined.find(mark)
         while at >= 0:
-            line += self.joined.count("\n", counted, at)
+            line += self.joined.count("\n", counted, at + opened)
             yield line
-            counted = self.joined.find("\n", at)
+            counted = self.joined.find("\n", at + 1)
             at = self.joined.find(mark, counted) if counted >= 0 else -1
-
-    def lines_opened(self, pattern: re.Pattern[str]) -> Iterator[int]:
-        """The lines that begin with `pattern`, which holds the line feed before them."""
-        line, counted = 0, 0
-        for found in pattern.finditer(self.joined):
-            line += self.joined.count("\n", counted, found.start() + 1)
-            counted = found.start() + 1
-            yield line
 
 
 def read_source(text: str, body: int = 0) -> Source:
@@ -51,7 +48,7 @@ def read_source(text: str, body: int = 0) -> Source:
     # The newline that ends the last line opens no further one.
     joined = f"\n{head}{rest}".removesuffix("\n") or "\n"
     lines = tuple(joined[1:].split("\n"))
-    return Source(lines, joined, head.count("\n") + 1, rest)
+    return Source(lines, joined, head.count("\n") + 1, rest if rest.endswith("\n") else f"{rest}\n")
 
 
 def _unified(text: str) -> str:

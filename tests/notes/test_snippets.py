@@ -74,3 +74,10 @@ def test_newlines_of_code_are_line_feeds(newline: str) -> None:
 def test_runnable_is_python_that_parses(fence: str, runnable: bool) -> None:  # noqa: FBT001  a table
     """Labelled as Python or not at all, and it parses and does something."""
     assert snippets(fence)[0].runnable is runnable
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_the_code_of_a_fence_ends_with_a_newline(end: str) -> None:
+    """Also where the file ends without one, in a fence that nobody closed."""
+    (snippet,) = snippets(f"```py\na = 1{end}")
+    assert snippet.code == "a = 1\n"
