@@ -1,0 +1,162 @@
+"""How well a scheduler foretold what was recalled, in the measures that FSRS is judged by.
+
+Reviews of one day after the first say nothing of memory and are not foretold. As in the
+benchmark of FSRS, later predictions weigh more: 0.25 + 0.75·(i/(n−1))³.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyapp.schedule import Grade, New, Reviewed
+from studyapp.study.gain import recalled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from studyapp.schedule import Schedule, Scheduler
+
+_LEAST = 1e-6
+"""The chance that a prediction is held to at either end: a logarithm of nothing has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One card's answers in order, by study day, from the schedule that it began with."""
+
+    answers: tuple[tuple[date, Grade], ...]
+    start: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """One review on a later day: the chance that was foretold and what came.
+
+    `elapsed` are the days since the one before; `reviews` the card's days of review by then, this
+    one included, and `lapses` how many of them failed, the first left out.
+    """
+
+    day: date
+    chance: float
+    recalled: bool
+    elapsed: int
+    reviews: int
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """`auc` is None where all were recalled, or none."""
+
+    count: int
+    log_loss: float
+    rmse: float
+    """Over bins of like elapsed days, reviews and lapses."""
+    auc: float | None
+
+
+def foretold(histories: Iterable[History], scheduler: Scheduler) -> list[Foretold]:
+    """What the scheduler would have foretold of each review, in the order of their days."""
+    found = [one for history in histories for one in _replayed(history, scheduler)]
+    return sorted(found, key=lambda one: one.day)
+
+
+def accuracy(told: Sequence[Foretold]) -> Accuracy:
+    """The measures of predictions in order.
+
+    Raises:
+        ValueError: there are none.
+    """
+    if not told:
+        raise ValueError("no review of a later day")
+    weights = _weights(len(told))
+    total = sum(weights)
+    losses = (w * _loss(one) for w, one in zip(weights, told, strict=True))
+    return Accuracy(len(told), sum(losses) / total, _rmse(told, weights), _auc(told))
+
+
+def constant(told: Sequence[Foretold]) -> list[Foretold]:
+    """The same reviews, each foretold with the share of all that was recalled: the baseline."""
+    share = sum(one.recalled for one in told) / len(told) if told else 0.0
+    return [
+        Foretold(one.day, share, one.recalled, one.elapsed, one.reviews, one.lapses) for one in told
+    ]
+
+
+def _replayed(history: History, scheduler: Scheduler) -> Iterable[Foretold]:
+    schedule, reviews, lapses = history.start, 0, 0
+    last: date | None = None
+    for day, grade in history.answers:
+        if isinstance(schedule, Reviewed) and day == last:
+            schedule = scheduler.repeated(schedule, grade).schedule
+            continue
+        if isinstance(schedule, Reviewed) and day > schedule.last:
+            elapsed, passed = (day - schedule.last).days, grade >= Grade.HARD
+            chance = recalled(schedule, day)
+            yield Foretold(day, chance, passed, elapsed, reviews + 1, lapses)
+            lapses += not passed
+        reviews += 1
+        last = day
+        schedule = scheduler.outcome(schedule, day, grade).schedule
+
+
+def _weights(count: int) -> list[float]:
+    return [0.25 + 0.75 * (place / max(1, count - 1)) ** 3 for place in range(count)]
+
+
+def _loss(one: Foretold) -> float:
+    chance = min(1 - _LEAST, max(_LEAST, one.chance))
+    return -math.log(chance if one.recalled else 1 - chance)
+
+
+def _rmse(told: Sequence[Foretold], weights: Sequence[float]) -> float:
+    bins: dict[tuple[int, int, int], list[tuple[Foretold, float]]] = defaultdict(list)
+    for one, weight in zip(told, weights, strict=True):
+        bins[_bin(one)].append((one, weight))
+    off = 0.0
+    for inside in bins.values():
+        mean = sum(one.chance - one.recalled for one, _ in inside) / len(inside)
+        off += mean**2 * sum(weight for _, weight in inside)
+    return math.sqrt(off / sum(weights))
+
+
+def _bin(one: Foretold) -> tuple[int, int, int]:
+    """Steps that widen as the numbers grow, as in fsrs-rs."""
+    return (
+        round(248 * _step(one.elapsed, 3.62)),
+        round(1.99 * _step(one.reviews, 1.89)),
+        round(1.65 * _step(one.lapses, 1.73)) if one.lapses else 0,
+    )
+
+
+def _step(number: int, base: float) -> float:
+    return float(base ** math.floor(math.log(max(1, number), base)))
+
+
+def _auc(told: Sequence[Foretold]) -> float | None:
+    """The share of pairs of a recalled and a forgotten review whose chances stand in that order."""
+    ranks = _ranks([one.chance for one in told])
+    good = [rank for rank, one in zip(ranks, told, strict=True) if one.recalled]
+    bad = len(told) - len(good)
+    if not good or not bad:
+        return None
+    return (sum(good) - len(good) * (len(good) + 1) / 2) / (len(good) * bad)
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Places from 1; equal values share the mean of theirs."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    ranks = [0.0] * len(values)
+    place = 0
+    while place < len(order):
+        end = place
+        while end < len(order) and values[order[end]] == values[order[place]]:
+            end += 1
+        for one in order[place:end]:
+            ranks[one] = (place + end + 1) / 2
+        place = end
+    return ranks
