@@ -1,85 +1,99 @@
-"""The folder that a run may write in: measured and emptied, whatever was done to it."""
-
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
+"""Scratch lines after a run, warnings, and what torch counts of changes in place."""
 
 import pytest
 
-from studyapp.runner.inside import scratch as module
-from studyapp.runner.inside.scratch import DISK, Scratch
+from studyapp.runner.client import Runner
+from studyapp.runner.events import SCRATCH
+from studyapp.runner.request import Block, Request
+from studyapp.runner.results import Result, collect
+
+LEAF = "w = torch.tensor([1.0, 2.0], requires_grad=True)\nloss = (w * w).sum()"
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder in memory, if there is such a place: on some disks a thousand files take seconds."""
-    memory = Path("/dev/shm")
-    folder = tempfile.mkdtemp(dir=memory if os.access(memory, os.W_OK) else None)
-    yield Path(folder)
-    shutil.rmtree(folder)
+def run(runner: Runner, code: str, scratch: str = "") -> Result:
+    request = Request((Block(code, 11, 10),), scratch=scratch)
+    return collect(request, runner.run(request))
 
 
-def nest(folder: Path, depth: int) -> None:
-    """Folders in each other, deeper than a path can name."""
-    here = Path.cwd()
-    os.chdir(folder)
-    for _ in range(depth):
-        Path("d").mkdir()
-        os.chdir("d")
-    os.chdir(here)
+def told(result: Result) -> list[tuple[str, str]]:
+    return [(v.name, v.summary) for v in result.values if v.line == SCRATCH]
 
 
-def test_only_what_came_since_is_removed(folder: Path) -> None:
-    """What was there at first stays, with all that lies in it."""
-    (folder / "kept" / "deep").mkdir(parents=True)
-    scratch = Scratch([str(folder)])
-    (folder / "file").write_text("x", "utf-8")
-    (folder / "folder" / "deep").mkdir(parents=True)
-    (folder / "link").symlink_to("/")
-    scratch.empty()
-    assert [path.name for path in folder.iterdir()] == ["kept"]
-    assert (folder / "kept" / "deep").is_dir()
+def test_backward_in_scratch_shows_the_leaves_gradients(runner: Runner) -> None:
+    """The call itself gives nothing, the leaf is told with its new gradient."""
+    result = run(runner, LEAF, "loss.backward()")
+    ((name, summary),) = told(result)
+    assert name == "w"
+    assert "grad [2., 4.]" in summary
+    assert result.status == "ok"
+
+
+def test_scratch_expressions_and_names_are_told(runner: Runner) -> None:
+    """Bare expressions go by their source, None among them; the usual imports are there."""
+    result = run(runner, "x = 2", "x ** 5\nnone = None\nnone\ny = F.relu(torch.ones(1))\nprint(x)")
+    assert told(result) == [
+        ("x ** 5", "32"),
+        ("none", "None"),
+        ("none", "None"),
+        ("y", "float32 (1,)  [1.]"),
+    ]
+    assert result.stdout == "2\n"
 
 
 @pytest.mark.parametrize(
-    "depth", [10, 1100, 2200], ids=["shallow", "past the stack", "past a path"]
+    ("scratch", "error"), [("1 / 0", "ZeroDivisionError"), ("1 +", "SyntaxError")]
 )
-def test_depth_does_not_keep_a_folder(folder: Path, depth: int) -> None:
-    """Neither Python's stack nor the longest path that a system takes saves what is nested."""
-    scratch = Scratch([str(folder)])
-    nest(folder, depth)
-    assert scratch.overflows() == (depth > 2000)
-    scratch.empty()
-    assert not list(folder.iterdir())
+def test_an_error_in_scratch_is_not_the_notes(runner: Runner, scratch: str, error: str) -> None:
+    """The status stays the target's; the failure has the line of scratch."""
+    result = run(runner, "x = 2", scratch)
+    assert result.status == "ok"
+    assert result.error is not None
+    assert (result.error.line, result.error.type) == (SCRATCH, error)
 
 
-def test_a_closed_folder_is_opened_to_be_removed(folder: Path) -> None:
-    """Folders without any permission, names that look like options or hold line breaks: all go."""
-    scratch = Scratch([str(folder)])
-    (folder / "closed" / "-rf\n").mkdir(parents=True)
-    (folder / "closed").chmod(0)
-    (folder / "-i").write_text("x", "utf-8")
-    scratch.empty()
-    assert not list(folder.iterdir())
+def test_scratch_is_left_out_after_a_failure(runner: Runner) -> None:
+    """Where the target failed, its state is no place to look around in."""
+    result = run(runner, "x = 2\n1 / 0", "x")
+    assert result.status == "error"
+    assert told(result) == []
 
 
-def test_size_and_number_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More bytes, or more files, than one run may write overflow; what was there does not count."""
-    (folder / "kept").mkdir()
-    for number in range(50):
-        (folder / "kept" / str(number)).touch()
-    scratch = Scratch([str(folder)])
-    with (folder / "large").open("wb") as file:
-        file.truncate(DISK)
-        assert not scratch.overflows()
-        file.truncate(DISK + 1)
-    assert scratch.overflows()
-    (folder / "large").unlink()
-    monkeypatch.setattr(module, "ENTRIES", 20)
-    for number in range(20):
-        (folder / str(number)).touch()
-    assert not scratch.overflows()
-    (folder / "one more").touch()
-    assert scratch.overflows()
+def test_a_deprecation_is_told_once_at_the_notes_line(runner: Runner) -> None:
+    """As the warning gives it, in a loop as well, and not printed."""
+    code = "x = torch.ones(2)\nfor _ in range(3):\n    t = torch.range(0, 2)\nprint('end')"
+    result = run(runner, code)
+    assert result.stdout == "end\n"
+    (warned,) = result.warned
+    assert warned.line == 13
+    assert "torch.range is deprecated" in warned.message
+
+
+def test_warnings_that_the_snippet_catches_are_its_own(runner: Runner) -> None:
+    """`catch_warnings(record=True)` gets them, and nothing is told."""
+    code = (
+        "with warnings.catch_warnings(record=True) as caught:\n"
+        "    warnings.simplefilter('always')\n"
+        "    warnings.warn('mine')\n"
+        "print(len(caught))"
+    )
+    result = run(runner, code)
+    assert (result.stdout, result.warned) == ("1\n", ())
+
+
+def test_changes_in_place_tell_torchs_versions(runner: Runner) -> None:
+    """The counter before and after stands beside the value that was changed."""
+    result = run(runner, "t = torch.zeros(2)\nv = t.view(2)\nt.add_(1)\nt[0] = 5")
+    changes = [
+        (v.line, v.name, v.details["version"]) for v in result.values if "version" in v.details
+    ]
+    assert (13, "v", [0, 1]) in changes
+    assert (14, "t", [1, 2]) in changes
+    assert "changed in place, version 1 → 2" in result.values[-1].summary
+
+
+def test_a_second_backward_accumulates(runner: Runner) -> None:
+    """Added to a gradient that was there, it says so."""
+    result = run(runner, f"{LEAF}\nloss.backward(retain_graph=True)\nloss.backward()")
+    first, second = (v for v in result.values if "grad" in v.details)
+    assert "accumulated" not in first.summary
+    assert "grad accumulated" in second.summary
