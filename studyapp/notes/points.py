@@ -13,10 +13,14 @@ _TASK = re.compile(r"^\[[ xX]\][ \t]+")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that an answer says; `line` counts its lines from 0."""
+    """One thing that an answer says; `line` counts its lines from 0.
+
+    `byte` is where a bold term begins in its line, in UTF-8 bytes; None for an item of a list.
+    """
 
     text: str
     line: int
+    byte: int | None = None
 
 
 def points(answer: str) -> tuple[Point, ...]:
@@ -32,7 +36,11 @@ def points(answer: str) -> tuple[Point, ...]:
         ]
         if len(found_points) > 1:
             return tuple(found_points)
-    bold = [Point(found["text"], line) for text, line in lines for found in _BOLD.finditer(text)]
+    bold = [
+        Point(found["text"], line, len(text[: found.start()].encode(errors="replace")))
+        for text, line in lines
+        for found in _BOLD.finditer(text)
+    ]
     return tuple(bold) if len(bold) > 1 else ()
 
 

@@ -16,7 +16,7 @@ def test_numbered_items_are_points() -> None:
 
 def test_bold_terms_are_points_where_there_is_no_list() -> None:
     """Two terms in a paragraph are two things to say."""
-    assert points("It is **fast** and\n**small**.") == (Point("fast", 0), Point("small", 1))
+    assert points("它 **fast** and\n**small**.") == (Point("fast", 0, 4), Point("small", 1, 0))
 
 
 def test_one_thing_is_no_list_of_points() -> None:
