@@ -62,7 +62,7 @@ def _bare(name: str) -> str:
 def _prose(page: Page) -> Iterator[tuple[int, str]]:
     """The lines that may hold a link, with their numbers."""
     source = page.source
-    for number in sorted({line for mark in _MARKS for line in source.lines_with(mark)}):
+    for number in source.lines_with(*_MARKS):
         index = page.index_at(number)
         if index < 0 or number in page.code or page.pieces[index].kind == "CodeBlock":
             continue

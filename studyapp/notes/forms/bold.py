@@ -25,21 +25,20 @@ _PROBLEM = re.compile(
     r"(?P<rest>[^\n]*)"
 )
 _WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
-_LINE = re.compile(r"\n {0,3}\*\*")
-_ASKING = re.compile(r"\n {0,3}\*\*(?=[^\n]*[?？Qq问面])")  # no question lacks all of them
-_LABELS = re.compile("Q|q|问|面试题")  # every label has one of them, most bold lines have none
+_LINES = ("\n**", "\n **", "\n  **", "\n   **")
+_SIGNS = re.compile(r"\?|？|Q|q|问|面试题")  # every question has one of them, most bold lines none
 _FEWEST = 3  # numbered bold questions that make a list of them
 
 
 def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
     """The bold questions of `page`; the next one, a heading or a rule ends an answer."""
-    if not _ASKING.search(page.source.joined):
-        return iter(())
     lines = [
         (line, index, page.source.lines[line - 1])
-        for line in page.source.lines_opened(_LINE)
+        for line in page.source.lines_with(*_LINES)
         if (index := page.index_at(line)) >= 0 and page.pieces[index].kind == "Paragraph"
     ]
+    if not any(_SIGNS.search(text) for _, _, text in lines):
+        return iter(())
     listed = _is_list([text for _, _, text in lines])
     asked = [
         Asked(line, index, question[0], line, question[1])
@@ -51,7 +50,7 @@ def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
 
 def _labelled(text: str) -> tuple[str, str] | None:
     """The question on the line `text` and what stands behind it; None if none is labelled."""
-    if not _LABELS.search(text):
+    if not _SIGNS.search(text):
         return None
     found = _LABELLED.match(text) or _PROBLEM.match(text)
     if found:

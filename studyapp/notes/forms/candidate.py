@@ -110,12 +110,17 @@ def _refuse(question: str, answer: str) -> str:
     bare = _LINK.sub(" ", said) if "](" in said or "://" in said else ""
     if bare and (not bare.strip() or _LINK_WORDS.fullmatch(bare)) and "![" not in said:
         return "its answer is a link only"
-    lines = [line.rstrip() for line in said.split("\n") if line.strip()]
-    asked = sum(line.endswith(("?", "？")) for line in lines)
-    linked = sum(1 for line in lines if "](" in line)
-    if asked > 1 and asked + linked >= len(lines):
+    if said.count("?") + said.count("？") > 1 and _only_asks(said):
         return "its answer is a list of questions"
     return ""
+
+
+def _only_asks(answer: str) -> bool:
+    """Whether the lines of `answer` are further questions, or links to them."""
+    lines = [line.rstrip() for line in answer.split("\n") if line.strip()]
+    asked = sum(line.endswith(("?", "？")) for line in lines)
+    linked = sum(1 for line in lines if "](" in line)
+    return asked > 1 and asked + linked >= len(lines)
 
 
 def without_tail(text: str) -> str:

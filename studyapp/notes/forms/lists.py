@@ -87,8 +87,8 @@ def _read(text: str, heads: tuple[str, ...]) -> tuple[str, str, bool] | None:
     if not found:
         bare = bare_question(text.lstrip("#"))
         sure = bare != text and asks(bare) and any(map(is_questions, heads))
-        asked = sure or bare.endswith(("?", "？"))
-        return (bare, "", sure) if asked and not _TASK.match(text) else None
+        is_asked = sure or bare.endswith(("?", "？"))
+        return (bare, "", sure) if is_asked and not _TASK.match(text) else None
     asked, rest = found["asked"], ""
     if found["bold"] and not found["closed"]:
         asked, _, rest = asked.partition("**")

@@ -20,7 +20,8 @@ _MARK = re.compile(
     r"|(?P<a>A(?:nswer)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))"
     r"[ \t]*[:：](?P<rest>.*)"
 )
-_LINE = re.compile("\n[QACqa问答回]")
+_ASKING = ("\nQ", "\n问", "\nC")
+_ANSWERING = ("\nA", "\n答", "\n回")
 _HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
 
 
@@ -35,6 +36,8 @@ class _Marked(NamedTuple):
 
 def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions of `page` marked by plain lines, and the gaps of its `C:` passages."""
+    if not any(mark in page.source.joined for mark in _ASKING):
+        return
     marks = list(_marks(page))
     asked: list[Asked] = []
     for one, following in zip_longest(marks, marks[1:]):
@@ -57,7 +60,7 @@ def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
 
 
 def _marks(page: Page) -> Iterator[_Marked]:
-    for line in page.source.lines_opened(_LINE):
+    for line in page.source.lines_with(*_ASKING, *_ANSWERING):
         place = page.index_at(line)
         found = _MARK.match(page.source.lines[line - 1])
         if not found or place < 0 or page.pieces[place].kind not in _HOLDS_LINES:
