@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes import markdown
 from studyapp.notes.asking import asks, is_numbered, unnumbered
+from studyapp.notes.lines import BOM
 from studyapp.notes.syntax import SYNTAX, Syntax
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
     ends = [line - 1 for _, line, _ in blocks[1:]]
     for (kind, line, code), last in zip(blocks, [*ends, len(lines)], strict=False):
         end_line = last
-        while end_line > line and not lines[end_line - 1].strip():
+        while end_line > line and (not (text := lines[end_line - 1]) or text.isspace()):
             end_line -= 1
         if kind == "Heading":
             level, heading = heads[line]
@@ -141,7 +142,7 @@ def _asks_at_top(heads: Sequence[str]) -> bool:
 
 def _heading(line: str) -> tuple[int, str]:
     """The level of the heading that stands on `line`, and its words, as markdown."""
-    text = line.strip()
+    text = line.removeprefix(BOM).strip()  # one behind front matter is a file pasted into another
     bare = text.lstrip("#")
     opened = bare.rstrip("#")
     closed = opened != bare and opened[-1:] in ("", " ", "\t")

@@ -177,6 +177,8 @@ def test_the_title_is_the_first_heading_of_level_one() -> None:
     """Without one, the file's name is the title, its underscores spaces."""
     assert parse(b"## a\n\n# The `x` title #\n\n# b", "d/n.md").title == "The `x` title"
     assert parse(b"## a\n", "d/什么是_NUMA？.md").title == "什么是 NUMA？"
+    pasted = "---\ntags: []\n---\n\ufeff# Heaps\n"
+    assert parse(pasted.encode(), "t.md").title == "Heaps"
 
 
 def test_a_line_under_text_is_a_rule() -> None:
