@@ -29,9 +29,10 @@ class Host:
     is named is the only one that is tried.
     """
 
-    def __init__(self, python: Path | None, level: str) -> None:
+    def __init__(self, python: Path | None, level: str, memory: int) -> None:
         self._named = python
         self._wanted = level
+        self._memory = memory
         self._lock = threading.Lock()
         self._levels: list[sandbox.Level] = []
         self._kept: sandbox.Level | None = None
@@ -85,7 +86,7 @@ class Host:
             found = interpreter.choose(self._named, os.environ)
             self._python = found.python
             only = self._kept.name if self._kept else self._wanted
-            self._levels = list(sandbox.levels(found, _scratch(), only))
+            self._levels = list(sandbox.levels(found, _scratch(), only, self._memory))
             self._refused = [] if bubblewrap.find() else [(sandbox.BUBBLEWRAP, "not found")]
             if self._wanted == sandbox.OFF:
                 self._failure = Unavailable("code is turned off", "start without --no-run")

@@ -27,6 +27,9 @@ OFF = "off"
 """No level: nothing is started, and nothing runs."""
 NAMES = (BUBBLEWRAP, BUBBLEWRAP_SHARED, LANDLOCK, LANDLOCK_OLD, LIMITS)
 
+MEMORY = 4 << 30
+"""Bytes of private memory that all processes of a run may take together."""
+
 _ALL = "your files, the network, the environment, other processes"
 _STARTER = "the process that starts each run, inside the sandbox"
 _NAMESPACES = ("CAP_SYS_ADMIN",)
@@ -69,12 +72,14 @@ class Level:
         return bool(self.keeps_out)
 
 
-def levels(interpreter: Interpreter, scratch: Path, only: str = "") -> Iterator[Level]:
-    """The ways to start the zygote, strongest first, or the `only` one of that name.
+def levels(
+    interpreter: Interpreter, scratch: Path, only: str = "", memory: int = MEMORY
+) -> Iterator[Level]:
+    """The ways to start the zygote, strongest first, or those of the `only` name.
 
-    `scratch` is used where /tmp is not ours.
+    `scratch` is used where /tmp is not ours; `memory` is what one run may take.
     """
-    for level in (*_wrapped(interpreter), *_bare(interpreter, scratch)):
+    for level in (*_wrapped(interpreter, memory), *_bare(interpreter, scratch, memory)):
         if only in ("", level.name):
             yield level
 
@@ -84,7 +89,7 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _wrapped(interpreter: Interpreter) -> Iterator[Level]:
+def _wrapped(interpreter: Interpreter, memory: int) -> Iterator[Level]:
     """Inside bubblewrap."""
     if not (program := bubblewrap.find()):
         return
@@ -99,11 +104,12 @@ def _wrapped(interpreter: Interpreter) -> Iterator[Level]:
         ways.insert(0, (BUBBLEWRAP, "", {**apart, "stranger": True}, stranger))
     for name, lets_through, walls, how in ways:
         wrap = bubblewrap.wrap(program, interpreter, environment, INSIDE, **how)
-        orders = _orders(interpreter, bubblewrap.SCRATCH, walls, alone=True)
+        around = {**walls, "scratch": str(bubblewrap.SCRATCH)}
+        orders = {"alone": True, "memory": memory, "around": around}
         yield Level(name, _ALL, lets_through, (*wrap, *_python(interpreter, orders)), environment)
 
 
-def _bare(interpreter: Interpreter, scratch: Path) -> Iterator[Level]:
+def _bare(interpreter: Interpreter, scratch: Path, memory: int) -> Iterator[Level]:
     """In the person's own session: each run's process raises the walls itself."""
     environment = _environment(scratch)
     seen = "the names of your files"
@@ -115,7 +121,8 @@ def _bare(interpreter: Interpreter, scratch: Path) -> Iterator[Level]:
         closed = {**walls, "readable": _readable(interpreter), "filtered": "outside"}
         chosen = {**(closed if walls else {}), "stranger": True}
         if sys.platform == "linux" or not walls:
-            orders = _orders(interpreter, scratch, chosen, alone=False)
+            around = {**chosen, "scratch": str(scratch)}
+            orders = {"alone": False, "memory": memory, "around": around}
             command = tuple(_python(interpreter, orders))
             yield Level(name, keeps_out, lets_through, command, environment, scratch)
 
@@ -125,15 +132,9 @@ def _readable(interpreter: Interpreter) -> list[str]:
     return [*bubblewrap.SYSTEM, *bubblewrap.SETTINGS, *map(str, paths)]
 
 
-def _orders(
-    interpreter: Interpreter, scratch: Path, walls: dict[str, Any], *, alone: bool
-) -> dict[str, Any]:
-    around = {**walls, "scratch": str(scratch)}
-    return {"extra": list(map(str, interpreter.extra)), "alone": alone, "around": around}
-
-
 def _python(interpreter: Interpreter, orders: dict[str, Any]) -> Iterator[str]:
-    yield from (str(interpreter.python), *_OPTIONS, str(INSIDE), json.dumps(orders))
+    said = json.dumps({**orders, "extra": list(map(str, interpreter.extra))})
+    yield from (str(interpreter.python), *_OPTIONS, str(INSIDE), said)
 
 
 def _environment(scratch: Path) -> dict[str, str]:

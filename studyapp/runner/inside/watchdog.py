@@ -6,14 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .limits import GIB
 from .processes import descendants
 
 if TYPE_CHECKING:
     from .scratch import Scratch
-
-MEMORY = 4 * GIB
-"""Bytes of private memory; less where the machine itself has little."""
 
 PROCESSES = 40
 """Fewer than the limit that the kernel keeps, where it does: that one a snippet may ignore."""
@@ -23,7 +19,10 @@ _SHARE = 2
 
 
 class Watchdog:
-    """Looks at the tree below this process, and at the `scratch` that has no size of its own."""
+    """Looks at the tree below this process, and at the `scratch` that has no size of its own.
+
+    `memory` is in bytes; where the machine itself has little, half of that is enough.
+    """
 
     def __init__(self, memory: int, scratch: Scratch | None) -> None:
         self._memory = min(memory, _PAGE * os.sysconf("SC_PHYS_PAGES") // _SHARE)

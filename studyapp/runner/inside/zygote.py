@@ -16,7 +16,7 @@ from .link import Hangup, Link
 from .processes import kill_all
 from .scratch import Scratch, remove
 from .supervisor import Supervisor
-from .watchdog import MEMORY, Watchdog
+from .watchdog import Watchdog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,11 +27,12 @@ _QUIET = 0.3
 """Seconds without a request, after which there is time for an import."""
 
 
-def serve(*, alone: bool, around: Mapping[str, Any]) -> None:
+def serve(*, alone: bool, memory: int, around: Mapping[str, Any]) -> None:
     """Answer requests on standard input until it closes.
 
     `alone` in namespaces of our own: the user has no other processes there, and what can be
-    written in are small file systems. `around` tells which `Walls` each run needs.
+    written in are small file systems. `memory` is what a run may take, in bytes; `around` tells
+    which `Walls` each run needs.
     """
     link = Link.take_stdio()
     kernel.adopt_orphans()
@@ -41,7 +42,7 @@ def serve(*, alone: bool, around: Mapping[str, Any]) -> None:
     gc.disable()
     version = loading.load_torch()
     terms = child.Terms(chosen, cuda=loading.has_cuda(), alone=alone)
-    zygote = Zygote(link, terms)
+    zygote = Zygote(link, terms, memory)
     link.send({"ready": {"torch": version, "device": "cuda" if terms.cuda else "cpu"}})
     with contextlib.suppress(Hangup, BrokenPipeError):
         zygote.serve(loading.load_later() if version else iter(()))
@@ -53,12 +54,12 @@ def serve(*, alone: bool, around: Mapping[str, Any]) -> None:
 class Zygote:
     """Forks, supervises, tidies up; one child is always forked ahead."""
 
-    def __init__(self, link: Link, terms: child.Terms) -> None:
+    def __init__(self, link: Link, terms: child.Terms, memory: int) -> None:
         self._link = link
         self._terms = terms
         folder = terms.walls.scratch
         self._scratch = Scratch([folder, walls.SHARED_MEMORY] if terms.alone else [folder])
-        self._watchdog = Watchdog(MEMORY, None if terms.walls.namespaces else self._scratch)
+        self._watchdog = Watchdog(memory, None if terms.walls.namespaces else self._scratch)
         self._spare: Spare | None = None
         self._woken, self._waker = os.pipe()
         os.set_blocking(self._waker, False)
