@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from studyapp.schedule.adoption import adopted_schedule
 from studyapp.schedule.events import Cram, Review
 from studyapp.schedule.grades import Grade
+from studyapp.schedule.schedules import New
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from studyapp.library.snapshot import Snapshot
+    from studyapp.schedule.schedules import Schedule
 
 LATELY = 600
 """So many of the last events tell a person's pace; older ones need not be read."""
@@ -49,3 +53,24 @@ def studied(snapshot: Snapshot, day: date, longest: float) -> float:
         for event in snapshot.events[-LATELY:]
         if isinstance(event, Review | Cram) and event.day == day and event.id not in undone
     )
+
+
+def histories(snapshot: Snapshot) -> Iterator[tuple[tuple[tuple[date, Grade], ...], Schedule]]:
+    """Each card's answers that count, by study day, and the schedule that it began with."""
+    state = snapshot.state
+    for card, own in state.cards.items():
+        if not own.reviews:
+            continue
+        start: Schedule = New()
+        adopt = state.adoption(own.reviews[0].note, [card])
+        if own.introduced is None and adopt:
+            start = adopted_schedule(adopt, own.brought)
+        yield tuple((review.day, review.grade) for review in own.reviews), start
+
+
+def reviews(snapshot: Snapshot) -> Iterator[Review]:
+    """Every answer that counts, in order."""
+    undone = snapshot.state.undone
+    for event in snapshot.events:
+        if isinstance(event, Review) and event.id not in undone:
+            yield event

@@ -107,18 +107,18 @@ def _memories(
 
 
 def _kept(parameters: tuple[float, ...], state: MemoryState) -> Memory:
-    return Memory(state.stability, state.difficulty, _used(parameters)[_DECAY_AT])
+    return Memory(state.stability, state.difficulty, used(parameters)[_DECAY_AT])
 
 
 @cache
 def _core(parameters: tuple[float, ...]) -> FSRS:
     from fsrs_rs_python import FSRS  # noqa: PLC0415  SM-2 needs none of it
 
-    return FSRS(_used(parameters))
+    return FSRS(used(parameters))
 
 
 @cache
-def _used(parameters: tuple[float, ...]) -> tuple[float, ...]:
+def used(parameters: tuple[float, ...]) -> tuple[float, ...]:
     """The parameters, or the model's own; older, shorter ones are filled up."""
     from fsrs_rs_python import (  # noqa: PLC0415  as in `_core`
         DEFAULT_PARAMETERS,

@@ -12,9 +12,7 @@ import marshal
 import sys
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
 
-from studyapp.library.index.brief import Flat
 from studyapp.library.index.prints import Print
 from studyapp.library.index.rows import Row, read_row
 from studyapp.notes import Problem, Syntax
@@ -30,9 +28,7 @@ def spelled(syntax: Syntax) -> str:
 def framed(found: Row | Problem) -> bytes:
     """A row, or why there is none, as a frame."""
     if isinstance(found, Row):
-        brief: tuple[Any, ...] = tuple(found.brief)
-        print_ = tuple(found.print)
-        data = marshal.dumps((found.path, print_, found.digest, brief, found.whole, found.topics))
+        data = marshal.dumps((found.path, tuple(found.print), *found[2:]))
     else:
         data = marshal.dumps((found.path, found.line, found.message, found.hint))
     return len(data).to_bytes(LENGTH) + data
@@ -42,8 +38,7 @@ def unframed(data: bytes) -> Row | Problem:
     """What a frame holds behind its length."""
     path, second, *rest = marshal.loads(data)  # noqa: S302  from our own process, and it runs nothing
     if isinstance(second, tuple):
-        digest, flat, *more = rest
-        return Row(path, Print(*second), digest, Flat._make(flat), *more)
+        return Row(path, Print(*second), *rest)
     return Problem(path, second, *rest)
 
 
