@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.library.index.brief import histories
 from studyapp.schedule.adoption import imported
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ def candidates(
         if not path.startswith(prefix):
             continue
         deck, beginning = path.rpartition("/")[0], snapshot.beginning(path)
-        for id_, history in histories(flat):
-            schedule = imported(history) or beginning if history else beginning
-            card = Candidate(id_, path, deck, schedule, weight(deck))
+        heavy = weight(deck)
+        brought = map(imported, flat.histories) if flat.histories else repeat(None)
+        for id_, own in zip(flat.ids, brought, strict=False):
+            card = Candidate(id_, path, deck, own or beginning, heavy)
             if id_ in states:
                 adopted = snapshot.adopted(path)
                 card = _known(card, states[id_], adopted=adopted, repeats=id_ in repeats)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from studyapp.library.index.brief import card_ids
 from studyapp.notes import card_id
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def identified(notes: Briefs, seen: Mapping[str, CardSeen]) -> Briefs:
     others take free ids in the order of path and place. So a card whose twin was deleted does not
     become that twin.
     """
-    every = [id_ for _, flat in notes.flats() for id_ in card_ids(flat)]
+    every = [*notes.ids()]
     bases = set(every)
     further = _further_ids(bases, seen)
     shared = further.keys() | (_repeated(every) if len(bases) < len(every) else set())
@@ -35,7 +34,7 @@ def identified(notes: Briefs, seen: Mapping[str, CardSeen]) -> Briefs:
         return notes
     groups: defaultdict[str, list[tuple[str, CardBrief]]] = defaultdict(list)
     for path, flat in notes.flats():
-        if not shared.isdisjoint(card_ids(flat)):
+        if not shared.isdisjoint(flat.ids):
             for card in notes[path].cards:
                 if card.id in shared:
                     groups[card.id].append((notes[path].title, card))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author
 from studyapp.library.chronicle import names
-from studyapp.library.index.brief import digest_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,7 +26,7 @@ def in_order(cards: Cards, read: Briefs, past: Past, assumed: Iterable[Event]) -
     return {
         path
         for path, digest in past.settled.items()
-        if path not in heard and _plain(path, cards, read) and digest_in(read.flat(path)) == digest
+        if path not in heard and _plain(path, cards, read) and read.flat(path).digest == digest
     }
 
 
@@ -41,7 +40,7 @@ def settled(snapshot: Snapshot, read: Briefs) -> dict[str, bytes]:
         if path in snapshot.state.adoptions
         and path not in heard
         and _plain(path, snapshot.cards, read)
-        and (digest := digest_in(read.flat(path)))
+        and (digest := read.flat(path).digest)
     }
 
 

@@ -8,9 +8,9 @@ LookupError
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from studyapp.library.index.brief import starting
 from studyapp.schedule.adoption import adopted, imported
 from studyapp.schedule.schedules import INITIAL_EASE, New, Schedule
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from studyapp.schedule.events import Event, Reschedule
     from studyapp.schedule.fold import State
     from studyapp.schedule.strand import Strand
+
+
+_NEW = {difficulty: New(ease) for difficulty, ease in INITIAL_EASE.items()}
 
 
 class NoSuch(LookupError):
@@ -93,10 +96,12 @@ class Snapshot:
 
     def beginning(self, path: str) -> Schedule:
         """The schedule of a note's card of which the journal knows nothing."""
-        difficulty, count, last, due = starting(self.notes.briefs.flat(path))
-        if self.adopted(path):
-            return New(INITIAL_EASE[difficulty])
-        return adopted(difficulty, count, last, due)
+        note = self.notes.briefs.flat(path)
+        if not note.review_count or not note.last_reviewed or self.adopted(path):
+            return _NEW[note.difficulty]
+        due = date.fromordinal(note.next_review) if note.next_review else None
+        last = date.fromordinal(note.last_reviewed)
+        return adopted(note.difficulty, note.review_count, last, due)
 
     def card_state(self, card: Card | CardBrief) -> CardState:
         """A card's whole state, journalled or not."""

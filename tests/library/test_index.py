@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.library.index.brief import brief, flat, whole
+from studyapp.library.index.brief import Flat, brief, flat, whole
 from studyapp.library.index.crew import read_all
 from studyapp.library.index.database import Database
 from studyapp.library.index.packing import edition, pack, unpack
@@ -86,7 +86,7 @@ def test_a_note_is_the_same_after_packing(tail: bytes, front: str) -> None:
         note = parse(raw, "deck/a.md")
         short = brief(note, b"digest")
         assert unpack(pack(note)) == note
-        assert whole(note.path, unsealed(sealed(flat(short)))) == short
+        assert whole(note.path, Flat._make(unsealed(sealed(tuple(flat(short)))))) == short
 
 
 def test_what_has_not_changed_is_not_read_again(
@@ -96,8 +96,8 @@ def test_what_has_not_changed_is_not_read_again(
     opened()
     with sqlite3.connect(file) as database:
         for path, short in database.execute("SELECT path, brief FROM note").fetchall():
-            title, *rest = unsealed(short)
-            mark = (sealed((title.upper(), *rest)), path)
+            digest, title, *rest = unsealed(short)
+            mark = (sealed((digest, title.upper(), *rest)), path)
             database.execute("UPDATE note SET brief = ? WHERE path = ?", mark)
     (root / "queues.md").write_text(text("deques"))
     assert [*opened().snapshot.notes.titles()] == ["ON HEAPS", "On deques", "ON STACKS"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.acts import history
 from studyapp.notes import KEYS, Problem
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from studyapp.notes import Note
-
-Flat: TypeAlias = tuple[Any, ...]
-"""A brief as marshal keeps it, without its path: the fields in their order, days as numbers."""
 
 
 class CardBrief(NamedTuple):
@@ -80,80 +78,68 @@ def brief(note: Note, digest: bytes = b"") -> Brief:
     )
 
 
+class Flat(NamedTuple):
+    """A brief as the index keeps it, without its path; days are ordinals, 0 for none.
+
+    `histories` are those of the cards, in their order, or empty where none has one; what is not
+    asked of all notes at once lies in `rest`, and `flawed` tells whether problems do.
+    """
+
+    digest: bytes
+    title: str
+    difficulty: str
+    review_count: int
+    last_reviewed: int
+    next_review: int
+    ids: tuple[str, ...]
+    histories: tuple[str, ...]
+    flawed: bool
+    rest: bytes
+
+    def problems(self, path: str) -> list[Problem]:
+        """The problems of the note at `path`."""
+        return [Problem(path, *one) for one in marshal.loads(self.rest)[2]] if self.flawed else []  # noqa: S302  our own, and it runs nothing
+
+
 def flat(one: Brief) -> Flat:
     """A brief as it is kept."""
-    return (
+    told = any(card.history for card in one.cards)
+    rest = (
+        tuple([one.values[key] for key in KEYS]) if one.values else (),
+        [(card.line, card.question, card.digest) for card in one.cards],
+        [(problem.line, problem.message, problem.hint) for problem in one.problems],
+    )
+    return Flat(
+        one.digest,
         one.title,
         one.difficulty,
         one.review_count,
         one.last_reviewed.toordinal() if one.last_reviewed else 0,
         one.next_review.toordinal() if one.next_review else 0,
-        tuple([one.values[key] for key in KEYS]) if one.values else (),
-        tuple([(c.id, c.line, c.question, c.digest, c.history) for c in one.cards]),
-        tuple([(problem.line, problem.message, problem.hint) for problem in one.problems]),
-        one.digest,
+        tuple([card.id for card in one.cards]),
+        tuple([card.history for card in one.cards]) if told else (),
+        bool(one.problems),
+        marshal.dumps(rest),
     )
 
 
 def whole(path: str, kept: Flat) -> Brief:
-    """The brief that was kept of the note at `path`.
-
-    Raises:
-        ValueError, TypeError: it is not of this program's making.
-    """
-    title, difficulty, count, last, due, values, cards, problems, digest = kept
+    """The brief that was kept of the note at `path`."""
+    values, cards, problems = marshal.loads(kept.rest)  # noqa: S302  as above
     return Brief(
         path,
-        title,
-        difficulty,
-        count,
-        date.fromordinal(last) if last else None,
-        date.fromordinal(due) if due else None,
+        kept.title,
+        kept.difficulty,
+        kept.review_count,
+        date.fromordinal(kept.last_reviewed) if kept.last_reviewed else None,
+        date.fromordinal(kept.next_review) if kept.next_review else None,
         dict(zip(KEYS, values, strict=True)) if values else {},
         tuple(
-            [
-                CardBrief(id_, path, line, question, answer, difficulty, brought)
-                for id_, line, question, answer, brought in cards
-            ]
+            CardBrief(id_, path, line, question, answer, kept.difficulty, history)
+            for id_, (line, question, answer), history in zip(
+                kept.ids, cards, kept.histories or ("",) * len(cards), strict=True
+            )
         ),
-        tuple([Problem(path, *rest) for rest in problems]) if problems else (),
-        digest,
-    )
-
-
-def card_ids(kept: Flat) -> list[str]:
-    """The ids of a kept brief's cards."""
-    return [card[0] for card in kept[6]]
-
-
-def problems_of(path: str, kept: Flat) -> list[Problem]:
-    """The problems of a kept brief."""
-    return [Problem(path, *rest) for rest in kept[7]]
-
-
-def digest_in(kept: Flat) -> bytes:
-    """The digest of a kept brief's file."""
-    digest: bytes = kept[8]
-    return digest
-
-
-def title_in(kept: Flat) -> str:
-    """The title of a kept brief."""
-    title: str = kept[0]
-    return title
-
-
-def histories(kept: Flat) -> list[tuple[str, str]]:
-    """The ids of a kept brief's cards, and what another tool had noted of them."""
-    return [(card[0], card[4]) for card in kept[6]]
-
-
-def starting(kept: Flat) -> tuple[str, int, date | None, date | None]:
-    """A kept brief's difficulty, number of reviews, days of the last and the next."""
-    _, difficulty, count, last, due, *_ = kept
-    return (
-        difficulty,
-        count,
-        date.fromordinal(last) if last else None,
-        date.fromordinal(due) if due else None,
+        tuple([Problem(path, *one) for one in problems]) if problems else (),
+        kept.digest,
     )

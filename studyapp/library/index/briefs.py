@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from studyapp.library.index.brief import Brief, flat, whole
@@ -65,6 +66,10 @@ class Briefs(Mapping[str, Brief]):
     def flat(self, path: str) -> Flat:
         """A brief as it is kept."""
         return flat(self._changed[path]) if path in self._changed else self._kept[path]
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all cards."""
+        return chain.from_iterable(flat.ids for _, flat in self.flats())
 
     def flats(self) -> Iterator[tuple[str, Flat]]:
         """All briefs as they are kept, by path."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.library.index.brief import digest_in, problems_of
 from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.crew import read_all
-from studyapp.library.index.prints import Print, digest_of
+from studyapp.library.index.prints import RACY, Print, digest_of
 from studyapp.library.index.rows import read_row
 from studyapp.library.reading import read_raw
 from studyapp.notes import Problem
@@ -53,7 +52,8 @@ class Refreshing:
     def listing(self) -> Listing:
         """What is ready by now."""
         ready = {path: self._ready[path] for path in self._paths if path in self._ready}
-        problems = [one for path, flat in ready.items() for one in problems_of(path, flat)]
+        flawed = ((path, flat) for path, flat in ready.items() if flat.flawed)
+        problems = [one for path, flat in flawed for one in flat.problems(path)]
         return Listing(Briefs(ready), [*self._unread, *problems])
 
     def __iter__(self) -> Iterator[int]:
@@ -73,18 +73,18 @@ class Refreshing:
         """Take what is known and has not changed; the paths of the others."""
         changed: list[str] = []
         touched: list[tuple[str, Print]] = []
+        looks = self._found.looks
         for path in self._paths:
-            kept = self._known.get(path)
-            if not kept:
+            if not (kept := self._known.get(path)):
                 changed.append(path)
                 continue
-            _, *print_, flat = kept
-            now = Print(*self._found.looks[path], self._found.met)
-            if not Print(*print_).fits(now):
-                if not self._holds(path, digest_in(flat)):
+            _, look, read, flat = kept
+            # As Print.fits has it, without making ten thousand of them.
+            if look != looks[path] or max(look[1], look[2]) + RACY >= read:
+                if not self._holds(path, flat.digest):
                     changed.append(path)
                     continue
-                touched.append((path, now))
+                touched.append((path, Print(*looks[path], self._found.met)))
             self._ready[path] = flat
         self._store.touch(touched)
         return changed

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.library.index.brief import Flat
 from studyapp.library.index.sealing import sealed, unsealed
+from studyapp.library.walk import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from studyapp.library.index.brief import Flat
     from studyapp.library.index.database import Database, Values
     from studyapp.library.index.prints import Print
     from studyapp.library.index.rows import Row
 
 LOOSE = 128
 """So many notes are read one by one in less time than it takes to press all."""
-Kept = tuple[str, int, int, int, int, "Flat"]
-"""What is kept at hand of a note: its path, the four numbers of its print, itself in brief."""
+Kept = tuple[str, Look, int, Flat]
+"""What is kept of a note: its path, how it looked, when it was read, itself in brief."""
 
 
 class Store:
@@ -36,15 +37,14 @@ class Store:
         """All that is known, by path; from now on the `order` is."""
         pressed = self._database.rows("SELECT data FROM pressed")
         number, kept = (unsealed(pressed[0][0]) if pressed else None) or (0, [])
-        found: dict[str, Kept] = {one[0]: one for one in kept}
+        found = {path: (path, look, read, Flat._make(flat)) for path, look, read, flat in kept}
         self.order = [*found]
         query = "SELECT path, size, mtime, ctime, read, brief FROM note WHERE change > ?"
         loose = self._database.rows(query, number)
         self.worn = len(loose) > LOOSE
-        for *print_, brief in loose:
+        for path, size, mtime, ctime, read, brief in loose:
             if flat := unsealed(brief):
-                path, size, mtime, ctime, read = print_
-                found[path] = (path, size, mtime, ctime, read, flat)
+                found[path] = (path, (size, mtime, ctime), read, Flat._make(flat))
         return found
 
     def wear(self, changed: int, *, sorted_anew: bool) -> None:
@@ -59,7 +59,11 @@ class Store:
         rows = sorted(self._database.rows(query), key=lambda row: key(row[0]))
         if not rows:
             return
-        kept = [(*row[:5], flat) for row in rows if (flat := unsealed(row[5]))]
+        kept = [
+            (path, (size, mtime, ctime), read, flat)
+            for path, size, mtime, ctime, read, brief, _ in rows
+            if (flat := unsealed(brief))
+        ]
         piece = sealed((rows[0][6], kept))
         self._database.write(
             ("DELETE FROM pressed WHERE ?", [(True,)]),
@@ -80,7 +84,7 @@ class Store:
     def put(self, rows: Iterable[Row]) -> None:
         """Take in rows, in the place of older ones."""
         rows = list(rows)
-        light = [(row.path, *row.print, sealed(row.brief)) for row in rows]
+        light = [(row.path, *row.print, sealed(tuple(row.brief))) for row in rows]
         heavy = [(row.path, row.digest, row.whole, row.topics) for row in rows]
         into = "INSERT OR REPLACE INTO note SELECT ?, ?, ?, ?, ?, ?, number FROM clock"
         self._changing(

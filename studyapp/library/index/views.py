@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from studyapp.library.identify import named
-from studyapp.library.index.brief import card_ids, title_in
-from studyapp.library.index.packed import Unfolding
+from studyapp.library.index.brief import CardBrief
 from studyapp.notes import Card, Note
 from studyapp.schedule.overlay import overlaid
 
 if TYPE_CHECKING:
-    from studyapp.library.index.brief import Brief, CardBrief
+    from studyapp.library.index.brief import Brief
     from studyapp.library.index.briefs import Briefs
     from studyapp.library.index.catalogue import Catalogue
 
@@ -53,7 +52,7 @@ class Notes(Mapping[str, Note]):
 
     def titles(self) -> Iterable[str]:
         """The notes' titles, which take less time than the notes."""
-        return (title_in(flat) for _, flat in self.briefs.flats())
+        return (flat.title for _, flat in self.briefs.flats())
 
     def renamed(self, briefs: Briefs) -> Notes:
         """The same notes, their cards bearing the ids that `briefs` say."""
@@ -75,7 +74,7 @@ class Cards(Mapping[str, Card]):
 
     def __init__(self, notes: Notes, briefs: Mapping[str, CardBrief] | None = None) -> None:
         self.notes = notes
-        self.briefs = _cards(notes.briefs) if briefs is None else briefs
+        self.briefs = CardBriefs(notes.briefs) if briefs is None else briefs
 
     def __getitem__(self, id_: str) -> Card:
         note = self.notes[self.briefs[id_].note]
@@ -101,16 +100,21 @@ class Cards(Mapping[str, Card]):
         return Cards(notes, overlaid(self.briefs, {c.id: c for c in new} if old != new else {}))
 
 
-def _cards(notes: Briefs) -> Mapping[str, CardBrief]:
+class CardBriefs(Mapping[str, CardBrief]):
     """The cards of notes in brief, by id, each made when it is asked for."""
-    places = {
-        id_: (path, place)
-        for path, flat in notes.flats()
-        for place, id_ in enumerate(card_ids(flat))
-    }
 
-    def find(where: tuple[str, int]) -> CardBrief:
-        path, place = where
-        return notes[path].cards[place]
+    def __init__(self, notes: Briefs) -> None:
+        self._notes = notes
+        self._paths = {id_: path for path, flat in notes.flats() for id_ in flat.ids}
 
-    return Unfolding(places, find)
+    def __getitem__(self, id_: str) -> CardBrief:
+        return next(card for card in self._notes[self._paths[id_]].cards if card.id == id_)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

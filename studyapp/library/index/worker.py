@@ -12,7 +12,9 @@ import marshal
 import sys
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
+from studyapp.library.index.brief import Flat
 from studyapp.library.index.prints import Print
 from studyapp.library.index.rows import Row, read_row
 from studyapp.notes import Problem, Syntax
@@ -28,7 +30,9 @@ def spelled(syntax: Syntax) -> str:
 def framed(found: Row | Problem) -> bytes:
     """A row, or why there is none, as a frame."""
     if isinstance(found, Row):
-        data = marshal.dumps((found.path, tuple(found.print), *found[2:]))
+        brief: tuple[Any, ...] = tuple(found.brief)
+        print_ = tuple(found.print)
+        data = marshal.dumps((found.path, print_, found.digest, brief, found.whole, found.topics))
     else:
         data = marshal.dumps((found.path, found.line, found.message, found.hint))
     return len(data).to_bytes(LENGTH) + data
@@ -38,7 +42,8 @@ def unframed(data: bytes) -> Row | Problem:
     """What a frame holds behind its length."""
     path, second, *rest = marshal.loads(data)  # noqa: S302  from our own process, and it runs nothing
     if isinstance(second, tuple):
-        return Row(path, Print(*second), *rest)
+        digest, flat, *more = rest
+        return Row(path, Print(*second), digest, Flat._make(flat), *more)
     return Problem(path, second, *rest)
 
 
