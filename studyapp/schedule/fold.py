@@ -81,11 +81,7 @@ class State:
 def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> State:
     """Fold ordered events into a state, in two passes: undone ids first."""
     undone = undone_ids(events)
-    histories, notes = Histories(), NoteBook()
-    for place, event in enumerate(events):
-        if event.id not in undone:
-            _file(place, event, histories, notes)
-        notes.remember(event)
+    histories, notes = filed(events, undone)
     live = Live(events, undone)
     return State(
         cards={
@@ -102,6 +98,16 @@ def fold(events: Sequence[Event], scheduler: Scheduler, settings: Settings) -> S
         undone=undone,
         settings=settings,
     )
+
+
+def filed(events: Sequence[Event], undone: frozenset[str]) -> tuple[Histories, NoteBook]:
+    """The two books of ordered events, in which those `undone` do not count."""
+    histories, notes = Histories(), NoteBook()
+    for place, event in enumerate(events):
+        if event.id not in undone:
+            _file(place, event, histories, notes)
+        notes.remember(event)
+    return histories, notes
 
 
 def _file(place: int, event: Event, histories: Histories, notes: NoteBook) -> None:
