@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,15 +32,11 @@ class Source:
         return sorted({line for mark in marks for line in self._lines_with(mark)})
 
     def _lines_with(self, mark: str) -> Iterator[int]:
-        # Seeking in the whole text is many times quicker than in each line.
+        # Splitting the whole text is many times quicker than seeking in each line.
         opened = mark.startswith("\n")
-        line, counted = 0, 0
-        at = self.joined.find(mark)
-        while at >= 0:
-            line += self.joined.count("\n", counted, at + opened)
-            yield line
-            counted = self.joined.find("\n", at + 1)
-            at = self.joined.find(mark, counted) if counted >= 0 else -1
+        parts = self.joined.split(mark)
+        parts.pop()
+        return accumulate(part.count("\n") + opened for part in parts)
 
 
 def read_source(text: str, body: int = 0) -> Source:
