@@ -6,9 +6,8 @@ import errno
 import json
 import os
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-from filelock import FileLock
 
 from studyapp.library.files import sync_folder
 from studyapp.library.transcript import Reading, read
@@ -17,6 +16,8 @@ from studyapp.schedule.codec import encode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from filelock import FileLock
 
     from studyapp.library.transcript import Mark
     from studyapp.schedule.events import Event
@@ -34,7 +35,12 @@ class Journal:
         self.folder = root / ".studyapp" / "journal"
         self.device = device
         self.path = self.folder / f"{device}.jsonl"
-        self._lock = FileLock(self.folder.parent / "journal.lock", timeout=LOCK_SECONDS)
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        from filelock import FileLock  # noqa: PLC0415  who only reads needs no lock
+
+        return FileLock(self.folder.parent / "journal.lock", timeout=LOCK_SECONDS)
 
     @contextmanager
     def held(self) -> Iterator[None]:

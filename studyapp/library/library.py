@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import secrets
+import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -16,7 +16,6 @@ from studyapp.library.settings import LibrarySettings, read_library, write_libra
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
 from studyapp.library.watching import differs
-from studyapp.notes.block import IN_VALUES
 from studyapp.schedule.days import study_day
 from studyapp.schedule.events import Event, Rebind, Undo
 
@@ -199,8 +198,16 @@ class Library:
 
     def conflicts(self) -> list[str]:
         """The notes in which git's conflict markers stand around review values, and only there."""
-        briefs = self.snapshot.notes.briefs.values()
-        return [one.path for one in briefs if any(p.message == IN_VALUES for p in one.problems)]
+        flawed = [(path, one) for path, one in self.snapshot.notes.briefs.flats() if one.flawed]
+        if not flawed:
+            return []
+        from studyapp.notes.block import IN_VALUES  # noqa: PLC0415  its YAML is seldom needed
+
+        return [
+            path
+            for path, one in flawed
+            if any(problem.message == IN_VALUES for problem in one.problems(path))
+        ]
 
     def mend(self, now: datetime) -> None:
         """Take those markers away, write the values from the journal, and read all again.
@@ -289,7 +296,7 @@ class Library:
         return event
 
     def _stamp(self, now: datetime) -> acts.Stamp:
-        return acts.Stamp(secrets.token_hex(6), now, self.day(now))
+        return acts.Stamp(os.urandom(6).hex(), now, self.day(now))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -91,7 +91,7 @@ def recall(journal: Journal, known: Past | None, how: How) -> Past:
         reading = journal.read()
     rows = ranked(reading.by_device, {})
     events = Strand(once(event for _, event in rows))
-    state, run = how.fold(events), secrets.token_hex(6)
+    state, run = how.fold(events), os.urandom(6).hex()
     problems = _sorted(reading.problems)
     return Past(run, how, events, state, problems, reading.marks, _last(rows))
 

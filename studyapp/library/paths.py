@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import socket
-import uuid
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -94,9 +92,11 @@ def device_name(folder: Path | None = None) -> str:
     except OSError:
         pass  # there is none yet
     host = re.sub(r"[^a-z0-9]+", "-", socket.gethostname().lower())[:24].strip("-") or "device"
-    name = f"{host}-{secrets.token_hex(3)}"
+    name = f"{host}-{os.urandom(3).hex()}"
     try:
         put(path, f"{name}\n".encode())
     except OSError:
+        import uuid  # noqa: PLC0415  5 ms that almost nobody needs
+
         return f"{host}-{uuid.getnode():012x}"
     return name
