@@ -49,7 +49,7 @@ def candidates(
     for path, flat in snapshot.notes.briefs.flats():
         if not path.startswith(prefix):
             continue
-        deck, beginning = path.rpartition("/")[0], snapshot.beginning(path)
+        deck, beginning = path.rpartition("/")[0], snapshot.beginning(path, flat)
         heavy = weight(deck)
         brought = map(imported, flat.histories) if flat.histories else repeat(None)
         for id_, own in zip(flat.ids, brought, strict=False):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from studyapp.library.index.brief import CardBrief
+    from studyapp.library.index.brief import CardBrief, Flat
     from studyapp.library.index.views import Cards, Notes
     from studyapp.library.recognition import Rebound
     from studyapp.library.standings import Standings
@@ -92,11 +92,12 @@ class Snapshot:
         if own and (own.reviews or self.adopted(card.note)):  # reviews may be from another note
             return own.schedule
         known = self.cards.briefs.get(card.id)
-        return (imported(known.history) if known else None) or self.beginning(card.note)
+        if known and (brought := imported(known.history)):
+            return brought
+        return self.beginning(card.note, self.notes.briefs.flat(card.note))
 
-    def beginning(self, path: str) -> Schedule:
+    def beginning(self, path: str, note: Flat) -> Schedule:
         """The schedule of a note's card of which the journal knows nothing."""
-        note = self.notes.briefs.flat(path)
         if not note.review_count or not note.last_reviewed or self.adopted(path):
             return _NEW[note.difficulty]
         due = date.fromordinal(note.next_review) if note.next_review else None

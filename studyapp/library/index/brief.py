@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import marshal
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.acts import history
 from studyapp.notes import KEYS, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from studyapp.notes import Note
 
@@ -99,6 +100,10 @@ class Flat(NamedTuple):
     def problems(self, path: str) -> list[Problem]:
         """The problems of the note at `path`."""
         return [Problem(path, *one) for one in marshal.loads(self.rest)[2]] if self.flawed else []  # noqa: S302  our own, and it runs nothing
+
+
+flattened: Callable[[tuple[object, ...]], Flat] = partial(tuple.__new__, Flat)
+"""A flat brief of its fields, as marshal gives them: Flat's own way takes thrice the time."""
 
 
 def flat(one: Brief) -> Flat:

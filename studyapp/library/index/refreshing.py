@@ -78,7 +78,7 @@ class Refreshing:
             if not (kept := self._known.get(path)):
                 changed.append(path)
                 continue
-            _, look, read, flat = kept
+            look, read, flat = kept
             # As Print.fits has it, without making ten thousand of them.
             if look != looks[path] or max(look[1], look[2]) + RACY >= read:
                 if not self._holds(path, flat.digest):

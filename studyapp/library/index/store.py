@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from studyapp.library.index.brief import Flat
+from studyapp.library.index.brief import Flat, flattened
 from studyapp.library.index.sealing import sealed, unsealed
 from studyapp.library.walk import Look
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 LOOSE = 128
 """So many notes are read one by one in less time than it takes to press all."""
-Kept = tuple[str, Look, int, Flat]
-"""What is kept of a note: its path, how it looked, when it was read, itself in brief."""
+Kept = tuple[Look, int, Flat]
+"""What is kept of a note: how it looked, when it was read, itself in brief."""
 
 
 class Store:
@@ -36,15 +36,16 @@ class Store:
     def notes(self) -> dict[str, Kept]:
         """All that is known, by path; from now on the `order` is."""
         pressed = self._database.rows("SELECT data FROM pressed")
-        number, kept = (unsealed(pressed[0][0]) if pressed else None) or (0, [])
-        found = {path: (path, look, read, Flat._make(flat)) for path, look, read, flat in kept}
-        self.order = [*found]
+        nothing: tuple[int, list[str], list[Look], list[int], list[Any]] = 0, [], [], [], []
+        number, paths, looks, reads, flats = (pressed and unsealed(pressed[0][0])) or nothing
+        found = dict(zip(paths, zip(looks, reads, map(flattened, flats), strict=True), strict=True))
+        self.order = paths
         query = "SELECT path, size, mtime, ctime, read, brief FROM note WHERE change > ?"
         loose = self._database.rows(query, number)
         self.worn = len(loose) > LOOSE
         for path, size, mtime, ctime, read, brief in loose:
             if flat := unsealed(brief):
-                found[path] = (path, (size, mtime, ctime), read, Flat._make(flat))
+                found[path] = (size, mtime, ctime), read, flattened(flat)
         return found
 
     def wear(self, changed: int, *, sorted_anew: bool) -> None:
@@ -64,7 +65,7 @@ class Store:
             for path, size, mtime, ctime, read, brief, _ in rows
             if (flat := unsealed(brief))
         ]
-        piece = sealed((rows[0][6], kept))
+        piece = sealed((rows[0][6], *map(list, zip(*kept, strict=True))))
         self._database.write(
             ("DELETE FROM pressed WHERE ?", [(True,)]),
             ("INSERT INTO pressed VALUES (?)", [(piece,)]),
