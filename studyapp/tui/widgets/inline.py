@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from studyapp.notes.markdown import Node
     from studyapp.tui.widgets.ink import Ink
     from studyapp.tui.widgets.wrap import Run
+
+Places: TypeAlias = Mapping[tuple[int, int], Style]
+"""A style for what begins at a line and a byte of it, both from 1; byte 0 is a whole list item."""
+
+NOWHERE: Places = {}
 
 _ROLES = {
     "Strong": "strong",
@@ -27,8 +33,10 @@ _SOFT = "\r"
 _WIDE = 2
 
 
-def inline(node: Node, ink: Ink, style: Style | None = None) -> list[Run]:
+def inline(node: Node, ink: Ink, style: Style | None = None, places: Places = NOWHERE) -> list[Run]:
     """The runs of `node`'s words on top of `style`; a newline stands where a line must end.
+
+    What begins at one of the `places` is drawn in that style too.
 
     Walks with a stack of its own: a hostile note nests emphasis thousands deep.
     """
@@ -47,6 +55,8 @@ def inline(node: Node, ink: Ink, style: Style | None = None) -> list[Run]:
             runs.append(_leaf(item, ink, style))
         else:
             inner = style + ink[role] if role else style
+            if here := places.get((item.line, item.column)):
+                inner += here
             if item.kind == "Link":
                 stack.append((_target(item), style + ink["target"]))
             stack += _children(item, inner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from studyapp.notes.limits import refuse
 from studyapp.notes.markdown import parse
 from studyapp.notes.visible import visible
 from studyapp.tui.widgets.code import fence
-from studyapp.tui.widgets.inline import inline, words
+from studyapp.tui.widgets.inline import NOWHERE, inline, words
 from studyapp.tui.widgets.tables import table
 from studyapp.tui.widgets.wrap import wrap
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from studyapp.notes.markdown import Node
     from studyapp.tui.widgets.ink import Ink
+    from studyapp.tui.widgets.inline import Places
     from studyapp.tui.widgets.wrap import Line
 
 _BULLETS = "•◦▪"
@@ -33,22 +34,26 @@ _DEEPEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a block is drawn: cells across, the theme's styles, containers around it."""
+    """Where a block is drawn: cells across, the theme's styles, containers around it.
+
+    `places` have a style of their own.
+    """
 
     width: int
     ink: Ink
+    places: Places
     depth: int = 0
 
 
-def render(markdown: str, width: int, ink: Ink) -> list[Line]:
-    """The lines of `markdown`, each at most `width` cells.
+def render(markdown: str, width: int, ink: Ink, places: Places = NOWHERE) -> list[Line]:
+    """The lines of `markdown`, each at most `width` cells; what stands at `places` is marked.
 
     What no parser should be given (`studyapp.notes.limits`) is drawn as it stands.
     """
     raw = markdown.encode(errors="replace")
     if refuse(raw):
         return fence(markdown, "", width, ink)
-    return _blocks(parse(raw.decode()).children, Frame(width, ink))
+    return _blocks(parse(raw.decode()).children, Frame(width, ink, places))
 
 
 def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list[Line]:
@@ -64,7 +69,7 @@ def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list
 
 
 def _paragraph(node: Node, frame: Frame) -> list[Line]:
-    runs = inline(node, frame.ink)
+    runs = inline(node, frame.ink, places=frame.places)
     return wrap(runs, frame.width) if runs else []
 
 
@@ -88,7 +93,7 @@ def _code(node: Node, frame: Frame) -> list[Line]:
 
 
 def _table(node: Node, frame: Frame) -> list[Line]:
-    return table(node, frame.width, frame.ink)
+    return table(node, frame.width, frame.ink, frame.places)
 
 
 def _html(node: Node, frame: Frame) -> list[Line]:
@@ -106,7 +111,10 @@ def _list(node: Node, frame: Frame) -> list[Line]:
         block = _inside(item, mark.cell_length, frame, tight=tight)
         if lines and not tight:
             lines.append([])
-        lines += _led(mark, hang, block or [[]], frame)
+        block = _led(mark, hang, block or [[]], frame)
+        if here := frame.places.get((item.line, 0)):
+            block = [[*Segment.apply_style(line, post_style=here)] for line in block]
+        lines += block
     return lines
 
 
@@ -129,7 +137,7 @@ def _marks(node: Node, frame: Frame) -> Iterable[Segment]:
 def _inside(node: Node, indent: int, frame: Frame, *, tight: bool = False) -> list[Line]:
     if frame.depth >= _DEEPEST:
         return wrap([(visible(words(node)), Style.null())], _inner(indent, frame))
-    inner = Frame(_inner(indent, frame), frame.ink, frame.depth + 1)
+    inner = replace(frame, width=_inner(indent, frame), depth=frame.depth + 1)
     return _blocks(node.children, inner, tight=tight)
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from studyapp.tui.widgets.inline import inline
+from studyapp.tui.widgets.inline import NOWHERE, inline
 from studyapp.tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from studyapp.notes.markdown import Node
     from studyapp.tui.widgets.ink import Ink
+    from studyapp.tui.widgets.inline import Places
     from studyapp.tui.widgets.wrap import Line, Run
 
 _GAP = " │ "
@@ -25,10 +26,10 @@ _LEAST = 6
 """Cells below which a column is unreadable: three Chinese characters."""
 
 
-def table(node: Node, width: int, ink: Ink) -> list[Line]:
+def table(node: Node, width: int, ink: Ink, places: Places = NOWHERE) -> list[Line]:
     """The table in columns; where they find no room, each row as a list of its named cells."""
     rows = [
-        [inline(cell, ink, ink["header"] if row.value else None) for cell in row.children]
+        [inline(cell, ink, ink["header"] if row.value else None, places) for cell in row.children]
         for row in node.children
     ]
     columns = list(zip_longest(*rows, fillvalue=[]))
