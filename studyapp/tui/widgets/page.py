@@ -64,5 +64,9 @@ class Page(Sheet):
             self._drawn_in = self.ink
         lines = self._drawn.get((markdown, width))
         if lines is None:
-            lines = self._drawn[markdown, width] = render(markdown, width, self.ink)
+            lines = self._drawn[markdown, width] = self.draw(markdown, width)
         return lines
+
+    def draw(self, markdown: str, width: int) -> Sequence[Line]:
+        """The lines of a text that is not kept; a subclass may add to them."""
+        return render(markdown, width, self.ink)
