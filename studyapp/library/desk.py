@@ -26,7 +26,7 @@ from studyapp.library.standing import standing, written
 from studyapp.library.standings import NOWHERE
 from studyapp.library.survey import survey
 from studyapp.library.writing import write
-from studyapp.notes import Note, Problem, Waits, mend
+from studyapp.notes import Note, Problem, Waits
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
@@ -211,6 +211,8 @@ class Desk:
 
     def mend(self, path: str, stamp: Stamp) -> None:
         """Take git's conflict markers off a note's review values, and write those anew."""
+        from studyapp.notes import mend  # noqa: PLC0415  its YAML takes 20 ms
+
         done = not isinstance(write(self.root, path, mend), Waits)
         if done and (note := self._shelf.fresh(path)):
             self._shelf.take(note)
