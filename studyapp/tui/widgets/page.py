@@ -42,6 +42,13 @@ class Page(Sheet):
         self.scroll_to(y=0, animate=False, force=True)
         self.redraw()
 
+    def extend(self, markdown: str) -> None:
+        """Draw `markdown` below a rule under the text, and go there."""
+        line = len(self._lines)
+        self._markdown = f"{self._markdown}\n\n---\n\n{markdown}"
+        self.redraw()
+        self.call_after_refresh(self.scroll_to, y=line, animate=False, force=True)
+
     def clear(self) -> None:
         """Show nothing."""
         self.show("")
