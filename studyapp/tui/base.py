@@ -12,7 +12,7 @@ from textual.app import App, SuspendNotSupported
 from textual.reactive import reactive
 
 from studyapp.notes.visible import visible
-from studyapp.tui.editor import NoEditor, edit
+from studyapp.tui.editor import NoEditor, edit, write
 from studyapp.tui.words import Words, language_of
 
 if TYPE_CHECKING:
@@ -105,20 +105,31 @@ class BaseApp(App[None]):
 
     def edit(self, path: str, line: int) -> None:
         """Open a note in the person's editor at a line, and read the library again after."""
+        if self._lend(lambda: edit(self.library.root / path, line)):
+            self.action_refresh_library()
+
+    def write(self, suffix: str) -> str | None:
+        """What the person writes into an empty file of that kind; None without an editor."""
+        written: list[str] = []
+        self._lend(lambda: written.append(write(suffix)))
+        return written[0] if written else None
+
+    def _lend(self, act: Callable[[], object]) -> bool:
+        """Lend the terminal to an editor; whether there was one to lend, and to lend it to."""
         try:
-            failure = self._edited(path, line)
+            failure = self._lent(act)
         except SuspendNotSupported:
             self.warn("no_terminal")
-            return
+            return False
         if failure:
             self.warn("no_editor", reason=failure)
-        self.action_refresh_library()
+        return not failure
 
-    def _edited(self, path: str, line: int) -> str:
+    def _lent(self, act: Callable[[], object]) -> str:
         """Why the editor could not be started, if so."""
         with self.suspend():  # an exception would leave it suspended
             try:
-                edit(self.library.root / path, line)
+                act()
             except NoEditor as error:
                 return str(error)
         return ""

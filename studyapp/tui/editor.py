@@ -6,17 +6,36 @@ NoEditor    neither $VISUAL nor $EDITOR is set, or what they name can't be start
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _COLON = {"hx", "helix", "subl", "zed"}
 _GOTO = {"code", "codium", "cursor"}
 _HASTY = {"code", "codium", "cursor", "subl", "zed"}
 """Editors that return at once unless told to wait."""
+
+
+_FENCE = re.compile(r"^ *(?:```+|~~~+) *([\w+#]+)", re.MULTILINE)
+_SUFFIXES = {
+    "bash": ".sh",
+    "c": ".c",
+    "c++": ".cpp",
+    "cpp": ".cpp",
+    "cu": ".cu",
+    "cuda": ".cu",
+    "go": ".go",
+    "java": ".java",
+    "javascript": ".js",
+    "py": ".py",
+    "python": ".py",
+    "python3": ".py",
+    "rust": ".rs",
+    "sh": ".sh",
+    "sql": ".sql",
+}
 
 
 class NoEditor(Exception):
@@ -34,6 +53,25 @@ def edit(path: Path, line: int) -> None:
         subprocess.run(command(named, path, line), check=False)
     except OSError as error:
         raise NoEditor(f"{named}: {error.strerror}") from error
+
+
+def write(suffix: str) -> str:
+    """What the person writes into an empty file, which is nobody else's and gone afterwards.
+
+    Raises:
+        NoEditor: none is named, or it can't be started.
+    """
+    with TemporaryDirectory(prefix="studyapp-") as folder:
+        scratch = Path(folder) / f"answer{suffix}"
+        scratch.touch()
+        edit(scratch, 1)
+        return scratch.read_text("utf-8", "replace") if scratch.exists() else ""
+
+
+def suffix_for(answer: str) -> str:
+    """The file suffix for an answer such as this: that of its first code, else markdown's."""
+    found = _FENCE.search(answer)
+    return _SUFFIXES.get(found[1].lower(), ".md") if found else ".md"
 
 
 def command(editor: str, path: Path, line: int) -> list[str]:

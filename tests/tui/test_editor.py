@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from studyapp.tui.editor import NoEditor, command, edit
+from studyapp.tui.editor import NoEditor, command, edit, suffix_for, write
 
 Sit = Callable[..., Any]
 NOTE = Path("a folder/note (1).md")
@@ -60,6 +60,39 @@ def test_the_editor_runs_until_it_is_closed(
     monkeypatch.setenv("EDITOR", "false")
     edit(tmp_path / "note.md", 7)
     assert (tmp_path / "note.md").read_text("utf-8") == "+7\n"
+
+
+def test_a_scratch_file_is_private_and_gone_afterwards(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It begins empty, bears the suffix, nobody else may look, and nothing of it stays."""
+    script, told = tmp_path / "editor", tmp_path / "told"
+    script.write_text(
+        f'#!/bin/sh\necho "$2" > {told}\nstat -c %a "${{2%/*}}" >> {told}\n'
+        'test ! -s "$2" && echo "int main() {}" > "$2"\n',
+        encoding="utf-8",
+    )
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("VISUAL", str(script))
+    assert write(".cpp") == "int main() {}\n"
+    path, mode = told.read_text("utf-8").split()
+    assert path.endswith(".cpp")
+    assert mode == "700"
+    assert not Path(path).parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "suffix"),
+    [
+        ("In words.", ".md"),
+        ("So:\n\n```C++\nint x;\n```\n```py\nx\n```", ".cpp"),
+        ("~~~python title\nx\n~~~", ".py"),
+        ("```mermaid\ngraph\n```", ".md"),
+    ],
+)
+def test_what_is_written_has_the_answers_kind(answer: str, suffix: str) -> None:
+    """The suffix is that of the answer's first code, so that editors colour it."""
+    assert suffix_for(answer) == suffix
 
 
 async def test_where_the_terminal_cannot_be_lent_the_app_says_so(
