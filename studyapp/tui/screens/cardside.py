@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from studyapp.tui import labels
+from studyapp.tui.widgets.answer import AnswerPage
 from studyapp.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class CardSide(Vertical):
         self._say = say
         self._question = Page(id="question")
         self._veil = Static(id="veil", markup=False)
-        self._answer = Page(id="answer")
+        self._answer = AnswerPage(id="answer")
         self._laid_out = False
 
     def compose(self) -> ComposeResult:
@@ -61,11 +62,19 @@ class CardSide(Vertical):
     def reveal(self, card: Card) -> None:
         """Show the answer."""
         self._veil.display = False
-        self._answer.display = True
-        self._answer.show(card.answer)
+        self.uncover(shown=True)
+        self.show_answer(card)
         self._answer.focus()
         self._laid_out = False
         self.call_after_refresh(self._settle)
+
+    def show_answer(self, card: Card) -> None:
+        """Draw the answer."""
+        self._answer.show(card.answer)
+
+    def uncover(self, *, shown: bool) -> None:
+        """Give the answer its place, or take it away."""
+        self._answer.display = shown
 
     def finish(self, title: str, text: str) -> None:
         """Show the end of the sitting."""
@@ -83,7 +92,7 @@ class CardSide(Vertical):
 
     def _head(self, title: str, text: str) -> None:
         self._answer.clear()
-        self._answer.display = False
+        self.uncover(shown=False)
         self._question.border_title = title
         self._question.show(text)
         self._question.focus()
