@@ -23,6 +23,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[:：=]\s*(?=\S)")
+_BRACKETS = "([<{"
 _MOST_ITEMS = 1000
 _MOST_CLAIMS = 3
 _MOST_LABELS = 4
@@ -63,7 +64,7 @@ def judge(comment: str, outcome: Outcome, *, chance: bool, doubtful: bool = Fals
 
 def judge_text(stated: str, outcome: Outcome) -> Verdict | None:
     """A text that can only be meant as output, beside what was printed or is the value."""
-    actual = _texts(outcome)
+    actual = _printed(outcome) or [text_of(outcome.value)]
     if any(texts.bare(stated) == texts.bare(one) for one in actual):
         return Verdict(cut(stated), _actual(outcome), holds=True)
     literal = parse(stated)
@@ -78,7 +79,7 @@ def judge_text(stated: str, outcome: Outcome) -> Verdict | None:
 def _verdicts(comment: str, outcome: Outcome) -> Iterator[tuple[Verdict, bool]]:
     """Each verdict, and whether it is about sizes, in which chance has no part."""
     text = remarks.plain(comment)
-    if any(texts.bare(text) == texts.bare(printed) for printed in _texts(outcome) if printed):
+    if any(texts.bare(text) == texts.bare(printed) for printed in _printed(outcome)):
         yield Verdict(cut(text), _actual(outcome), holds=True), False
         return
     found = False
@@ -120,15 +121,18 @@ def _is_form(literal: Literal, value: Any) -> bool:
 
 def _judge_words(text: str, outcome: Outcome) -> Verdict | None:
     """A comment that reads like what was printed, but for its numbers."""
-    for printed in _texts(outcome)[: 2 if outcome.printed else 0]:
-        alike, equal = texts.compare(text, printed)
+    shown = _printed(outcome)[:2]
+    if not shown and any(bracket in text for bracket in _BRACKETS):
+        shown = [text_of(outcome.value)]
+    for one in shown:
+        alike, equal = texts.compare(text, one)
         if alike and any(map(str.isalnum, text)):
-            return Verdict(cut(text), cut(printed), equal)
+            return Verdict(cut(text), cut(one), equal)
     return None
 
 
 def _judge_literal(stated: str, literal: Literal, outcome: Outcome) -> bool | None:
-    for printed in _texts(outcome):
+    for printed in _printed(outcome):
         if texts.bare(printed) == texts.bare(stated):
             return True
     if outcome.value is not MISSING and (holds := match(literal, outcome.value)) is not None:
@@ -136,7 +140,7 @@ def _judge_literal(stated: str, literal: Literal, outcome: Outcome) -> bool | No
     if not outcome.printed:
         alike, equal = texts.compare(stated, text_of(outcome.value))
         return equal if alike else None
-    for printed in _texts(outcome):
+    for printed in _printed(outcome):
         if (holds := _match_printed(stated, literal, printed)) is not None:
             return holds
     return None
@@ -155,11 +159,11 @@ def _match_printed(stated: str, literal: Literal, printed: str) -> bool | None:
     return match(literal, plain.of_literal(shown.data))
 
 
-def _texts(outcome: Outcome) -> list[str]:
-    """What a comment may repeat: all that was printed, without its label, its last line."""
+def _printed(outcome: Outcome) -> list[str]:
+    """What a comment may repeat: all that was printed, its last line, either without a label."""
     printed = outcome.printed.strip()
     if not printed:
-        return [] if outcome.value is MISSING else [text_of(outcome.value)]
+        return []
     last = printed.rpartition("\n")[2]
     labelled = (text[label.end() :] for text in (printed, last) for label in _LABEL.finditer(text))
     return list(dict.fromkeys((printed, last, *islice(labelled, _MOST_LABELS))))
