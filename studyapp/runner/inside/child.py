@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import Any, NamedTuple, NoReturn
 
-from . import absent, generators, job, limits, walls
+from . import absent, generators, job, limits, rehearsal, walls
 from .frames import Channel, Decoder, decode_json, encode, encode_json
 from .speaker import Speaker, Stream
 
@@ -74,7 +74,7 @@ def _prepare(pipes: Pipes, terms: Terms, parent: int, speaker: Speaker) -> None:
     sys.stdout, sys.stderr = Stream(speaker, 1), Stream(speaker, 2)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
-        job.rehearse(torch)
+        rehearsal.rehearse()
 
 
 def _receive(source: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import sys
 import types
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Tuple  # noqa: UP035  Python 3.9
 
-from . import claims, epilogue, failures, generators, names, prelude, values, warned
+from . import epilogue, failures, names, prelude, warned
 from .block import Block
 from .execute import SCRATCH, Execution
 
@@ -49,15 +49,6 @@ def perform(request: Mapping[str, Any], speaker: Speaker) -> End:
     if request["scratch"]:
         _run_scratch(execution, request["scratch"], speaker)
     return epilogue.conclude(request, blocks, execution.namespace, speaker, defines=defines)
-
-
-def rehearse(torch: types.ModuleType) -> None:
-    """Take the steps of a small run, while nobody waits: the first time costs milliseconds."""
-    generators.seed(0)
-    tensor = torch.tensor([1.5, 2.0], requires_grad=True) * 2
-    values.describe(tensor, "tensor", {"tensor": tensor})
-    claims.judge("# tensor([3., 4.])", claims.Outcome(tensor), chance=False)
-    Block("x = [1]  # 1", 1)
 
 
 def _run_scratch(execution: Execution, code: str, speaker: Speaker) -> None:

@@ -16,6 +16,12 @@ installed = vars(builtins)
 """Where rewritten statements find what they call, under names that no snippet can write."""
 
 
+def clear() -> None:
+    """Take away what was put there."""
+    for name in [name for name in installed if name.startswith("<")]:
+        del installed[name]
+
+
 class Scope:
     """A loop's or a function's body: how often it was begun, and whether its probes still work.
 
