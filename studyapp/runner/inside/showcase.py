@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple  # noqa: UP035  Python 3.9
 
-from . import candidates, chance, guesses, world
+from . import candidates, generators, guesses, world
 from .attempt import Clock, Late
 from .calling import Shown, call, joined
 from .classes import is_dataset, show_class, show_dataset
@@ -89,7 +89,7 @@ def _show(candidate: Candidate, stage: Stage) -> Shown | Verdict:
                 lambda variant: show(candidate, scene, variant),
                 scene.text(candidate.node),
                 stage.clock,
-                lambda: chance.seed(stage.seed),
+                lambda: generators.seed(stage.seed),
             )
         )
     except (Late, Exception) as error:  # noqa: BLE001  the note's code, given what it did not expect
