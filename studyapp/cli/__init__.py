@@ -11,6 +11,7 @@ VERBS = {
     "due": "studyapp.cli.cards",
     "plan": "studyapp.cli.plan",
     "interview": "studyapp.cli.plan",
+    "stats": "studyapp.cli.stats",
     "compare": "studyapp.cli.memory",
     "optimize": "studyapp.cli.memory",
     "export": "studyapp.cli.memory",
