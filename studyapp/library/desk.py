@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.chronicle import Chronicle, names
-from studyapp.library.index.brief import brief
 from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.catalogue import Catalogue
 from studyapp.library.index.views import Cards, Notes
@@ -179,7 +178,7 @@ class Desk:
         author = self._shelf.author(note) if note else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
-        stand = standing(brief(note), state, self.snapshot.notes) if note else None
+        stand = standing(self._shelf.short(note), state, self.snapshot.notes) if note else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
             state = self._folded([*first, act], card, note)
@@ -230,7 +229,7 @@ class Desk:
         """Take over what another tool wrote: the date where only that changed, else all four."""
         state = self.snapshot.state
         for note in filter(None, map(self._shelf.fresh, paths)):
-            stand = standing(brief(note), state, self.snapshot.notes)
+            stand = standing(self._shelf.short(note), state, self.snapshot.notes)
             by_date = stand is not None and stand.author is Author.HAND
             anew = adoption(note, state, acts.about(note, stamp), anew=True)
             self.append([moved(note, state, stamp)] if by_date else anew)

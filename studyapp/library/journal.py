@@ -49,6 +49,9 @@ class Journal:
         Raises:
             OSError: the folder can't be written, or another process held it for ten seconds.
         """
+        if self._lock.is_locked:  # by this thread
+            yield
+            return
         self._found()
         with self._lock:
             yield

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author
 from studyapp.library.identify import carried
-from studyapp.library.index.brief import brief
+from studyapp.library.index.brief import brief, dated
 from studyapp.library.index.prints import digest_of
 from studyapp.library.reading import read_raw
 from studyapp.library.standing import change, standing
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from studyapp.library.index.brief import Brief
     from studyapp.library.index.catalogue import Catalogue
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
@@ -34,6 +35,7 @@ class Shelf:
         self._catalogue = catalogue
         self.snapshot = snapshot
         self._met = "", b""  # the note last read afresh, and its digest
+        self._short: tuple[Note, Brief] | None = None  # a note at hand, and its brief
 
     def lay(self, snapshot: Snapshot, waiting: Mapping[str, Waits]) -> None:
         """Take a snapshot that was newly made; `waiting` is still known of its notes."""
@@ -47,24 +49,37 @@ class Shelf:
         raw = read_raw(self.root, path)
         self._met = path, b"" if isinstance(raw, Problem) else digest_of(raw)
         if isinstance(raw, Problem) or self._met[1] == shelved.digest:
-            return self.snapshot.notes[path]
+            note = self.snapshot.notes[path]
+            self._short = note, shelved
+            return note
         return carried(self._catalogue.parsed(raw, path), shelved)
+
+    def short(self, note: Note) -> Brief:
+        """A note that was read afresh in brief, which is made once."""
+        if self._short is None or self._short[0] is not note:
+            self._short = note, brief(note, self._met[1] if self._met[0] == note.path else b"")
+        return self._short[1]
 
     def author(self, note: Note) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
-        stand = standing(brief(note), self.snapshot.state, self.snapshot.notes)
+        stand = standing(self.short(note), self.snapshot.state, self.snapshot.notes)
         shelved = self.snapshot.standings.get(note.path)
         if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
             return Author.FOREIGN
         return stand.author if stand else None
 
-    def take(self, note: Note, author: Author | None = None, digest: bytes = b"") -> None:
+    def take(self, note: Note, author: Author | None = None) -> None:
         """Put a freshly read note in the place of the old one; `author` overrules what it says."""
-        note = carried(note, self.snapshot.notes.briefs[note.path])
-        if not digest and self._met[0] == note.path:
-            digest = self._met[1]
-        notes = self.snapshot.notes.taking(note, short := brief(note, digest))
-        cards = self.snapshot.cards.taking(notes, note.path)
+        shelved = self.snapshot.notes.briefs[note.path]
+        if self.short(note) is not shelved:
+            note = carried(note, shelved)
+        self._put(note, self.short(note), author)
+
+    def _put(self, note: Note, short: Brief, author: Author | None = None) -> None:
+        notes, cards = self.snapshot.notes, self.snapshot.cards
+        if short is not notes.briefs[note.path]:
+            notes = notes.taking(note, short)
+            cards = cards.taking(notes, note.path)
         standings = self.snapshot.standings
         if stand := standing(short, self.snapshot.state, notes):
             standings = standings.taking({note.path: replace(stand, author=author or stand.author)})
@@ -88,12 +103,11 @@ class Shelf:
             self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
             return result
         self.snapshot = replace(self.snapshot, waiting=waiting)
-        note = self._rewritten(path, met[0], result) or self._catalogue.parsed(result.data, path)
-        self.take(note, digest=digest_of(result.data))
+        shelved, digest = self.snapshot.notes.briefs[path], digest_of(result.data)
+        known = shelved.digest == digest_of(met[0])
+        if known and (note := rewritten(self.snapshot.notes[path], result)):
+            self._put(note, dated(shelved, note, digest))
+        else:
+            note = carried(self._catalogue.parsed(result.data, path), shelved)
+            self._put(note, brief(note, digest))
         return None
-
-    def _rewritten(self, path: str, raw: bytes, done: Spliced) -> Note | None:
-        """The note after a splice, if it is known as it was before."""
-        if self.snapshot.notes.briefs[path].digest != digest_of(raw):
-            return None
-        return rewritten(self.snapshot.notes[path], done)

@@ -79,6 +79,18 @@ def brief(note: Note, digest: bytes = b"") -> Brief:
     )
 
 
+def dated(one: Brief, note: Note, digest: bytes) -> Brief:
+    """The brief of a note of which nothing but the metadata has changed."""
+    meta = note.metadata
+    return one._replace(
+        review_count=meta.review_count,
+        last_reviewed=meta.last_reviewed,
+        next_review=meta.next_review,
+        values=note.values,
+        digest=digest,
+    )
+
+
 class Flat(NamedTuple):
     """A brief as the index keeps it, without its path; days are ordinals, 0 for none.
 

@@ -25,8 +25,8 @@ class Briefs(Mapping[str, Brief]):
     def __init__(
         self, kept: Mapping[str, Flat] | None = None, changed: Mapping[str, Brief] | None = None
     ) -> None:
-        self._kept = kept or {}
-        self._changed = changed or {}
+        self._kept = {} if kept is None else kept
+        self._changed = {} if changed is None else changed
         self._made: dict[str, Brief] = {}  # shared by all that share what is kept
 
     @classmethod

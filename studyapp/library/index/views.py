@@ -30,7 +30,7 @@ class Notes(Mapping[str, Note]):
     ) -> None:
         self.briefs = briefs
         self._catalogue = catalogue
-        self._fresh = fresh or {}
+        self._fresh = {} if fresh is None else fresh
 
     def __getitem__(self, path: str) -> Note:
         brief = self.briefs[path]
