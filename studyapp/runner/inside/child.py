@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import sys
 from typing import Any, NamedTuple, NoReturn
@@ -74,7 +75,8 @@ def _prepare(pipes: Pipes, terms: Terms, parent: int, speaker: Speaker) -> None:
     sys.stdout, sys.stderr = Stream(speaker, 1), Stream(speaker, 2)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
-        rehearsal.rehearse()
+        if not select.select([pipes.request], [], [], 0)[0]:  # nobody waits yet
+            rehearsal.rehearse()
 
 
 def _receive(source: int) -> dict[str, Any]:
