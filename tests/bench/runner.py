@@ -39,7 +39,7 @@ STUBBORN = {
     "twenty processes": "for _ in range(20):\n    if os.fork() == 0: break\nwhile True: pass",
 }
 RUNS_A_ROUND = 10
-PAUSE = 0.05  # a person's pause between two runs, in which the next child is forked
+PAUSE = 0.3  # a person's shortest pause between two runs, in which the next child is forked
 
 
 def main(rounds: int) -> None:
