@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from studyapp.study import Phase
-from studyapp.tui import demokeys
+from studyapp.tui import demokeys, recallkeys
 from studyapp.tui.widgets.keyline import Key
 
 if TYPE_CHECKING:
@@ -30,21 +30,25 @@ BINDINGS: list[BindingType] = [
     Binding("b,ｂ", "mark('bury')", "bury", id="study.bury"),
     Binding("f,ｆ", "mark('flag')", "flag", id="study.flag"),
     Binding("q,ｑ", "leave", "leave", id="study.leave"),
+    *recallkeys.BINDINGS,
     *demokeys.BINDINGS,
 ]
-SPARE = ("w", "n", "u")
+SPARE = ("w", "n", *recallkeys.SPARE, "u")
 """Keys that the line does without where it is short; help names them all."""
 
 
-def useful(session: Session, *, more: bool, say: Words) -> list[Key]:
-    """The keys that do something now, the most useful first; `more` of the answer is below."""
+def useful(session: Session, *, more: bool, proposed: str, say: Words) -> list[Key]:
+    """The keys that do something now, the most useful first.
+
+    `more` of the answer is below; space takes the grade whose key is `proposed`, if one is.
+    """
     undo = [Key("u", say("k_undo"), "screen.undo")] if session.past else []
     if session.phase is Phase.FINISHED:
         home = Key("q" if session.queue else "enter", say("k_home"), "screen.leave")
         onward = [Key("enter", say("k_go_on"), "screen.forward")] if session.queue else []
         return [*onward, home, *undo]
     return [
-        Key("space", say(_forward(session.phase, more=more)), "screen.forward"),
+        Key("space", say(_forward(session.phase, more=more, proposed=proposed)), "screen.forward"),
         Key("n", say("k_note"), "screen.note"),
         Key("w", say("k_why"), "screen.why"),
         *undo,
@@ -53,9 +57,11 @@ def useful(session: Session, *, more: bool, say: Words) -> list[Key]:
     ]
 
 
-def _forward(phase: Phase, *, more: bool) -> str:
+def _forward(phase: Phase, *, more: bool, proposed: str) -> str:
     if phase is Phase.ASKING:
         return "k_answer"
     if more:
         return "k_more"
-    return "got_it" if phase is Phase.DRILLING else "good"
+    if phase is Phase.DRILLING:
+        return "not_yet" if proposed == "1" else "got_it"
+    return {"1": "again", "2": "hard"}.get(proposed, "good")

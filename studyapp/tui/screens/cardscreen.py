@@ -1,0 +1,121 @@
+"""The screen of a card: where we are, the card, its demo, the grades, the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from studyapp.notes.visible import visible
+from studyapp.study import Phase, Session
+from studyapp.tui import labels
+from studyapp.tui.screens.cardside import CardSide
+from studyapp.tui.screens.demoside import DemoSide
+from studyapp.tui.screens.recallside import RecallSide
+from studyapp.tui.studykeys import SPARE, useful
+from studyapp.tui.widgets.grades import Grades
+from studyapp.tui.widgets.keyline import Key, KeyLine, fitting
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from studyapp.notes import Card, Note
+    from studyapp.tui.base import BaseApp
+
+
+class CardScreen(Screen[None]):
+    """Draws a session; what moves it, a subclass says."""
+
+    session: reactive[Session | None] = reactive(None, init=False)
+
+    def __init__(self, *, cram: bool = False) -> None:
+        super().__init__()
+        self._cram = cram
+        self._side = DemoSide()
+
+    @property
+    def study_app(self) -> BaseApp:
+        """The app, by its own type."""
+        return cast("BaseApp", self.app)
+
+    @property
+    def card(self) -> Card | None:
+        """The card that is asked, if the folder still has it."""
+        session = self.session
+        if session is None or session.current is None:
+            return None
+        return self.study_app.library.snapshot.cards.get(session.current.card)
+
+    def compose(self) -> ComposeResult:
+        """Where we are; the card; the demo; the grades; the keys."""
+        with Horizontal(id="top"):
+            yield Static(id="place", markup=False)
+            yield Static(id="progress", markup=False)
+        with Container(id="body"):
+            yield RecallSide(self.study_app.say)
+            yield self._side
+        with Horizontal(id="status"):
+            yield Static(id="more", markup=False)
+            yield Static(id="saved", markup=False)
+        yield Grades(id="grades")
+        yield KeyLine(id="keys")
+
+    def note_of(self, card: Card) -> Note:
+        """The note that a card stands in."""
+        return self.study_app.library.snapshot.notes[card.note]
+
+    def offer(self, card: Card, session: Session) -> None:
+        """Say what each grade would do."""
+        app, item = self.study_app, session.current
+        if item is None:
+            return
+        outcomes, day = app.library.outcomes(card, app.today), app.today
+        if session.phase is Phase.DRILLING:
+            last = item.repeats + 1 >= session.settings.max_repeats
+            options = labels.drill_options(item, outcomes, day, app.say, last=last)
+        else:
+            options = labels.grade_options(outcomes, day, app.say)
+        if self._cram:
+            options = labels.undated(options)
+        self.query_one(Grades).set(options)
+
+    def name_place(self) -> None:
+        """Say where the card stands, and where the sitting does."""
+        app, place, progress = self.study_app, "", ""
+        if (card := self.card) and self.session:
+            flagged = app.library.snapshot.card_state(card).flagged
+            place = labels.place(card, self.note_of(card).title, flagged=flagged)
+            progress = labels.progress(self.session, app.say, cram=self._cram)
+        self.query_one("#place", Static).update(Content(visible(place)))
+        self.query_one("#progress", Static).update(Content(progress))
+
+    def name_more(self, more: int) -> None:
+        """Say how much of the page is below its fold."""
+        text = self.study_app.say("more", n=more) if more else ""
+        self.query_one("#more", Static).update(Content(text))
+        self.name_keys()
+
+    def name_keys(self) -> None:
+        """Name the keys that do something now, as many as fit."""
+        if self.session:
+            line, keys = self.query_one("#keys", KeyLine), self.useful(self.session)
+            if self._side.typing:
+                keys = []
+            line.show(fitting(keys, self.size.width - line.gutter.width, SPARE))
+
+    def useful(self, session: Session) -> list[Key]:
+        """The keys of the card that do something now."""
+        more, say = bool(self.query_one(CardSide).more), self.study_app.say
+        return useful(session, more=more, proposed=self.query_one(Grades).proposed, say=say)
+
+    def on_resize(self) -> None:
+        """Name more keys, or fewer."""
+        self.name_keys()
+
+    def say_below(self, text: str) -> None:
+        """A few words under the card."""
+        self.query_one("#saved", Static).update(Content(text))
