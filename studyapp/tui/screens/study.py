@@ -10,9 +10,9 @@ from studyapp.schedule.grades import Grade
 from studyapp.study import GoOn, Graded, Marked, Phase, Reveal, Undo
 from studyapp.tui import labels, studykeys
 from studyapp.tui.screens.cardside import CardSide
-from studyapp.tui.screens.demoacts import DemoActs
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.recalling import Recalling
 from studyapp.tui.widgets.grades import Grades
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studyapp.study.messages import Marking
 
 
-class StudyScreen(DemoActs):
+class StudyScreen(Recalling):
     """Question, answer, grade; a demo beside the answer."""
 
     CSS_PATH = "study.tcss"

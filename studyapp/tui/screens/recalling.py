@@ -1,0 +1,160 @@
+"""What helps to grade: points ticked off, hints, answers typed or written, more of the note."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from studyapp.library.reading import read_body
+from studyapp.notes.following import following
+from studyapp.notes.hints import hint
+from studyapp.notes.points import points
+from studyapp.schedule.grades import Grade
+from studyapp.study import Phase, Reveal
+from studyapp.study.attempt import Attempt
+from studyapp.study.telling import same, typable
+from studyapp.tui import recallkeys
+from studyapp.tui.editor import suffix_for
+from studyapp.tui.screens.demoacts import DemoActs
+from studyapp.tui.screens.recallside import RecallSide
+from studyapp.tui.widgets.grades import Grades
+
+if TYPE_CHECKING:
+    from studyapp.notes import Card
+    from studyapp.study import Session
+    from studyapp.tui.widgets.answer import AnswerPage
+    from studyapp.tui.widgets.keyline import Key
+
+PROPOSED = {Grade.AGAIN: "1", Grade.HARD: "2", Grade.GOOD: "3"}
+"""The key of each grade that an attempt can earn."""
+
+
+class Recalling(DemoActs):
+    """A sitting that sees how much of an answer was told, and proposes; it never grades."""
+
+    _attempt: Attempt = Attempt()
+    _rest: list[str] | None = None
+
+    @property
+    def recall(self) -> RecallSide:
+        """The card."""
+        return self.query_one(RecallSide)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the answer is in sight."""
+        return self.session is not None and self.session.phase in {Phase.REVEALED, Phase.DRILLING}
+
+    @property
+    def asked(self) -> bool:
+        """Whether the answer is still to be told."""
+        return self.session is not None and self.session.phase is Phase.ASKING
+
+    def _ask(self, card: Card) -> None:
+        self._attempt = Attempt(len(points(card.answer)))
+        self._rest = None
+        super()._ask(card)
+
+    def offer(self, card: Card, session: Session) -> None:
+        """Say what each grade would do, and propose what the attempt deserves."""
+        super().offer(card, session)
+        self._follow(self._attempt)
+
+    def useful(self, session: Session) -> list[Key]:
+        """The keys that do something now, those that help to grade among them."""
+        if self.recall.typing:
+            return recallkeys.typing_keys(self.study_app.say)
+        first, *rest = super().useful(session)
+        card, say = self.card, self.study_app.say
+        if card is None or not (self.asked or self.answered):
+            return [first, *rest]
+        return [first, *recallkeys.useful(card, say, asked=self.asked), *rest]
+
+    def _follow(self, attempt: Attempt) -> None:
+        """Go on from another attempt: mark its points, propose its grade."""
+        self._attempt = attempt
+        self.recall.follow(attempt)
+        grade, say = attempt.proposed, self.study_app.say
+        if grade is not None and self.answered:
+            drill = self.session is not None and self.session.phase is Phase.DRILLING
+            key = PROPOSED[Grade.AGAIN if drill and grade is Grade.HARD else grade]
+            self.query_one(Grades).proposed = key
+            if attempt.judged:
+                self.say_below(say("said", n=len(attempt.said), of=attempt.points))
+        self.name_keys()
+
+    def action_point(self, step: int) -> None:
+        """Look at another point."""
+        if self.answered and self._attempt.points:
+            self._follow(self._attempt.moved(step))
+
+    def action_tick(self) -> None:
+        """Count the point looked at as said, or no longer."""
+        if self.answered:
+            self._follow(self._attempt.ticked())
+
+    def on_answer_page_pointed(self, message: AnswerPage.Pointed) -> None:
+        """A click ticks a point."""
+        if self.answered:
+            self._follow(self._attempt.ticked(message.point))
+
+    def action_hint(self) -> None:
+        """Show how the answer begins, then a little more of it."""
+        if self.asked and (card := self.card):
+            self._follow(self._attempt.hinted())
+            self.recall.hint(hint(card.answer, self._attempt.hints))
+
+    def action_type(self) -> None:
+        """Type a short answer."""
+        if self.asked and (card := self.card) and typable(card.answer):
+            self.recall.ask_line()
+
+    def on_recall_side_typing_changed(self) -> None:
+        """Name the keys that there are now."""
+        self.name_keys()
+
+    def on_recall_side_typed(self, message: RecallSide.Typed) -> None:
+        """Compare what was typed with the answer, both in sight."""
+        if (card := self.card) and self.asked:
+            right, say = same(message.text, card.answer), self.study_app.say
+            self._attempt = self._attempt.typed(right=right)
+            self.take(Reveal())
+            told = say("typed_right" if right else "typed_wrong", text=message.text)
+            self.recall.tell("typed", _verbatim(told))
+
+    def action_write(self) -> None:
+        """Write the answer in the person's editor, then see both."""
+        if (card := self.card) and (self.asked or self.answered):
+            suffix = suffix_for(card.answer)
+            written = self.study_app.write(suffix)
+            if written is None or not written.strip():
+                return
+            if self.asked:
+                self.take(Reveal())
+            text = written if suffix == ".md" else _verbatim(written, suffix[1:])
+            self.recall.tell("written", text)
+
+    def action_more(self) -> None:
+        """Show the next part of the note under the answer."""
+        if self.answered and (card := self.card):
+            if self._rest is None:
+                self._rest = self._following(card)
+            if self._rest:
+                self.recall.go_on(self._rest.pop(0))
+            else:
+                self.notify(self.study_app.say("no_more"), markup=False)
+
+    def _following(self, card: Card) -> list[str]:
+        note = self.note_of(card)
+        try:
+            body = read_body(self.study_app.library.root, note)
+        except OSError as error:
+            self.notify(error.strerror or str(error), severity="warning", markup=False)
+            return []
+        return [*following(card, note, body)]
+
+
+def _verbatim(text: str, language: str = "") -> str:
+    """`text` as it stands, as markdown."""
+    mark = "~" * max(3, *(len(run) + 1 for run in re.findall("~+", text)), 3)
+    return f"{mark}{language}\n{text.rstrip()}\n{mark}"
