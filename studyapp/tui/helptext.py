@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 STUDY: Rows = (
     ("space", "study.forward"),
     ("1 2 3 4", "study.grades"),
+    ("h", "study.hint"),
+    ("y", "study.type"),
+    ("W", "study.write"),
+    ("j k", "study.points"),
+    ("x", "study.tick"),
+    ("m", "study.more"),
     ("n", "study.note"),
     ("e", "study.edit"),
     ("w", "study.why"),
