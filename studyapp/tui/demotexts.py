@@ -28,6 +28,8 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ran_today": ("run earlier today", "今天运行过"),
     "ran_before": ("run {n} day ago|run {n} days ago", "{n} 天前运行"),
+    "seed": ("seed {number}", "种子 {number}"),
+    "result": ("What it gives", "运行结果"),
     "try_hint": ("a line to try where the code ended", "在代码运行后的状态里试一行"),
     "predict": ("{line}  {source}  →", "{line}  {source}  →"),
     "predict_hint": ("a value, a shape, or raises", "值、形状，或“报错”"),
@@ -39,6 +41,8 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "where_torch": ("torch: {fact}", "torch：{fact}"),
     "where_device": ("device: {fact}", "设备：{fact}"),
     "where_walls": ("kept in by: {fact}", "隔离：{fact}"),
+    "where_out": ("out of its reach: {fact}", "它碰不到：{fact}"),
+    "where_through": ("not kept from it: {fact}", "没有挡住：{fact}"),
     "where_starting": ("torch is still being loaded.", "正在加载 torch。"),
     "where_dead": ("Nothing runs now; the next run starts it.", "现在没有运行；下次运行时启动。"),
     # short names of keys

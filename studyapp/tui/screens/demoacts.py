@@ -66,9 +66,15 @@ class DemoActs(Sitting):
         say = self.study_app.say
         match self.study_app.runner.state:
             case Ready() as state:
-                facts = {"python": state.python, "torch": state.torch, "device": state.device}
-                lines = [say(f"where_{key}", fact=fact) for key, fact in facts.items()]
-                lines.append(say("where_walls", fact=state.level))
+                facts = {
+                    "python": str(state.python),
+                    "torch": state.torch,
+                    "device": state.device,
+                    "walls": state.level,
+                    "out": state.keeps_out,
+                    "through": state.lets_through,
+                }
+                lines = [say(f"where_{key}", fact=fact) for key, fact in facts.items() if fact]
             case Starting():
                 lines = [say("where_starting")]
             case Unavailable() as state:

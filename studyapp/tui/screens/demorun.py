@@ -117,7 +117,7 @@ class DemoRun(DemoShelf):
             return
         self._rest()
         if isinstance(state := self.study_app.runner.state, Ready):
-            self._name_place(state)
+            self._name_place(state, ended.seed)
         self._hand_over()
         self.ended(ended)
         self.post_message(self.Changed())
@@ -140,9 +140,10 @@ class DemoRun(DemoShelf):
 
             self.app.push_screen(ConsentScreen(self.study_app.say), answered)
 
-    def _name_place(self, state: Ready) -> None:
+    def _name_place(self, state: Ready, seed: int) -> None:
         device = "" if state.device == "cpu" else state.device
-        place = (f"torch {state.torch.partition('+')[0]}", device, state.level)
+        drawn = self.study_app.say("seed", number=seed) if seed else ""
+        place = (drawn, f"torch {state.torch.partition('+')[0]}", device, state.level)
         self.pane.set_place(" · ".join(filter(None, place)))
         if state.sandboxed and not self.study_app.consented:
             self.study_app.consented = True

@@ -97,6 +97,7 @@ class DemoSide(DemoBench):
         self.add_class("-editing")
         say, place = self.study_app.say, f"{shown.note.path}:{shown.demo.line}"
         self.draft.border_title = Content(say("draft_title", place=visible(place)))
+        self.pane.border_title = say("result")
         self.query_one("#difference").border_title = say("draft.diff")
         self.draft.start(code, shown.snippet.first_line)
         self._take(shown, code)
