@@ -9,6 +9,11 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class NoOpener(Exception):
@@ -54,7 +59,12 @@ def _show(path: Path) -> None:
     opener = shutil.which("open" if mac else "xdg-open")
     if opener is None or not (mac or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()):
         raise NoOpener(path)
+    # Some openers stay until their viewer is closed.
+    Thread(target=_run, args=([opener, str(path)],), daemon=True).start()
+
+
+def _run(command: Sequence[str]) -> None:
     quiet = subprocess.DEVNULL
-    subprocess.Popen(
-        [opener, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    subprocess.run(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, check=False
     )
