@@ -27,7 +27,9 @@ _MAKERS = ("notes", "schedule", "library")
 def pack(note: Note) -> bytes:
     """A note as bytes."""
     target = io.BytesIO()
-    _Packer(target, pickle.HIGHEST_PROTOCOL).dump(note)
+    packer = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
+    packer.dispatch_table = {MappingProxyType: lambda one: (frozen, (dict(one),))}
+    packer.dump(note)
     return target.getvalue()
 
 
@@ -65,14 +67,6 @@ def _code() -> str:
 def frozen(values: dict[str, str | None]) -> Mapping[str, str | None]:
     """A mapping that nobody changes."""
     return MappingProxyType(values)
-
-
-class _Packer(pickle.Pickler):
-    """Knows how to take a frozen mapping apart."""
-
-    def reducer_override(self, one: object) -> Any:
-        """Take apart what pickle can't."""
-        return (frozen, (dict(one),)) if isinstance(one, MappingProxyType) else NotImplemented
 
 
 class _Unpacker(pickle.Unpickler):
