@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -10,50 +10,89 @@ from studyapp.cli import output, shown
 from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
+from studyapp.study.query import STATES, read
 from studyapp.tui.day import day_of
+from studyapp.tui.hits import described, hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
+    from studyapp.library.library import Library
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
+    from studyapp.tui.hits import Hits
 
+F = TypeVar("F", bound="Callable[..., Any]")
 KINDS = {"repeat": "to repeat", "review": "due", "new": "new"}
+
+
+def query_option(verb: F) -> F:
+    """Let a verb take a line that chooses cards."""
+    return click.option(
+        "--query",
+        metavar="LINE",
+        help="Only cards with these words in question, title, deck or tags, or for which terms "
+        f"such as deck:nlp, tag:x, note:x or is:due hold (is: {', '.join(STATES)}).",
+    )(verb)
 
 
 @click.command(
     epilog=examples(
         "studyapp cards ~/notes",
+        'studyapp cards ~/notes --query "is:leech -deck:old"',
         "studyapp cards ~/notes/pytorch --json | jq -r '.[] | select(.status == \"new\").question'",
     )
 )
 @library_argument
+@query_option
 @as_json
 @clock
-def cards(library: Path | None, json: bool, now: datetime) -> None:
+def cards(library: Path | None, query: str | None, json: bool, now: datetime) -> None:
     """List every card of LIBRARY, where it stands and when it is due."""
-    snapshot = reviewed(library, now).snapshot
-    _tell((snapshot.cards[one.id] for one in snapshot.visible()), snapshot, json=json)
+    shelf = reviewed(library, now)
+    snapshot = shelf.snapshot
+    found = snapshot.visible() if query is None else _found(shelf, query, now).cards
+    _tell((snapshot.cards[one.id] for one in found), snapshot, json=json)
 
 
 @click.command(
-    epilog=examples("studyapp due ~/notes", "studyapp due ~/notes --now 2026-12-01 --json")
+    epilog=examples(
+        "studyapp due ~/notes",
+        "studyapp due ~/notes --now 2026-12-01 --json",
+        "studyapp due ~/notes --query attention",
+    )
 )
 @library_argument
+@query_option
 @as_json
 @clock
-def due(library: Path | None, json: bool, now: datetime) -> None:
-    """List today's cards in the order in which they will be asked."""
+def due(library: Path | None, query: str | None, json: bool, now: datetime) -> None:
+    """List today's cards in the order in which they will be asked.
+
+    With --query all that is due or new of what it finds, however long that takes.
+    """
     shelf = reviewed(library, now)
     snapshot = shelf.snapshot
+    if query is not None:
+        items = _found(shelf, query, now).items
+        _tell([snapshot.cards[item.card] for item in items], snapshot, json=json)
+        return
     said = day_of(snapshot, shelf.day(now), shelf.settings).agenda
     _tell([snapshot.cards[item.card] for item in said.items], snapshot, json=json)
     if said.items:
         kinds = ((said.count(kind), word) for kind, word in KINDS.items())
         counted = ", ".join(f"{count} {word}" for count, word in kinds if count)
         output.say(f"{counted}, about {said.minutes} min")
+
+
+def _found(shelf: Library, line: str, now: datetime) -> Hits:
+    asked = read(line)
+    for fault in asked.faults:
+        output.say(f"`{fault}` asks for nothing: is: takes {', '.join(STATES)}; others a name")
+    day = day_of(shelf.snapshot, shelf.day(now), shelf.settings)
+    return hits(asked, described(shelf.snapshot, day), day)
 
 
 def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
