@@ -74,7 +74,7 @@ class Chance:
         drawn = {kind for kind, state in self._states.items() if state != before.get(kind)}
         played = not _is_form(getattr(statement, "value", None)) and (
             not drawn <= self._seeded
-            or any(_is_unsure(call) for call in calls if call not in _filled(calls))
+            or any(map(_is_unsure, self._telling(calls, statement)))
             or not self._doubtful.isdisjoint(_read(statement))
             or any(_compares_identity(node, values) for node in ast.walk(statement))
         )
@@ -83,6 +83,21 @@ class Chance:
         elif isinstance(statement, (ast.Assign, ast.AnnAssign)):
             self._doubtful.difference_update(names.bound(statement))
         return played
+
+    def _telling(self, calls: list[ast.Call], statement: ast.stmt) -> Iterator[ast.Call]:
+        """The calls but those whose own numbers nobody sees.
+
+        `torch.empty(2)` before `.fill_(1)`; addresses that are compared with one another.
+        """
+        hidden: list[ast.AST] = [
+            call.func.value
+            for call in calls
+            if isinstance(call.func, ast.Attribute) and call.func.attr in ("fill_", "zero_")
+        ]
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Compare) and all(map(_is_address, _sides(node))):
+                hidden += _sides(node)
+        return (call for call in calls if call not in hidden)
 
     def _calls(self, tree: ast.AST, seen: set[str]) -> Iterator[ast.Call]:
         """The calls in a tree and in the snippet's own definitions that they lead to."""
@@ -120,10 +135,12 @@ def _read(node: ast.AST) -> Iterator[str]:
             yield from _read(child)
 
 
-def _filled(calls: Iterable[ast.Call]) -> list[ast.expr]:
-    """What is made without numbers and gets some at once: `torch.empty(2)` before `.fill_(1)`."""
-    methods = (call.func for call in calls if isinstance(call.func, ast.Attribute))
-    return [method.value for method in methods if method.attr in ("fill_", "zero_")]
+def _sides(node: ast.Compare) -> list[ast.expr]:
+    return [node.left, *node.comparators]
+
+
+def _is_address(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in ("data_ptr", "id")
 
 
 def _is_unsure(call: ast.Call) -> bool:
@@ -135,7 +152,7 @@ def _compares_identity(node: ast.AST, values: Mapping[str, Any]) -> bool:
     """Whether `is` asks for the identity of what Python may or may not keep once."""
     if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], (ast.Is, ast.IsNot)):
         return False
-    sides = (node.left, *node.comparators)
+    sides = _sides(node)
     if any(isinstance(side, ast.Constant) and side.value is None for side in sides):
         return False
     return any(
