@@ -116,6 +116,16 @@ async def test_lines_go_on_where_the_code_ended(sit: Sit, chain: Path) -> None:
         assert "› more" not in person.sight
 
 
+async def test_what_a_line_gave_is_brought_into_sight(sit: Sit, chain: Path) -> None:
+    """On a small terminal the pane scrolls to what was just tried."""
+    async with sit(chain, size=(80, 24)) as person:
+        await person.presses("enter", "space", "d", "i")
+        await types(person, "scaled.sum() + 0.5")
+        await person.sees("› scaled.sum() + 0.5")
+        await person.sees("9.5")
+        assert "▸ with line 5" not in person.sight
+
+
 async def test_letters_belong_to_the_line_while_it_is_typed(sit: Sit, chain: Path) -> None:
     """No letter or digit grades or leaves; an empty line ends it."""
     async with sit(chain) as person:

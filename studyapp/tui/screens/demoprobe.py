@@ -88,7 +88,8 @@ class DemoProbe(DemoMemory):
     def ended(self, request: Request) -> None:
         """Show the graph that was asked for."""
         super().ended(request)
-        self.pane.show_graph(shown=bool(request.graph))
+        if self.pane.view.graph != bool(request.graph):
+            self.pane.show_graph(shown=bool(request.graph))
 
     def toggle_graph(self) -> None:
         """Show the graph behind the last value, or the code again."""
