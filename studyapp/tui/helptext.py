@@ -54,6 +54,7 @@ HOME: Rows = (
     ("enter", "home.study"),
     ("c", "home.cram"),
     ("t", "home.first_pass"),
+    ("/", "home.filter"),
     ("d", "home.day"),
     ("+ -", "home.weigh"),
     ("p", "home.problems"),

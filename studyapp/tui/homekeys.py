@@ -17,6 +17,7 @@ BINDINGS: list[BindingType] = [
     Binding("space,ideographic_space", "study", "study", id="home.study"),
     Binding("c,ｃ", "cram", "cram", id="home.cram"),
     Binding("t,ｔ", "first_pass", "first pass", id="home.first_pass"),
+    Binding("slash,／", "filter", "choose cards", id="home.filter"),
     Binding("d,ｄ", "day", "minutes, scheduler, interview", id="home.day"),
     Binding("plus,equals_sign,＋", "weigh(1)", "heavier deck", id="home.heavier"),
     Binding("minus,－", "weigh(-1)", "lighter deck", id="home.lighter"),
@@ -41,6 +42,7 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
         Key("enter", say("k_study"), "screen.study"),
         Key("c", say("k_cram"), "screen.cram"),
         Key("t", say("k_first_pass"), "screen.first_pass"),
+        Key("/", say("k_filter"), "screen.filter"),
         Key("d", say("k_day"), "screen.day"),
     ]
     return [
