@@ -11,6 +11,7 @@ from textual.message import Message
 from studyapp.tui.overview import crammed
 from studyapp.tui.screens.daysettings import DayScreen
 from studyapp.tui.screens.decktable import HEAVIEST, DeckTable
+from studyapp.tui.screens.filter import Chosen, FilterScreen
 from studyapp.tui.screens.firstpass import FirstPassScreen
 from studyapp.tui.screens.homeacts import HomeActs
 from studyapp.tui.screens.study import StudyScreen
@@ -35,6 +36,7 @@ class HomeDay(HomeActs):
     def __init__(self) -> None:
         super().__init__()
         self._away = False
+        self._line = ""
         self.today: Day | None = None
 
     @property
@@ -71,6 +73,19 @@ class HomeDay(HomeActs):
             cards = [card for card in self.today.cards if self.deck in (None, card.deck)]
             if items := crammed(cards):
                 self._leave_for(StudyScreen(items, cram=True))
+
+    def action_filter(self) -> None:
+        """Choose cards by a line, and study them."""
+        if self.today and not self._away:
+            self._away = True
+            self.app.push_screen(FilterScreen(self.today, self._line), self._study_chosen)
+
+    def _study_chosen(self, chosen: Chosen | None) -> None:
+        self._away = False
+        if chosen and self.today:
+            self._line = chosen.line
+            pace = self.today.agenda.limits.pace
+            self._leave_for(StudyScreen(chosen.items, cram=chosen.cram, pace=pace))
 
     def action_first_pass(self) -> None:
         """Sort the unseen cards of the chosen deck: unknown, vague, known."""
