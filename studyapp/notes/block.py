@@ -103,9 +103,10 @@ def _conflicting(text: str, closing: re.Match[str], start: int, place: int) -> B
 
 def _refuse(text: str, closing: re.Match[str], start: int) -> Broken | None:
     inside, body = text[start : closing.start()], closing.end()
-    if conflict := CONFLICT.search(inside):
+    if ("<<<<<<<" in inside or ">>>>>>>" in inside) and (conflict := CONFLICT.search(inside)):
         return _conflicting(text, closing, start, start + conflict.start())
-    if len(inside) > _LARGEST or len(_NESTING.findall(inside)) > _DEEPEST:
+    deep = len(inside) > _DEEPEST and len(_NESTING.findall(inside)) > _DEEPEST
+    if len(inside) > _LARGEST or deep:
         return Broken(body, 1, "the front matter is too large or nested too deep", "shorten it")
     return None
 
