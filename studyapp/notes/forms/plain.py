@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"|(?P<a>A(?:nswer)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))"
     r"[ \t]*[:：](?P<rest>.*)"
 )
-_ASKING = ("\nQ", "\n问", "\nC")
+_ASKING = ("\nQ", "\n问", "\nC:", "\nC：")
 _ANSWERING = ("\nA", "\n答", "\n回")
 _HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
 
