@@ -6,11 +6,13 @@ In English, "one|many" are the forms for n = 1 and for other n.
 from studyapp.tui.demotexts import DEMO_TEXTS
 from studyapp.tui.filtertexts import FILTER_TEXTS
 from studyapp.tui.recalltexts import RECALL_TEXTS
+from studyapp.tui.statstexts import STATS_TEXTS
 
 TEXTS: dict[str, tuple[str, str]] = {
     **DEMO_TEXTS,
     **FILTER_TEXTS,
     **RECALL_TEXTS,
+    **STATS_TEXTS,
     # opening
     "opening": ("Opening the library …", "正在打开题库 …"),
     "reading": ("reading {done:,} of {total:,} notes", "正在读取笔记 {done:,} / {total:,}"),
