@@ -56,6 +56,7 @@ HOME: Rows = (
     ("t", "home.first_pass"),
     ("/", "home.filter"),
     ("d", "home.day"),
+    ("a", "home.stats"),
     ("+ -", "home.weigh"),
     ("p", "home.problems"),
     ("r", "home.rebinds"),

@@ -19,6 +19,7 @@ BINDINGS: list[BindingType] = [
     Binding("t,ｔ", "first_pass", "first pass", id="home.first_pass"),
     Binding("slash,／", "filter", "choose cards", id="home.filter"),
     Binding("d,ｄ", "day", "minutes, scheduler, interview", id="home.day"),
+    Binding("a,ａ", "stats", "statistics", id="home.stats"),
     Binding("plus,equals_sign,＋", "weigh(1)", "heavier deck", id="home.heavier"),
     Binding("minus,－", "weigh(-1)", "lighter deck", id="home.lighter"),
     Binding("p,ｐ", "problems", "problems", id="home.problems"),
@@ -34,6 +35,8 @@ BINDINGS: list[BindingType] = [
     Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
     Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
 ]
+SPARE = ("f5", "a", "c", "t")
+"""Keys that the line does without where it is short; help names them all."""
 
 
 def useful(say: Words, *, studyable: bool) -> list[Key]:
@@ -44,6 +47,7 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
         Key("t", say("k_first_pass"), "screen.first_pass"),
         Key("/", say("k_filter"), "screen.filter"),
         Key("d", say("k_day"), "screen.day"),
+        Key("a", say("k_stats"), "screen.stats"),
     ]
     return [
         *(study if studyable else ()),

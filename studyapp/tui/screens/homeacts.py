@@ -57,6 +57,14 @@ class HomeActs(Screen[None]):
         if snapshot and not snapshot.partial:
             self.app.push_screen(SuspendedScreen())
 
+    def action_stats(self) -> None:
+        """Tell how it went, how it stands, what comes."""
+        from studyapp.tui.screens.stats import StatsScreen  # noqa: PLC0415  plots take 0.1 s
+
+        snapshot = self.study_app.snapshot
+        if snapshot and not snapshot.partial and not isinstance(self.app.screen, StatsScreen):
+            self.app.push_screen(StatsScreen())
+
     def action_ignore(self) -> None:
         """Keep a journal that was just begun out of git."""
         app = self.study_app
