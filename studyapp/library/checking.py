@@ -40,12 +40,13 @@ class Finding:
 
 def findings(snapshot: Snapshot) -> Iterator[Finding]:
     """Everything to mend below the folder that was opened, note by note in walking order."""
-    told = {problem for note in snapshot.notes.briefs.values() for problem in note.problems}
+    flats = snapshot.notes.briefs.flats()
+    told = {problem for path, flat in flats if flat.flawed for problem in flat.problems(path)}
     for problem in snapshot.problems:
         # A journal's problem concerns every folder.
         if problem not in told and problem.path.startswith((snapshot.prefix, MARK)):
             yield Finding("file", problem)
-    root, links = snapshot.root, Links(snapshot.root, snapshot.notes)
+    root, links = snapshot.root.resolve(), Links(snapshot.root, snapshot.notes)
     twins, alike = _twins(snapshot), _alike(snapshot.notes)
     for path in snapshot.notes:
         if path.startswith(snapshot.prefix):

@@ -39,7 +39,7 @@ class Refused(FileError):
 
 
 def owned(path: Path, root: Path) -> Path:
-    """The resolved path of a note that may be written.
+    """The resolved path of a note that may be written; `root` is resolved already.
 
     Raises:
         Refused: it lies outside `root`, is no regular file, or has several hard links.
@@ -47,7 +47,7 @@ def owned(path: Path, root: Path) -> Path:
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise Refused(path, "it is a link that leads nowhere")
-    if not target.is_relative_to(root.resolve()):
+    if not target.is_relative_to(root):
         raise Refused(path, f"it is a link to {target}, outside the library")
     status = target.stat()
     if not stat.S_ISREG(status.st_mode):

@@ -25,7 +25,7 @@ def write(root: Path, path: str, change: Callable[[bytes], Spliced | Waits]) -> 
     file = root / path
     try:
         for _ in range(ATTEMPTS):
-            target = owned(file, root)
+            target = owned(file, root.resolve())
             raw = target.read_bytes()
             result = change(raw)
             if isinstance(result, Waits) or result.data == raw:

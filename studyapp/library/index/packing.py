@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import pickle
 import sys
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -28,7 +30,7 @@ def pack(note: Note) -> bytes:
     """A note as bytes."""
     target = io.BytesIO()
     packer = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
-    packer.dispatch_table = {MappingProxyType: lambda one: (frozen, (dict(one),))}
+    packer.dispatch_table = _REDUCERS
     packer.dump(note)
     return target.getvalue()
 
@@ -67,6 +69,23 @@ def _code() -> str:
 def frozen(values: dict[str, str | None]) -> Mapping[str, str | None]:
     """A mapping that nobody changes."""
     return MappingProxyType(values)
+
+
+class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
+    """How objects are taken apart: dataclasses into what makes them anew.
+
+    Their own way asks each of them for its fields again, which takes thrice the time.
+    """
+
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        names = [one.name for one in fields(kind)]
+        self[kind] = lambda one: (kind, tuple([getattr(one, name) for name in names]))
+        return self[kind]
+
+
+_REDUCERS = _Reducers({MappingProxyType: lambda one: (frozen, (dict(one),))})
 
 
 class _Unpacker(pickle.Unpickler):
