@@ -117,7 +117,7 @@ CASES: list[tuple[str, list[bool | None]]] = [
         [True, True, True, False],
     ),
     (("q = k = v = torch.randn(2, 3)\nx = torch.stack([q, k, v])  # [q, k, v]"), []),
-    (("x = torch.randn(2, 3)\nq, k = x, x  # 每个 [B, D]"), [True, True]),
+    (("x = torch.randn(2, 3)\nq, k = x, x  # 每个 [B, D]"), [True]),
     ("x = torch.randn(2, 3)  # shape: (2, 3)", [True]),
     ("x = torch.randn(2, 3)  # shape: [3, 2]", [False]),
     ("x = torch.randn(2, 3)  # 形状为 (2, 3)，即两行三列", [True]),
