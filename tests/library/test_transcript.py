@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studyapp.library.journal import Journal
@@ -24,6 +24,7 @@ def told(reading: Reading) -> tuple[object, ...]:
     return reading.by_device, reading.problems, reading.whole
 
 
+@settings(deadline=None)
 @given(pieces, pieces, st.booleans())
 @example([LINE[:40]], [LINE[40:]], False)  # noqa: FBT003  what hypothesis may draw
 def test_reading_on_is_reading_all(before: list[str], after: list[str], other: bool) -> None:  # noqa: FBT001  drawn
