@@ -227,7 +227,7 @@ def test_the_reference_note_runs_as_its_reader_expects(runner: Runner) -> None:
         (29, "ok"),
         (45, "needs"),
         (59, "ok"),
-        (107, "defines"),
+        (107, "showcased"),
     ]
     assert [value.name for value in results[29].values] == ["x", "y", "z", "loss"]
     assert [claim.holds for claim in results[29].claims] == [True] * 3
