@@ -14,7 +14,7 @@ from studyapp.tui.overview import overview
 from studyapp.tui.screens.days import Days
 from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.homeday import HomeDay
-from studyapp.tui.widgets.keyline import KeyLine
+from studyapp.tui.widgets.keyline import KeyLine, fitting
 from studyapp.tui.widgets.meter import meter
 
 if TYPE_CHECKING:
@@ -80,12 +80,24 @@ class HomeScreen(HomeDay):
         self.query_one("#side").display = bool(told) or any(view.reviews)
         table = self.query_one(DeckTable)
         table.show(view.rows, say)
-        table.display = studyable = bool(view.all.cards)
+        table.display = bool(view.all.cards)
         self.query_one("#main").display = True
         table.focus()
-        self.query_one(KeyLine).show(homekeys.useful(say, studyable=studyable))
+        self._name_keys()
         if not snapshot.partial:
             self.foretell(view.today)
+
+    def _name_keys(self) -> None:
+        """Name as many keys as fit; without a card there is nothing to study."""
+        line, say = self.query_one(KeyLine), self.study_app.say
+        studyable = bool(self.today and self.today.cards)
+        keys = homekeys.useful(say, studyable=studyable)
+        line.show(fitting(keys, self.size.width - self.gutter.width, homekeys.SPARE))
+
+    def on_resize(self) -> None:
+        """Name more keys, or fewer."""
+        if self.today:
+            self._name_keys()
 
     def on_home_day_planned(self, message: HomeDay.Planned) -> None:
         """Say what the coming days bring, if they still look so."""
