@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from studyapp.library import acts
+from studyapp.library.journal import Journal
+from studyapp.library.library import Library
+from studyapp.schedule import Grade
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.schedule import Event
 
 MOST = 9999
 """Cards a day that Anki takes for a limit."""
 FOLDER = 250
 """Notes of one deck."""
+BEGAN = datetime(2024, 1, 1, 9, tzinfo=UTC)
+DAYS, TIMES = 1000, 20
+"""The reviews of a studied library are spread over so many days, so often for each card."""
 HEAD = """---
 created: '2026-01-02'
 last_reviewed: {last}
@@ -67,6 +80,29 @@ def fill(root: Path, notes: int) -> None:
         folder = root / f"deck {number // FOLDER}"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{number}.md").write_text(note(number), encoding="utf-8")
+
+
+def study(root: Path, reviews: int) -> None:
+    """Journal so many reviews of the notes' first cards, twenty of each, and write the notes."""
+    library = Library(root, "", "bench")
+    snapshot = library.open(BEGAN)
+    Journal(root, "bench").append([*_reviews(snapshot, reviews)])
+    library.open(BEGAN)
+    library.settle(BEGAN + timedelta(days=DAYS))
+
+
+def _reviews(snapshot: Snapshot, reviews: int) -> Iterator[Event]:
+    random = Random(0)  # noqa: S311  as above
+    paths = [*snapshot.notes][: reviews // TIMES]
+    for number in range(reviews):
+        note = snapshot.notes[paths[number % len(paths)]]
+        at = BEGAN + timedelta(days=DAYS * number // reviews)
+        stamp = acts.Stamp(f"{number:08}", at, at.date())
+        if number < len(paths):
+            yield acts.seen(note.cards[0], note.title, stamp)
+            yield acts.adopt(note, stamp)
+        grade = Grade(random.choice((1, 3, 4, 4, 4, 5)))
+        yield acts.review(note.cards[0], grade, 5.0, stamp)
 
 
 def fill_anki(file: Path, cards: int) -> None:

@@ -1,9 +1,9 @@
 """Ready to review, beside Anki: opening a warm library and making today's queue; peak memory.
 
 `process` is the time from the start of a process until the queue is made, `opening` that without
-the imports. Run as `python tests/bench/ready.py [NOTES]`; it needs `pip install anki`. Both sides
-open the same number of notes in the same run, in turns; each has opened them before. The goals
-are half of Anki's time and no more than its memory.
+the imports. Run as `python tests/bench/ready.py [NOTES [REVIEWS]]`; it needs `pip install anki`.
+Both sides open the same number of notes in the same run, in turns; each has opened them before.
+Ours may have been studied so often. The goals are half of Anki's time, no more than its memory.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bases import fill, fill_anki
+from bases import fill, fill_anki, study
 
 from studyapp.library.candidates import candidates
 from studyapp.library.library import Library
@@ -66,12 +66,14 @@ def one(side: str, *places: str) -> None:
     print(seconds, memory)
 
 
-def main(notes: int) -> None:
+def main(notes: int, reviews: int) -> None:
     """Print both sides and their ratios."""
     with TemporaryDirectory() as folder:
         root, index, file = Path(folder) / "n", Path(folder) / "i", Path(folder) / "c.anki2"
         fill(root, notes)
         fill_anki(file, notes)
+        if reviews:
+            study(root, reviews)
         for _ in range(2):  # the second time, no note is so new that it is compared by its bytes
             ours(root, index)
         pairs = [(spent("ours", root, index), spent("theirs", file)) for _ in range(ROUNDS)]
@@ -79,7 +81,7 @@ def main(notes: int) -> None:
     for place, (name, unit, goal) in enumerate(names):
         mine, other = (median(pair[side][place] for pair in pairs) for side in (0, 1))
         told = f"{name:8} studyapp {mine:7.2f} {unit:3}  anki {other:7.2f} {unit:3}"
-        print(f"{told}  ratio {mine / other:5.2f}  goal {goal}, {notes} notes")
+        print(f"{told}  ratio {mine / other:5.2f}  goal {goal}, {notes} notes, {reviews} reviews")
 
 
 if __name__ == "__main__":
@@ -90,4 +92,5 @@ if __name__ == "__main__":
             import anki.collection  # noqa: F401
         except ImportError:
             sys.exit("skipped: `pip install anki` first")
-        main(int(sys.argv[1]) if sys.argv[1:] else 10_000)
+        given = [int(one) for one in sys.argv[1:]]
+        main(*given, *(10_000, 0)[len(given) :])
