@@ -106,6 +106,21 @@ def test_a_note_of_obsidian() -> None:
     assert found[4].answer == "leaf"
 
 
+@pytest.mark.parametrize(
+    ("passage", "question"),
+    [
+        ("#flashcards/x A ==stride== is an int.", "A […] is an int."),
+        ("- A ==stride== is an int.", "A […] is an int."),
+        ("> A ==stride== is an int.", "A […] is an int."),
+        ("- A ==stride== is\n- an int.", "- A […] is\n- an int."),
+    ],
+)
+def test_a_passage_is_shown_without_what_is_no_part_of_it(passage: str, question: str) -> None:
+    """Tags never show; the mark of an item or a quote shows where there are several lines."""
+    (card,) = cards(f"#flashcards\n\n{passage}\n")
+    assert (card.question, card.answer, card.form) == (question, "stride", "cloze")
+
+
 def test_the_separators_are_the_persons_own() -> None:
     """Whoever set other marks in the plugin sets them here."""
     text = "#flashcards\n\nWhy@@So.\n\nHow?\n&\nThus.\n\nNot::this\n"

@@ -113,12 +113,19 @@ def _clozes(page: Page, seen: list[range]) -> Iterator[Candidate]:
             taken = block.stop - 1
             text, states = without_state(page.source.text(block.start, taken))
             end_line = block.start + text.count("\n")
+            text = _passage(text)
             trail = trail_at(page, line)
             for number, (question, answer) in enumerate(gaps(text, HIGHLIGHTS)):
                 history = states[number] if number < len(states) else None
                 yield Candidate(
                     "cloze", block.start, end_line, question, answer, trail, history=history
                 )
+
+
+def _passage(text: str) -> str:
+    """`text` without the tags before it and, if it is one line, the mark of its item or quote."""
+    bare = _LEADING_TAGS.sub("", text)
+    return bare if "\n" in bare else _BULLET.sub("", bare)
 
 
 def _ways(
