@@ -27,6 +27,10 @@ class Source:
         """The lines from `line` to `end_line`, both inclusive, with line feeds between them."""
         return "\n".join(self.lines[line - 1 : end_line])
 
+    def below(self, line: int) -> str:
+        """The first line below `line` that is not blank, "" if none is."""
+        return next((text for text in self.lines[line:] if text and not text.isspace()), "")
+
     def lines_with(self, *marks: str) -> list[int]:
         """The lines that hold one of `marks`, each once; a mark may begin with a line feed."""
         return sorted({line for mark in marks for line in self._lines_with(mark)})

@@ -11,6 +11,7 @@ from studyapp.notes.forms.details import find_details
 from studyapp.notes.forms.headings import find_headings
 from studyapp.notes.forms.leads import find_lead
 from studyapp.notes.forms.lists import find_lists
+from studyapp.notes.forms.numbered import find_numbered
 from studyapp.notes.forms.obsidian import find_obsidian
 from studyapp.notes.forms.plain import find_plain
 from studyapp.notes.forms.tables import find_tables
@@ -25,6 +26,7 @@ FORMS: tuple[Callable[[Page], Iterator[Candidate | Skipped]], ...] = (
     find_obsidian,
     find_bold,
     find_lists,
+    find_numbered,
     find_plain,
     find_tables,
     find_details,
@@ -59,4 +61,9 @@ def find_candidates(page: Page) -> tuple[list[Candidate], list[Skipped]]:
     if page.cues.history:
         found = [replace(one, history=one.history or page.cues.history) for one in found]
     found.sort(key=lambda candidate: candidate.line)
-    return found, skipped
+    return found, [one for one in skipped if not any(_covers(other, one) for other in found)]
+
+
+def _covers(one: Candidate, other: Skipped) -> bool:
+    """Whether what looked like a question is part of one."""
+    return one.line <= other.line <= one.end_line
