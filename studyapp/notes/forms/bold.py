@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import asks, is_numbered, is_questions, unnumbered
+from studyapp.notes.forms.candidate import has_label
 from studyapp.notes.forms.spans import Asked, answers
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _bare(page: Page, piece: Piece, line: int, *, listed: bool) -> tuple[str, st
     if not asks(question):
         return None
     if listed and is_numbered(found["inside"].strip()):
+        return question, ""
+    if has_label(page.source.below(line)):
         return question, ""
     nearest = piece.trail[-1] if piece.trail else page.title
     marked = question.endswith(("?", "？"))

@@ -13,7 +13,7 @@ from studyapp.notes.asking import (
     is_questions,
     unnumbered,
 )
-from studyapp.notes.forms.candidate import Candidate, answered
+from studyapp.notes.forms.candidate import Candidate, answered, has_label
 from studyapp.notes.forms.levels import question_headings
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ _LABELLED = re.compile(
     r"|(?:Q|Question\s*)\d{1,3}\s+(?:[-–—]\s*)?(.+)",
     re.IGNORECASE,
 )
-_PROBLEM = re.compile(r"问题\s*[:：]\s*(.+)")  # with a number it is mostly a defect: 问题1：死锁
+_PROBLEM = re.compile(r"问题\s*[:：]\s*(.+)")  # with a number it mostly names a defect: 问题1：死锁
+_DEFECT = re.compile(r"\A问题\s*\d{1,3}\s*[:：]\s*")  # unless an answer follows
 _LABEL = re.compile(
     r"(?:Q(?:uestion)?|问题?|题目?|面试题)\s*#?\d{1,3}\s*[.:：]?|第\s*[\d一二三四五六七八九十]{1,3}\s*[题问]",
     re.IGNORECASE,
@@ -80,10 +81,19 @@ def _question(
     if _LABELS.search(piece.heading) and (asked := _labelled(page, index)):
         return asked
     is_listed = piece.line in listed
-    if is_listed or page.cues.syntax.exposition or not sections.isdisjoint(piece.trail):
+    in_place = page.cues.syntax.exposition or not sections.isdisjoint(piece.trail)
+    answered_below = _is_answered(page, piece)
+    if is_listed or in_place or answered_below:
         bare = bare_question(unnumbered(piece.heading))
+        bare = _DEFECT.sub("", bare) if answered_below else bare
         return (bare if is_listed or asks(bare) else ""), 0
     return "", 0
+
+
+def _is_answered(page: Page, piece: Piece) -> bool:
+    """Whether a heading that asks has an answer below that is called one."""
+    asked = "?" in piece.heading or "？" in piece.heading
+    return asked and has_label(page.source.below(piece.line))
 
 
 def _labelled(page: Page, index: int) -> tuple[str, int] | None:
