@@ -73,6 +73,17 @@ def test_list_items_ask_and_what_is_nested_answers() -> None:
         "**Q: Why?**\n\n### Answer\n\nSo.\n",
         "**问题：Why?**\n\nSo.\n",
         "**Q1** Why?\n\nSo.\n",
+        "1. Why?\nAns: So.\n",
+        "1. Why?\n\n**Ans.** So.\n",
+        "2) **Why?**\n\nAns. So.\n",
+        "1. Q: Why?\n   **Answer.** So.\n",
+        "**3. Why?**\n\nAns: So.\n",
+        "### Why?\n\n**答：** So.\n",
+        "### 问题1：Why?\n\n答：So.\n",
+        "### Q1: Why? ###\n\nSo.\n",
+        "## 三、Why?\n\nAnswer: So.\n",
+        "Q1. Why?\nA1. So.\n",
+        "Q: Why?\nAns. So.\n",
         "### Q1: **Why?**\n**A：So.**\n".replace("**A：So.**", "**A**：So."),
     ],
 )
@@ -117,6 +128,11 @@ def test_an_answer_in_bold_stays_bold() -> None:
         "| Question | Votes |\n|---|---|\n| Why? | 3 |\n",
         "**Why is it so?**\n\nBecause.\n",
         "- What is a lock?\n  - A thing that locks.\n",
+        "1. Why is it slow?\n\nIt copies.\n\n2. How to mend it?\n\nWith a view.\n",
+        "### Why is it slow?\n\nA copy is made.\n",
+        "**Why is it slow?**\n\nA. It copies.\nB. It waits.\n",
+        "Q1. was good, Q2. is better.\n",
+        "1. One\n\nAns: of two\n",
     ],
 )
 def test_what_only_looks_like_a_question(text: str) -> None:
@@ -331,3 +347,44 @@ def test_a_hidden_answer_is_the_answer_and_what_stands_before_it_is_asked() -> N
     )
     assert (card.context, card.answer) == ("```python\nprint(1)\n```", "One.")
     assert card.line == 3
+
+
+NUMBERED = """# Locks
+
+1. What is a lock?
+
+A thing that one holds.
+
+- one at a time
+
+2. What is a latch?
+```cpp
+std::latch
+```
+3. What waits?
+
+Whoever comes later.
+
+And another paragraph.
+
+## More
+
+4. What is unanswered?
+"""
+
+
+def test_numbered_questions_may_be_answered_below_without_an_indent() -> None:
+    """Each is a list of one item to markdown; three of them suffice, and sections end them."""
+    found = cards(NUMBERED)
+    assert [(card.question, card.line, card.end_line) for card in found] == [
+        ("What is a lock?", 3, 7),
+        ("What is a latch?", 9, 12),
+        ("What waits?", 13, 17),
+    ]
+    assert found[2].answer == "Whoever comes later.\n\nAnd another paragraph."
+
+
+def test_two_of_them_suffice_in_a_section_of_questions() -> None:
+    """Where a heading announces questions, fewer do."""
+    text = "## FAQ\n\n1. Why?\n\nSo.\n\n2. How?\n\nThus.\n"
+    assert asked(f"# T\n\n{text}") == [("Why?", "So."), ("How?", "Thus.")]

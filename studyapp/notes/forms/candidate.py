@@ -17,7 +17,8 @@ _NAME = (
 _LABEL = re.compile(
     rf"\s*(?P<bullet>[-*+][ \t]+)?(?:(?P<bold>\*\*|__)[ \t]*{_NAME}[ \t]*"
     rf"(?:[:：]\s*(?P=bold)|(?P=bold)[ \t]*[:：]|[:：][ \t]*(?P<open>(?=\S)))"
-    rf"|{_NAME}[ \t]*[:：])[ \t]*",
+    rf"|{_NAME}[ \t]*[:：]|(?:\*\*|__)Ans(?:wer)?[ \t]*\d{{0,3}}[ \t]*\.[ \t]*(?:\*\*|__)"
+    rf"|Ans[ \t]*\d{{0,3}}\.(?=[ \t\n]))[ \t]*",
     re.IGNORECASE,
 )
 _UNFOLDS = re.compile(  # `<details><summary>Answer</summary>`, as exercises hide it

@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.notes.forms.candidate import Candidate, Skipped, without_tail
+from studyapp.notes.forms.candidate import Candidate, Skipped, has_label, without_tail
 from studyapp.notes.forms.gaps import BRACKETS, gaps
 from studyapp.notes.forms.spans import Asked, answers
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _MARK = re.compile(
-    r"(?:(?P<q>(?:Q(?:uestion)?|问题?)[ \t]*\d{0,3})"
-    r"|(?P<a>A(?:nswer)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))"
-    r"[ \t]*[:：](?P<rest>.*)"
+    r"(?:(?:(?P<q>(?:Q(?:uestion)?|问题?)[ \t]*\d{0,3})"
+    r"|(?P<a>A(?:ns(?:wer)?)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))[ \t]*[:：]"
+    r"|(?P<q1>Q[ \t]*\d{1,3}[.)])|(?P<a1>A[ \t]*\d{1,3}[.)]|Ans[ \t]*\d{0,3}\.(?=[ \t]|$)))"
+    r"(?P<rest>.*)"
 )
 _ASKING = ("\nQ", "\n问", "\nC:", "\nC：")
 _ANSWERING = ("\nA", "\n答", "\n回")
@@ -45,7 +46,9 @@ def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
             continue
         if following and following.kind == "a" and not _parted(page, one, following):
             question = f"{one.rest}\n{page.source.text(one.line + 1, following.line - 1)}".strip()
+            # The line with its label, unless only its number makes one of it: `A1.`
             rest = page.source.lines[following.line - 1]
+            rest = rest if has_label(rest) else following.rest.strip()
             asked.append(Asked(one.line, one.place, question, following.line, rest))
         else:
             yield Skipped(one.line, one.rest.strip(), "no line `A:` follows")
@@ -66,7 +69,7 @@ def _marks(page: Page) -> Iterator[_Marked]:
         if not found or place < 0 or page.pieces[place].kind not in _HOLDS_LINES:
             continue
         if line not in page.code:
-            kind = "q" if found["q"] else "a" if found["a"] else "c"
+            kind = "q" if found["q"] or found["q1"] else "c" if found["c"] else "a"
             yield _Marked(line, place, kind, found["rest"])
 
 
