@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -64,11 +65,8 @@ def strength(schedules: Iterable[Schedule]) -> Strength:
     """How well cards are known; suspended ones are the caller's to leave out."""
     every = [*schedules]
     chances = [mastery(one) for one in every if isinstance(one, Reviewed)]
-    shaky, holding, solid = (
-        sum(bisect_right((SHAKY, MASTERED), chance) == word for chance in chances)
-        for word in range(3)
-    )
-    return Strength(len(every) - len(chances), shaky, holding, solid, sum(chances))
+    words = Counter(bisect_right((SHAKY, MASTERED), chance) for chance in chances)
+    return Strength(len(every) - len(chances), words[0], words[1], words[2], sum(chances))
 
 
 def weeks(courses: Iterable[Sequence[Turn]], today: date, most: int) -> tuple[Week, ...]:
