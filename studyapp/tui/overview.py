@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.mastery import mastery
-from studyapp.schedule.schedules import New, Reviewed
+from studyapp.schedule.schedules import Reviewed
 from studyapp.study.queue import Item
+from studyapp.study.strength import strength
 from studyapp.tui.day import Day, day_of
 
 if TYPE_CHECKING:
@@ -18,20 +19,25 @@ if TYPE_CHECKING:
     from studyapp.library.candidates import Candidate
     from studyapp.library.settings import LibrarySettings
     from studyapp.library.snapshot import Snapshot
+    from studyapp.study.strength import Strength
 
 DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One deck: its folder ("" for all), and what waits in it."""
+    """One deck: its folder ("" for all), what waits in it, how well it is `known`."""
 
     deck: str
     due: int
-    unseen: int
     cards: int
-    mastery: float
+    known: Strength
     weight: int = 1
+
+    @property
+    def unseen(self) -> int:
+        """The cards that were never reviewed."""
+        return self.known.new
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +85,11 @@ def crammed(cards: Sequence[Candidate]) -> tuple[Item, ...]:
 
 def _row(deck: str, cards: Sequence[Candidate], day: date) -> Row:
     asked = [card for card in cards if not card.suspended]
-    recall = sum(mastery(card.schedule) for card in asked)
     return Row(
         deck,
         due=sum(_is_due(card, day) for card in asked),
-        unseen=sum(isinstance(card.schedule, New) for card in asked),
         cards=len(cards),
-        mastery=recall / len(asked) if asked else 0.0,
+        known=strength(card.schedule for card in asked),
         weight=cards[0].weight if deck and cards else 1,
     )
 

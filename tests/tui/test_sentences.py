@@ -9,6 +9,7 @@ import pytest
 from studyapp.library.library import Library, Settled
 from studyapp.library.settings import LibrarySettings
 from studyapp.schedule.grades import Grade
+from studyapp.study.strength import Strength
 from studyapp.tui import sentences
 from studyapp.tui.dates import distance, span
 from studyapp.tui.overview import Overview, overview
@@ -92,7 +93,7 @@ def test_the_first_open_counts_what_was_found(library: Library) -> None:
     view, snapshot = seen(library), library.snapshot
     told = sentences.explained(view, snapshot, EN)
     assert told.startswith("2 notes, 4 questions. None has a history. 4 wait unseen.")
-    one = replace(view, notes=1, rows=(replace(view.all, cards=1, unseen=0, due=1),))
+    one = replace(view, notes=1, rows=(replace(view.all, cards=1, known=Strength(shaky=1), due=1),))
     told = sentences.explained(one, snapshot, EN)
     assert told.startswith("1 note, 1 question. 1 has a history, 1 due. 0 wait unseen.")
 

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 from textual.widgets import DataTable
 
 from studyapp.notes.visible import visible
 from studyapp.tui.widgets.meter import meter
+from studyapp.tui.widgets.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from studyapp.study.strength import Strength
     from studyapp.tui.overview import Row
     from studyapp.tui.words import Words
 
-NUMBERS = ("due", "unseen", "cards")
-NARROW, WIDE = 10, 24
-"""Cells of a meter, by the room there is."""
-ROOMY = 100
 HEAVIEST = 3
 """The greatest weight of a deck."""
+_ROOMY = 20
+"""Cells that a deck's name must keep for mastery to be told in whole words."""
+
+
+class Room(NamedTuple):
+    """Cells of a deck's name and of its meter; whether mastery is told in whole words."""
+
+    name: int
+    meter: int
+    words: bool
+
+
+def room(width: int) -> Room:
+    """How a table of so many cells is parted."""
+    if width - _IN_WORDS >= _ROOMY:
+        return Room(width - _IN_WORDS, 12, words=True)
+    return Room(max(_LEAST, width - _IN_NUMBERS), 8, words=False)
+
+
+_IN_WORDS, _IN_NUMBERS, _LEAST = 63, 52, 12
+"""Cells that all columns but the name take, with and without words; the least for the name."""
 
 
 class DeckTable(DataTable[Text]):
@@ -30,6 +49,7 @@ class DeckTable(DataTable[Text]):
     def __init__(self) -> None:
         super().__init__(id="decks", cursor_type="row")
         self._decks: Sequence[Row] = ()
+        self._say: Words | None = None
 
     @property
     def deck(self) -> str | None:
@@ -44,25 +64,42 @@ class DeckTable(DataTable[Text]):
     def show(self, decks: Sequence[Row], say: Words) -> None:
         """Draw the decks, the first row being all together; the chosen one stays chosen."""
         chosen = self.deck
-        self._decks = decks
+        self._decks, self._say = decks, say
+        self._draw(chosen)
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw(self.deck)
+
+    def _draw(self, chosen: str | None) -> None:
+        width, say = self.scrollable_content_region.width, self._say
+        if not width or say is None:
+            return
         self.clear(columns=True)
         self.add_column(Text(say("deck")))
-        for key in NUMBERS:
+        for key in ("due", "unseen"):
             self.add_column(Text(say(key), justify="right"))
         self.add_column(Text(say("mastery")))
         self.add_column(Text(say("weight")))
-        width = WIDE if self.app.size.width >= ROOMY else NARROW
-        for place, row in enumerate(decks):
+        parted = room(width)
+        for place, row in enumerate(self._decks):
             name = say("all_decks") if place == 0 else row.deck or say("root")
-            self.add_row(*_cells(row, width, name), _weight(row.weight if place else None))
-        names = [row.deck for row in decks[1:]]
+            numbers = (Text(str(n), justify="right") for n in (row.due, row.unseen))
+            shown = Text(clip(visible(name), parted.name))
+            weight = _weight(row.weight if place else None)
+            self.add_row(shown, *numbers, _mastery(row.known, parted, say), weight)
+        names = [row.deck for row in self._decks[1:]]
         self.move_cursor(row=1 + names.index(chosen) if chosen in names else 0)
 
 
-def _cells(row: Row, width: int, name: str) -> list[Text]:
-    numbers = [Text(str(n), justify="right") for n in (row.due, row.unseen, row.cards)]
-    bar = meter(row.mastery, width).append(f" {row.mastery:4.0%}")
-    return [Text(visible(name)), *numbers, bar]
+def _mastery(known: Strength, parted: Room, say: Words) -> Text:
+    """What of the deck would be recalled, as a bar, and in words how much of it was met."""
+    begun = known.met / known.cards if known.cards else 0.0
+    bar = meter(known.mastery, parted.meter, begun=begun)
+    told = f"{known.met}/{known.cards}"
+    if parted.words:
+        told = say("met", met=known.met, all=known.cards)
+    return bar.append(f" {told} · {known.of_met:.0%}" if known.met else f" {told}")
 
 
 def _weight(weight: int | None) -> Text:
