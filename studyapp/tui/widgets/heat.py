@@ -11,7 +11,8 @@ from textual.widgets import Static
 from studyapp.study.habits import level, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from textual import events
 
@@ -40,7 +41,9 @@ def heat(days: Sequence[StudyDay], width: int, say: Words) -> list[str]:
         shades = (_shade(week[place], parted) for week in columns)
         cells = "".join(shade * across for shade in shades)
         rows.append(f"{name}{' ' * (margin - cell_len(name))}{cells}")
-    return [_months(columns, margin, across, say), *rows, "", _legend(parted)]
+    places = range(margin, margin + len(columns) * across, across)
+    months = _months([_first(week) for week in columns], places, width, say)
+    return [months, *rows, "", _legend(parted)]
 
 
 def _weeks(days: Sequence[StudyDay]) -> list[list[StudyDay | None]]:
@@ -55,17 +58,19 @@ def _shade(day: StudyDay | None, parted: tuple[int, ...]) -> str:
     return SHADES[level(day.answers, parted)] if day else " "
 
 
-def _months(
-    columns: Sequence[Sequence[StudyDay | None]], margin: int, across: int, say: Words
-) -> str:
+def _first(week: Iterable[StudyDay | None]) -> date:
+    return next(day.day for day in week if day)
+
+
+def _months(weeks: Iterable[date], places: Iterable[int], width: int, say: Words) -> str:
     """Each month's name above the first week that begins in it, where it has room."""
     names, line, last = say("stats_months").split(), "", None
-    for place, week in enumerate(columns):
-        first = next(day.day for day in week if day)
-        month, at = first.month, margin + place * across
-        if month != last and at >= cell_len(line) + (_GAP if line else 0):
-            line += " " * (at - cell_len(line)) + names[month - 1]
-        last = month
+    for first, at in zip(weeks, places, strict=True):
+        name = names[first.month - 1]
+        free = at >= cell_len(line) + (_GAP if line else 0) and at + cell_len(name) <= width
+        if first.month != last and free:
+            line += " " * (at - cell_len(line)) + name
+        last = first.month
     return line
 
 
