@@ -144,9 +144,11 @@ class StatsScreen(Screen[None]):
 
     def action_hardest(self) -> None:
         """Go to the hardest cards, to choose one."""
-        listed = self.query_one(Hardest)
-        if listed.display:
-            listed.query_one(OptionList).focus()
+        panel = self.query_one(Hardest)
+        if panel.display:
+            listed = panel.query_one(OptionList)
+            listed.highlighted = listed.highlighted or 0
+            listed.focus()
 
     def action_page(self) -> None:
         """Go on by a page."""
