@@ -14,13 +14,22 @@ from studyapp.tui.screens.consent import ConsentScreen
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.stats import StatsScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.texts import TEXTS
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 from studyapp.tui.words import Words, language_of
 
 SOURCES = sorted(Path(studyapp.tui.__file__).parent.rglob("*.py"))
-SPEAKERS = [StudyApp, HomeScreen, StudyScreen, ReaderScreen, ListingScreen, ConsentScreen]
+SPEAKERS = [
+    StudyApp,
+    HomeScreen,
+    StudyScreen,
+    ReaderScreen,
+    ListingScreen,
+    ConsentScreen,
+    StatsScreen,
+]
 
 
 def keys(source: str) -> set[str]:
