@@ -72,9 +72,10 @@ def front(card: Card) -> str:
     return f"{card.front}\n\n{first}{more}" if first else card.front
 
 
-def place(card: Card, title: str, *, flagged: bool) -> str:
-    """Deck and note of a card, and whether it is flagged."""
+def place(card: Card, title: str, *, flagged: bool, leech: str = "") -> str:
+    """Deck and note of a card, whether it is flagged, and the word for a `leech`."""
     where = f"{card.deck} › {title}" if card.deck else title
+    where = f"{leech} · {where}" if leech else where
     return f"{FLAG} {where}" if flagged else where
 
 

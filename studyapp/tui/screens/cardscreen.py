@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from studyapp.notes.visible import visible
 from studyapp.study import Phase, Session
+from studyapp.study.leech import is_leech
 from studyapp.tui import labels
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.demoside import DemoSide
@@ -87,8 +88,10 @@ class CardScreen(Screen[None]):
         """Say where the card stands, and where the sitting does."""
         app, place, progress = self.study_app, "", ""
         if (card := self.card) and self.session:
-            flagged = app.library.snapshot.card_state(card).flagged
-            place = labels.place(card, self.note_of(card).title, flagged=flagged)
+            own = app.library.snapshot.card_state(card)
+            leech = app.say("leech") if is_leech(own.schedule) else ""
+            title = self.note_of(card).title
+            place = labels.place(card, title, flagged=own.flagged, leech=leech)
             progress = labels.progress(self.session, app.say, cram=self._cram)
         self.query_one("#place", Static).update(Content(visible(place)))
         self.query_one("#progress", Static).update(Content(progress))
