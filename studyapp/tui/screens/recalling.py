@@ -12,6 +12,7 @@ from studyapp.notes.points import points
 from studyapp.schedule.grades import Grade
 from studyapp.study import Phase, Reveal
 from studyapp.study.attempt import Attempt
+from studyapp.study.leech import is_leech
 from studyapp.study.telling import same, typable
 from studyapp.tui import recallkeys
 from studyapp.tui.editor import suffix_for
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 PROPOSED = {Grade.AGAIN: "1", Grade.HARD: "2", Grade.GOOD: "3"}
 """The key of each grade that an attempt can earn."""
+LONG = 10
+"""Seconds that advice stays."""
 
 
 class Recalling(DemoActs):
@@ -34,6 +37,7 @@ class Recalling(DemoActs):
 
     _attempt: Attempt = Attempt()
     _rest: list[str] | None = None
+    _advised = False
 
     @property
     def recall(self) -> RecallSide:
@@ -54,6 +58,14 @@ class Recalling(DemoActs):
         self._attempt = Attempt(len(points(card.answer)))
         self._rest = None
         super()._ask(card)
+
+    def _reveal(self, card: Card, session: Session) -> None:
+        super()._reveal(card, session)
+        schedule = self.study_app.library.snapshot.schedule(card)
+        if is_leech(schedule) and not self._advised:
+            self._advised = True
+            advice = self.study_app.say("leech_advice", n=schedule.lapses)
+            self.notify(advice, markup=False, timeout=LONG)
 
     def offer(self, card: Card, session: Session) -> None:
         """Say what each grade would do, and propose what the attempt deserves."""
