@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.study.agenda import Terms
 from studyapp.tui.dates import moment
 
 if TYPE_CHECKING:
@@ -77,12 +78,18 @@ def _interview(aim: Aim, unseen: int, day: date, say: Words) -> str:
 
 
 def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
-    """What the first open found, or how to write a first question; later, nothing."""
+    """What the first open found, or how to write a first question; later, nothing.
+
+    As long as the day is as it comes, how long it is and who spaces it are asked in one line.
+    """
     if not view.all.cards:
         return say("empty_hint", root=snapshot.root / snapshot.under)
     if snapshot.events:
         return ""
-    return f"{_found(view, say)}\n\n{say('welcome')}"
+    parts = [_found(view, say), say("welcome")]
+    if view.today.terms == Terms():
+        parts.append(say("first_day", minutes=view.today.terms.minutes))
+    return "\n\n".join(parts)
 
 
 def _found(view: Overview, say: Words) -> str:
