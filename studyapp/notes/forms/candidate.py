@@ -137,6 +137,12 @@ def has_label(text: str) -> bool:
     return _LABEL.match(text) is not None
 
 
+def label_of(text: str) -> str:
+    """The label of an answer that `text` begins with, as spelled; "" if it has none of its own."""
+    found = _LABEL.match(text)
+    return found[0] if found and found["open"] is None else ""
+
+
 def unlabelled(text: str) -> str:
     """`text` without the label of an answer, and without blank lines around."""
     label = _LABEL.match(text)
