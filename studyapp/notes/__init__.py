@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from studyapp.notes.adding import Added, append_card
     from studyapp.notes.edits import Waits
     from studyapp.notes.history import History
     from studyapp.notes.identity import card_id, card_key
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KEYS",
     "SYNTAX",
+    "Added",
     "Card",
     "History",
     "Link",
@@ -30,6 +32,7 @@ __all__ = [
     "Spliced",
     "Syntax",
     "Waits",
+    "append_card",
     "card_id",
     "card_key",
     "check",
@@ -43,6 +46,7 @@ __all__ = [
 _HOMES = {
     "KEYS": "metadata",
     "SYNTAX": "syntax",
+    "Added": "adding",
     "Card": "note",
     "History": "history",
     "Link": "note",
@@ -54,6 +58,7 @@ _HOMES = {
     "Spliced": "splices",
     "Syntax": "syntax",
     "Waits": "edits",
+    "append_card": "adding",
     "card_id": "identity",
     "card_key": "identity",
     "check": "reasons",
