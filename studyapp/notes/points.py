@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d{1,3}[.、)])[ \t]+(?P<text>\S.*)$")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)(?:\*\*|__)")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^ *(```|~~~)")
 _TASK = re.compile(r"^\[[ xX]\][ \t]+")
 
@@ -37,11 +38,20 @@ def points(answer: str) -> tuple[Point, ...]:
         if len(found_points) > 1:
             return tuple(found_points)
     bold = [
-        Point(found["text"], line, len(text[: found.start()].encode(errors="replace")))
+        Point(
+            text[slice(*found.span("text"))],
+            line,
+            len(text[: found.start()].encode(errors="replace")),
+        )
         for text, line in lines
-        for found in _BOLD.finditer(text)
+        for found in _BOLD.finditer(_CODE.sub(_blank, text))
     ]
     return tuple(bold) if len(bold) > 1 else ()
+
+
+def _blank(code: re.Match[str]) -> str:
+    """As many characters as a code span has, which no mark is made of."""
+    return "\0" * len(code[0])
 
 
 def _outside_fences(answer: str) -> list[tuple[str, int]]:

@@ -19,6 +19,13 @@ def test_bold_terms_are_points_where_there_is_no_list() -> None:
     assert points("它 **fast** and\n**small**.") == (Point("fast", 0, 4), Point("small", 1, 0))
 
 
+def test_names_in_code_are_not_bold() -> None:
+    """Underscores in code spans mark nothing; a bold term may hold code."""
+    assert points("`__len__` and `__iter__`") == ()
+    told = points("**`__len__` first** `a**b` then **`x ** y`**")
+    assert [one.text for one in told] == ["`__len__` first", "`x ** y`"]
+
+
 def test_one_thing_is_no_list_of_points() -> None:
     """A single item or term, or none, leaves nothing to tick off."""
     assert points("- alone") == ()
