@@ -143,7 +143,8 @@ class Recalling(DemoActs):
                 return
             if self.asked:
                 self.take(Reveal())
-            text = written if suffix == ".md" else _verbatim(written, suffix[1:])
+            prose = re.sub(r"(?<=\S)\n(?=\S)", "  \n", written)  # lines end where they were ended
+            text = prose if suffix == ".md" else _verbatim(written, suffix[1:])
             self.recall.tell("written", text)
 
     def action_more(self) -> None:
