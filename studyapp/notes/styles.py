@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.notes.asking import is_questions
+from studyapp.notes.asking import bare_question, is_questions
 from studyapp.notes.forms.candidate import label_of
 
 if TYPE_CHECKING:
@@ -50,8 +50,12 @@ def styles(page: Page, cards: Sequence[Card], question: str, answer: str) -> Ite
 def _echo(page: Page, card: Card, question: str, answer: str) -> list[str]:
     """The lines that ask as `card` does; none where they can't be told from its own."""
     head, found, tail = page.source.lines[card.line - 1].partition(card.question)
-    if not found or not _NO_WORDS.fullmatch(tail):
+    if not found:
         return []
+    if not _NO_WORDS.fullmatch(tail):
+        if bare_question(f"{found}{tail}") != found:
+            return []
+        tail = ""  # the source cited behind that question is not this one's
     below = page.source.lines[card.line : card.end_line]
     gap = next((number for number, line in enumerate(below) if line.strip()), 0)
     opening = below[gap] if below else ""

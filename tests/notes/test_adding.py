@@ -23,6 +23,7 @@ def added(text: str, question: str = "How deep?", answer: str = "As its logarith
         ("**Q：Why?**\n\n答：So.\n", "**Q：How deep?**\n\n答：As its logarithm.\n"),
         ("### Q9：Why?\n\n**A：** So.\n", "### Q10：How deep?\n\n**A：** As its logarithm.\n"),
         ("## FAQ\n\n### 2.3 Why?\n\nSo.\n", "### 2.4 How deep?\n\nAs its logarithm.\n"),
+        ("## Q1: Why? [[src](s.md)]\n\nSo.\n", "## Q2: How deep?\n\nAs its logarithm.\n"),
         ("Q: Why?\nA: So.\n", "Q: How deep?\nA: As its logarithm.\n"),
         ("- Q: Why?\n  - A: So.\n", "- Q: How deep?\n  - A: As its logarithm.\n"),
         ("7. **Q: Why?**\n   A: So.\n", "8. **Q: How deep?**\n   A: As its logarithm.\n"),
