@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.library.snapshot import Snapshot
-    from studyapp.schedule.cards import CardState, Drill
+    from studyapp.schedule.cards import Drill
     from studyapp.schedule.schedules import Schedule
 
 
@@ -49,26 +49,28 @@ def candidates(
     for path, flat in snapshot.notes.briefs.flats():
         if not path.startswith(prefix):
             continue
-        deck, beginning = path.rpartition("/")[0], snapshot.beginning(path, flat)
-        heavy = weight(deck)
+        deck, adopted = path.rpartition("/")[0], snapshot.adopted(path)
+        heavy, beginning = weight(deck), snapshot.beginning(path, flat)
         brought = map(imported, flat.histories) if flat.histories else repeat(None)
-        for id_, own in zip(flat.ids, brought, strict=False):
-            card = Candidate(id_, path, deck, own or beginning, heavy)
-            if id_ in states:
-                adopted = snapshot.adopted(path)
-                card = _known(card, states[id_], adopted=adopted, repeats=id_ in repeats)
-            found.append(card)
+        for id_, history in zip(flat.ids, brought, strict=False):
+            schedule = history or beginning
+            if id_ not in states:
+                found.append(Candidate(id_, path, deck, schedule, heavy))
+                continue
+            own = states[id_]
+            found.append(
+                Candidate(
+                    id_,
+                    path,
+                    deck,
+                    own.schedule if own.reviews or adopted else schedule,
+                    heavy,
+                    suspended=own.suspended,
+                    buried_until=own.buried_until,
+                    to_repeat=own.drill if id_ in repeats else None,
+                    introduced=own.introduced,
+                    knows=own.knows,
+                    known_due=own.known_due,
+                )
+            )
     return found
-
-
-def _known(card: Candidate, own: CardState, *, adopted: bool, repeats: bool) -> Candidate:
-    """A card with what the journal knows of it."""
-    return card._replace(
-        schedule=own.schedule if own.reviews or adopted else card.schedule,
-        suspended=own.suspended,
-        buried_until=own.buried_until,
-        to_repeat=own.drill if repeats else None,
-        introduced=own.introduced,
-        knows=own.knows,
-        known_due=own.known_due,
-    )
