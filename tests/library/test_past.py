@@ -29,6 +29,7 @@ from studyapp.schedule import (
     Cram,
     Event,
     Flag,
+    Fsrs,
     Grade,
     Known,
     Rebind,
@@ -117,7 +118,8 @@ class Place:
         elif what == "keep":
             keep(self.database, self.opened())
         elif what == "refold":
-            self.how = How(Sm2(), Settings(max_repeats=self.how.settings.max_repeats + 1))
+            other = Fsrs() if isinstance(self.how.scheduler, Sm2) else Sm2()
+            self.how = How(other, Settings(max_repeats=self.how.settings.max_repeats + 1))
 
     def opened(self) -> Past:
         return recall(self.journal, kept(self.database, self.how, self.again), self.how)

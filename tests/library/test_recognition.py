@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.library.index.catalogue import Catalogue
 from studyapp.library.library import Library
+from studyapp.library.pairing import SHORTLISTS
 from studyapp.library.snapshot import NoSuch
-from studyapp.notes import Card
+from studyapp.notes import Card, Note
 from studyapp.schedule import CardSeen, Grade, New, Rebind, Reviewed
 
 DAY = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
@@ -234,3 +236,25 @@ def test_another_device_agrees(root: Path, opened: Opened) -> None:
     schedule = both.snapshot.schedule(card(both, REWORDED))
     assert isinstance(schedule, Reviewed)
     assert schedule.repetitions == 2
+
+
+def test_a_lost_card_has_few_notes_read(
+    root: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a hundred notes, one whose card was taken out has only those read that are most alike."""
+    for number in range(100):
+        text = f"# Note {number}\n\n**Q: What is {number}?**\nA: The number {number}.\n"
+        put(root, text, f"{number}.md")
+    library = opened()
+    grade(library, "What is 7?")
+    (root / "7.md").write_text("# Note 7\n")
+    asked: list[str] = []
+    note = Catalogue.note
+
+    def ask(self: Catalogue, path: str, digest: bytes) -> Note:
+        asked.append(path)
+        return note(self, path, digest)
+
+    monkeypatch.setattr(Catalogue, "note", ask)
+    opened(LATER, settle=False)
+    assert len(asked) <= 2 * SHORTLISTS[-1]
