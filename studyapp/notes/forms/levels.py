@@ -56,5 +56,5 @@ def _slipped(piece: Piece, asked: list[Piece]) -> bool:
         piece.level == asked[0].level - 1
         and is_numbered(piece.heading)
         and is_numbered(asked[0].heading)
-        and piece.heading.find("?") > 0
+        and ("?" in piece.heading or "？" in piece.heading)
     )
