@@ -11,6 +11,7 @@ from textual.binding import Binding
 import studyapp.tui
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.consent import ConsentScreen
+from studyapp.tui.screens.filter import FilterScreen
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.reader import ReaderScreen
@@ -24,6 +25,7 @@ SOURCES = sorted(Path(studyapp.tui.__file__).parent.rglob("*.py"))
 SPEAKERS = [
     StudyApp,
     HomeScreen,
+    FilterScreen,
     StudyScreen,
     ReaderScreen,
     ListingScreen,
