@@ -65,9 +65,14 @@ def side(person: Any) -> DemoSide:
     return found
 
 
+def line(person: Any) -> PromptLine:
+    """Where a line is typed beneath the demo."""
+    return side(person).prompt.query_one(PromptLine)
+
+
 async def types(person: Any, text: str) -> None:
     """Put a whole line where the cursor is, and press enter."""
-    person.app.screen.query_one(PromptLine).value = text
+    line(person).value = text
     await person.presses("enter")
 
 
@@ -108,7 +113,7 @@ async def test_lines_go_on_where_the_code_ended(sit: Sit, chain: Path) -> None:
         assert "› nope" not in person.sight
         assert "› more = scaled + 1" in person.sight
         await person.presses("up", "up")
-        assert person.app.screen.query_one(PromptLine).value == "nope"
+        assert line(person).value == "nope"
         await person.presses("escape")
         assert "r run" in person.sight
         await person.presses("r")
@@ -130,8 +135,8 @@ async def test_letters_belong_to_the_line_while_it_is_typed(sit: Sit, chain: Pat
     """No letter or digit grades or leaves; an empty line ends it."""
     async with sit(chain) as person:
         await person.presses("enter", "space", "：", "q", "3", "space")
-        assert person.app.screen.query_one(PromptLine).value == "q3 "
-        person.app.screen.query_one(PromptLine).value = ""
+        assert line(person).value == "q3 "
+        line(person).value = ""
         await person.presses("enter", "3")
         await person.sees("2 of 2")
 

@@ -83,6 +83,7 @@ class DemoBench(DemoProbe):
 
     def on_prompt_answered(self, message: Prompt.Answered) -> None:
         """Try the line, or keep the prediction and let the code speak."""
+        message.stop()
         if not message.text:
             self.leave_prompt()
         elif self._question:
