@@ -143,8 +143,10 @@ class Plot(PlotextPlot):
         shown = [*range(len(series.labels) - 1, -1, -math.ceil(_TICK / max(each, 1e-9)))]
         self.plt.xticks(shown, [series.labels[place] for place in shown])
 
-    def _colour(self, name: str) -> tuple[int, int, int]:
-        return Color.parse(self.app.theme_variables[name].split()[0]).rgb
+    def _colour(self, name: str) -> int | tuple[int, int, int]:
+        """A colour of the theme; of a theme of sixteen colours, the terminal's own."""
+        colour = Color.parse(self.app.theme_variables[name].split()[0])
+        return colour.rgb if colour.ansi is None else max(0, colour.ansi)
 
 
 def _rising(highest: float, most: int) -> list[float]:
