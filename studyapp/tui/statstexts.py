@@ -75,7 +75,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
     "stats_asked": ("asked", "问过"),
     "stats_share": ("recalled", "记住"),
     "stats_foretold": ("foretold", "预测"),
-    "stats_days": ("{ends} days", "{ends} 天"),
+    "stats_days": ("{n} day|{n} days", "{n} 天"),
     "stats_young": ("young (<21)", "年轻（<21）"),
     "stats_mature": ("mature (21+)", "成熟（21+）"),
     "stats_all": ("all", "全部"),

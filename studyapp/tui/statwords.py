@@ -63,7 +63,7 @@ def recalled(found: Statistics, say: Words) -> list[tuple[str, ...]]:
     """A table: intervals, how often cards were asked after them, how often recalled, foretold."""
     ever = found.retention
     kept = [
-        (say("stats_days", ends=ends_of(*ends)), one)
+        (say("stats_days", n=ends_of(*ends)), one)
         for ends, one in zip(CLASSES, ever.intervals, strict=True)
     ]
     kept += [
