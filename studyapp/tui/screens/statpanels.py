@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -12,11 +11,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
-from studyapp.study.retention import CLASSES
 from studyapp.tui import statwords
 from studyapp.tui.widgets.heat import Heat
 from studyapp.tui.widgets.meter import meter
-from studyapp.tui.widgets.plot import Plot, Series
+from studyapp.tui.widgets.plot import Plot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,94 +27,14 @@ if TYPE_CHECKING:
     from studyapp.study.hardest import Hard
     from studyapp.study.statistics import Statistics
     from studyapp.study.strength import Strength
+    from studyapp.tui.screens.statplots import Drawing
     from studyapp.tui.words import Words
 
-METER = 16
-ROOMY = 110
-"""Cells of the screen from which the words of mastery are told of each deck."""
-_WEEK = 7
-_ALL = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A plot with its title, and what is said below it."""
-
-    title: str
-    series: Series
-    told: str
-
-
-def plotted(found: Statistics, say: Words, *, year: bool) -> dict[str, Drawing]:
-    """What each plot shows; the habits of a month by days, or of a year by weeks."""
-    days = found.days if year else found.month
-    return {
-        "forecast": _forecast(found, say),
-        "weeks": _weeks(found, say),
-        **_habits(days, say, year=year),
-        "retention": _retention(found, say),
-    }
-
-
-def _forecast(found: Statistics, say: Words) -> Drawing:
-    coming = found.coming
-    due = [one.due for one in coming]
-    minutes = round(sum(one.seconds for one in coming) / 60 / len(coming))
-    told = (
-        say("stats_forecast_told", today=due[0], all=sum(due)),
-        say("stats_forecast_plan", minutes=minutes),
-    )
-    series = Series(
-        [f"{one.day:%m-%d}" for one in coming], due, [one.reviews + one.new for one in coming]
-    )
-    return Drawing(say("stats_forecast"), series, "\n".join(told))
-
-
-def _weeks(found: Statistics, say: Words) -> Drawing:
-    cards = max(1, found.all.cards)
-    series = Series(
-        [f"{one.day:%m-%d}" for one in found.weeks],
-        [_ALL * one.recall / cards for one in found.weeks],
-        top=_ALL,
-        on=True,
-    )
-    told = say("stats_weeks_told", mastery=f"{found.all.mastery:.0%}")
-    return Drawing(say("stats_weeks"), series, told)
-
-
-def _habits(days: Sequence[StudyDay], say: Words, *, year: bool) -> dict[str, Drawing]:
-    period = "year" if year else "month"
-    size = _WEEK if year else 1
-    over = len(days) % size
-    spans = [days[place : place + size] for place in range(over, len(days), size)]
-    labels = [f"{span[-1].day:%m-%d}" for span in spans]
-    answers = [sum(day.answers for day in span) for span in spans]
-    minutes = [sum(day.seconds for day in span) / 60 for span in spans]
-    crams = sum(day.crams for day in days)
-    studied = sum(day.answers > 0 for day in days)
-    return {
-        "answers": Drawing(
-            say(f"stats_answers_{period}"),
-            Series(labels, answers),
-            say("stats_answers_told", n=sum(day.answers for day in days), crams=crams),
-        ),
-        "minutes": Drawing(
-            say(f"stats_minutes_{period}"),
-            Series(labels, minutes),
-            say("stats_minutes_told", n=statwords.minutes(days), days=studied),
-        ),
-    }
-
-
-def _retention(found: Statistics, say: Words) -> Drawing:
-    kept = found.retention.intervals
-    series = Series(
-        [statwords.ends_of(*ends) for ends in CLASSES],
-        [_ALL * (one.share or 0) for one in kept],
-        [_ALL * one.foretold if one.asked else None for one in kept],
-        top=_ALL,
-    )
-    return Drawing(say("stats_retention"), series, say("stats_retention_told"))
+METER = 12
+_NAME = 12
+"""Cells of a deck's name at least."""
+_MET, _WORDS = 35, 45
+"""Cells that are kept for what was met, and for the words of mastery, with their distances."""
 
 
 class Panel(Vertical):
@@ -167,6 +85,7 @@ class Decks(Vertical):
     def __init__(self, say: Words) -> None:
         super().__init__(id="decks", classes="panel")
         self._say = say
+        self._rows: Sequence[tuple[str, Strength]] = ()
 
     def compose(self) -> ComposeResult:
         """The decks, and what the signs of their meters mean."""
@@ -174,19 +93,27 @@ class Decks(Vertical):
         yield Static(Content(self._say("stats_decks_told")), classes="told", markup=False)
 
     def show(self, found: Statistics) -> None:
-        """Fill the table."""
-        say = self._say
-        self.border_title = Content(say("stats_decks"))
-        rows = [(say("all_decks"), found.all)]
-        rows += [(deck or say("root"), known) for deck, known in found.decks]
+        """Tell of these decks."""
+        self.border_title = Content(self._say("stats_decks"))
+        all_, root = self._say("all_decks"), self._say("root")
+        self._rows = [(all_, found.all), *((deck or root, known) for deck, known in found.decks)]
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        """Fill the table; the words are left out where they would leave the names too little."""
+        say, room = self._say, self.content_size.width - METER - _MET
+        words = room - _WORDS >= _NAME
         table = Table.grid(padding=(0, 2))
-        table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
-        table.add_column(no_wrap=True, min_width=METER)
-        for _ in range(2):
+        table.add_column(no_wrap=True, max_width=max(_NAME, room - _WORDS * words))
+        for _ in range(2 + words):
             table.add_column(no_wrap=True)
-        for name, known in rows:
-            words = statwords.counted(known, say) if self.app.size.width >= ROOMY else ""
-            table.add_row(visible(name), _meter(known), statwords.met(known, say), words)
+        for name, known in self._rows:
+            told = statwords.met(known, say), statwords.counted(known, say)
+            table.add_row(visible(name), _meter(known), *told[: 1 + words])
         self.query_one("#known", Static).update(table)
 
 
@@ -233,4 +160,5 @@ class Hardest(Vertical):
         for one in cards:
             times = self._say("stats_hard", misses=one.misses, lapses=one.lapses)
             question = visible(snapshot.cards[one.card].question)
-            listed.add_option(Option(f"{question}\n{times}", one.card))
+            told = Content.assemble(question, "\n", (times, "$text-muted"))
+            listed.add_option(Option(told, one.card))

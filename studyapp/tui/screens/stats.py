@@ -16,7 +16,8 @@ from textual.widgets import OptionList, Static
 from studyapp.library.reading import read_body
 from studyapp.tui import statwords
 from studyapp.tui.screens.reader import ReaderScreen
-from studyapp.tui.screens.statpanels import Decks, Hardest, Panel, Recalled, Year, plotted
+from studyapp.tui.screens.statpanels import Decks, Hardest, Panel, Recalled, Year
+from studyapp.tui.screens.statplots import plotted
 from studyapp.tui.statistics import statistics_of
 from studyapp.tui.widgets.keyline import Key, KeyLine
 
@@ -87,14 +88,7 @@ class StatsScreen(Screen[None]):
         page.border_title = Content(say("stats_title"))
         page.focus()
         self._show_panels(())
-        self.query_one(KeyLine).show(
-            (
-                Key("y", say("k_period"), "screen.period"),
-                Key("h", say("k_hardest"), "screen.hardest"),
-                Key("?", say("k_help"), "app.help"),
-                Key("esc", say("k_back"), "screen.dismiss"),
-            )
-        )
+        self._show_keys(studied=False)
         self.watch(self.app, "snapshot", self._count)
 
     def _count(self, snapshot: Snapshot | None) -> None:
@@ -120,6 +114,7 @@ class StatsScreen(Screen[None]):
         hint.update(Content(say("stats_none_hint")))
         hint.display = not begun
         self._show_panels((*PLOTS, "recalled", "decks", "year", "hardest") if begun else EARLY)
+        self._show_keys(studied=begun)
         self._plot()
         self.query_one(Recalled).show(found)
         self.query_one(Decks).show(found)
@@ -130,6 +125,15 @@ class StatsScreen(Screen[None]):
         for panel in self.query(".panel"):
             panel.display = panel.id in names
         self.query_one("#plots").display = bool(names)
+
+    def _show_keys(self, *, studied: bool) -> None:
+        say = self.study_app.say
+        own = [
+            Key("y", say("k_period"), "screen.period"),
+            Key("h", say("k_hardest"), "screen.hardest"),
+        ]
+        rest = [Key("?", say("k_help"), "app.help"), Key("esc", say("k_back"), "screen.dismiss")]
+        self.query_one(KeyLine).show([*(own if studied else ()), *rest])
 
     def _plot(self) -> None:
         found, say = self._found, self.study_app.say
