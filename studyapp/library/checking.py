@@ -59,6 +59,13 @@ def findings(snapshot: Snapshot) -> Iterator[Finding]:
             yield from (Finding("no-card", one) for one in _silent(note))
 
 
+def cardless(snapshot: Snapshot) -> Iterator[Problem]:
+    """The notes below the folder that was opened that could be asked something, and are not."""
+    for path, flat in snapshot.notes.briefs.flats():
+        if path.startswith(snapshot.prefix) and not flat.ids:
+            yield from _silent(snapshot.notes[path])
+
+
 def _unwritable(root: Path, path: str) -> Iterator[Problem]:
     try:
         owned(root / path, root)

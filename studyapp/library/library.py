@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studyapp.library import acts
+from studyapp.library.adding import store_card
 from studyapp.library.authorship import Author
 from studyapp.library.desk import Desk
 from studyapp.library.recoding import store_code
@@ -279,6 +280,14 @@ class Library:
         """Put changed code into its note, or say why that can't be. Raises OSError."""
         with self._desk.acting(self._stamp(now)):
             return store_code(self.root, path, snippet, code)
+
+    def add_card(self, path: str, question: str, answer: str, now: datetime) -> int | Waits:
+        """Add a card to a note: the line where its answer ends or will, or why not.
+
+        The next `open` reads it. Raises OSError.
+        """
+        with self._desk.acting(self._stamp(now)):
+            return store_card(self.root, path, question, answer, self.settings.syntax)
 
     def _card(self, card_id: str) -> Card:
         card = self.snapshot.cards.get(card_id)
