@@ -11,12 +11,13 @@ from studyapp.cli import output
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studyapp.runner import Result
+    from studyapp.runner import Result, Warned
 
 FAILURES = frozenset({"error", "timeout", "limit", "killed"})
 BLOCKED = "the fence at line "
 """How the reason begins where an earlier fence failed, which is found in its own place."""
 
+_DEPRECATIONS = {"DeprecationWarning", "PendingDeprecationWarning", "FutureWarning"}
 _MOST = 100
 _MOST_REASONS = 6
 
@@ -99,9 +100,15 @@ def findings(note: str, result: Result) -> Iterator[Found]:
         if claim.holds is False:
             message = f"the note says {_cut(claim.stated)}, here it is {_cut(claim.actual)}"
             yield Found(note, claim.line, "claim", message, "mend the note, or the code")
-    for warned in result.warned:
+    for warned in filter(_is_deprecation, result.warned):
         line = warned.line or result.line
         yield Found(note, line, "warning", _cut(warned.message), "it may stop working")
+
+
+def _is_deprecation(warned: Warned) -> bool:
+    """Whether a warning is of what torch or Python will drop; others may be what a note shows."""
+    kind = warned.message.partition(":")[0]
+    return kind in _DEPRECATIONS or "deprecat" in warned.message.lower()
 
 
 def _cut(text: str) -> str:

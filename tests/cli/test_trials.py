@@ -58,7 +58,8 @@ def test_what_fails_is_found_at_its_line() -> None:
     assert kinds(Run(10, "timeout", "still running after 10 s")) == [(10, "timeout")]
     claims = (Claim(11, "3", "4", holds=False), Claim(12, "3", "3", holds=True))
     assert kinds(Run(10, "ok", claims=claims)) == [(11, "claim")]
-    assert kinds(Run(10, "ok", warned=(Warned(None, "old"),))) == [(10, "warning")]
+    assert kinds(Run(10, "ok", warned=(Warned(None, "FutureWarning: old"),))) == [(10, "warning")]
+    assert kinds(Run(10, "ok", warned=(Warned(2, "UserWarning: slow"),))) == []
 
 
 def test_what_is_no_fault_of_the_fence_is_not_found() -> None:
@@ -74,7 +75,7 @@ def test_what_is_no_fault_of_the_fence_is_not_found() -> None:
 def test_only_failures_fail() -> None:
     """A trial with warnings alone passes; one with a claim that does not hold fails."""
     trial = Trial()
-    trial.add("a.md", Run(1, "ok", warned=(Warned(2, "old"),)))
+    trial.add("a.md", Run(1, "ok", warned=(Warned(2, "DeprecationWarning: old"),)))
     trial.add("a.md", Run(4, "needs", "needs CUDA"))
     assert not trial.failed
     trial.add("a.md", Run(6, "ok", claims=(Claim(7, "1", "2", holds=False),)))
