@@ -143,7 +143,7 @@ async def test_letters_belong_to_the_line_while_it_is_typed(sit: Sit, chain: Pat
 
 @pytest.mark.parametrize(
     ("said", "told", "proposed"),
-    [("9", "as you said: 9", "3"), ("(2,)", "you said: (2,)", "2"), ("RuntimeError", "you", "2")],
+    [("9", "as you said: 9", "3"), ("(2,)", "you said: (2,)", "2")],
 )
 async def test_a_prediction_proposes_the_grade(
     sit: Sit, chain: Path, said: str, told: str, proposed: str
