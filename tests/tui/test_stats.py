@@ -1,5 +1,7 @@
 """The statistics: what the screen shows, and how it is left and used."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -104,3 +106,9 @@ async def test_it_speaks_chinese_and_fits(sit: Sit, studied: Path, size: tuple[i
         await person.sees("最难的题")
         await person.presses("a")
         await person.sees("最近 30 天")
+
+
+def test_plots_are_imported_when_the_statistics_are_opened() -> None:
+    """Home itself does without plotext, which a start would have to wait for."""
+    code = "import sys, studyapp.tui.screens.home; sys.exit('plotext' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
