@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyapp.schedule.events import Event
 
 LOCK_SECONDS = 10
+_END = ".jsonl"
 # Journals of two machines merge line by line; locks are nobody's history.
 _PRIVATE = "/journal/"
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
@@ -34,7 +35,7 @@ class Journal:
     def __init__(self, root: Path, device: str) -> None:
         self.folder = root / ".studyapp" / "journal"
         self.device = device
-        self.path = self.folder / f"{device}.jsonl"
+        self.path = self.folder / f"{device}{_END}"
 
     @cached_property
     def _lock(self) -> FileLock:
@@ -58,10 +59,13 @@ class Journal:
 
     def sizes(self) -> dict[str, int]:
         """Bytes of each device's file: when they differ from a reading's, read again."""
-        if not self.folder.is_dir():
+        try:
+            with os.scandir(self.folder) as entries:
+                files = [one for one in entries if one.name.endswith(_END) and one.is_file()]
+        except (FileNotFoundError, NotADirectoryError):
             return {}
-        files = [path for path in sorted(self.folder.glob("*.jsonl")) if path.is_file()]
-        return {path.stem: path.stat().st_size for path in files}
+        sizes = {one.name.removesuffix(_END): one.stat().st_size for one in files}
+        return dict(sorted(sizes.items()))
 
     def read(self, known: Mapping[str, Mark] | None = None) -> Reading:
         """All events of all devices; if the files only grew since they were `known`, the new ones.
