@@ -61,6 +61,7 @@ HOME: Rows = (
     ("p", "home.problems"),
     ("r", "home.rebinds"),
     ("s", "home.suspended"),
+    ("n", "home.cardless"),
     ("u", "home.undo"),
     ("f5", "home.refresh"),
     ("ctrl+p", "palette"),

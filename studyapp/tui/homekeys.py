@@ -25,6 +25,7 @@ BINDINGS: list[BindingType] = [
     Binding("p,ｐ", "problems", "problems", id="home.problems"),
     Binding("r,ｒ", "rebinds", "reworded", id="home.rebinds"),
     Binding("s,ｓ", "suspended", "suspended cards", id="home.suspended"),
+    Binding("N,n,Ｎ,ｎ", "cardless", "notes without a card", id="home.cardless"),
     Binding("m,ｍ", "mend", "mend conflicts", id="home.mend"),
     Binding("k,ｋ", "resolve('mine', False)", "keep mine", id="home.mine"),
     Binding("o,ｏ", "resolve('theirs', False)", "take theirs", id="home.theirs"),

@@ -3,12 +3,14 @@
 In English, "one|many" are the forms for n = 1 and for other n.
 """
 
+from studyapp.tui.cardtexts import CARD_TEXTS
 from studyapp.tui.demotexts import DEMO_TEXTS
 from studyapp.tui.filtertexts import FILTER_TEXTS
 from studyapp.tui.recalltexts import RECALL_TEXTS
 from studyapp.tui.statstexts import STATS_TEXTS
 
 TEXTS: dict[str, tuple[str, str]] = {
+    **CARD_TEXTS,
     **DEMO_TEXTS,
     **FILTER_TEXTS,
     **RECALL_TEXTS,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from studyapp.tui.screens.cardless import CardlessScreen
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.rebinds import RebindsScreen
 from studyapp.tui.screens.suspended import SuspendedScreen
@@ -56,6 +57,12 @@ class HomeActs(Screen[None]):
         snapshot = self.study_app.snapshot
         if snapshot and not snapshot.partial:
             self.app.push_screen(SuspendedScreen())
+
+    def action_cardless(self) -> None:
+        """List the notes that ask nothing, for the person to write a card into one."""
+        snapshot = self.study_app.snapshot
+        if snapshot and not snapshot.partial:
+            self.app.push_screen(CardlessScreen())
 
     def action_stats(self) -> None:
         """Tell how it went, how it stands, what comes."""
