@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
+from studyapp.cli.options import (
+    as_json,
+    clock,
+    examples,
+    library_argument,
+    library_option,
+    reviewed,
+)
 from studyapp.library import revlog
 from studyapp.library.answers import histories, reviews
 from studyapp.library.settings import write_library
@@ -99,7 +106,7 @@ def optimize(library: Path | None, log: Path | None, save: bool, json: bool, now
 
 @click.command(epilog=examples("studyapp export answers.csv --library ~/notes"))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--library", type=click.Path(path_type=Path), metavar="FOLDER")
+@library_option
 @clock
 def export(file: Path, library: Path | None, now: datetime) -> None:
     """Write every answer that counts to FILE, as the CSV that FSRS's tools read."""

@@ -137,7 +137,7 @@ def test_a_script_that_rewrote_values_is_named(person: Person, key: str, kept: s
     rewrite(note, last_reviewed="'2026-11-20'", next_review="'2026-12-20'", mastery_level="0.9")
     strange = note.read_bytes()
     app = person.open()
-    app.see("Another tool", "k keep", "t take theirs")
+    app.see("Another tool", "k keep", "o take theirs")
     assert note.read_bytes() == strange
     app.press(key)
     app.lose("Another tool")

@@ -19,7 +19,7 @@ CASES: list[tuple[str, list[bool | None]]] = [
     ("x = torch.ones(4)\nx.view(2, 2).data_ptr() == x.data_ptr()  # False", [False]),
     ("x = torch.ones(4)\nx.data_ptr()  # 94000", [None]),
     ("x = torch.empty(2).fill_(3)  # tensor([3., 4.])", [False]),
-    ("x = torch.empty(2)  # tensor([0., 0.])", [None]),
+    ("x = torch.empty(2)  # tensor([7., 8.])", [None]),
     (
         ("x = torch.arange(6).view(2, 3)\nprint(x)\n# tensor([[0, 1, 2],\n#         [3, 4, 5]])"),
         [True],
