@@ -22,7 +22,8 @@ def test_each_question_has_its_reason() -> None:
     ("text", "why"),
     [
         ("# T\n\n## A\n\nwords\n", "marked"),
-        ("# T\n\nshort\n", "5 characters"),
+        ("# T\n\nshort\n", "5 characters where 60 to 800"),
+        ("# T\n\n## A\n\n" + "- [ ] Done?\n" * 6, "nothing in it is marked"),
         ("# {{title}}\n", "template"),
         ("# T\n\n" + "- Why?\n- How?\n" * 3, "5 more list items ask"),
         ("## FAQ\n\n### Why?\n\n[Answer](https://example.org)\n", "link"),
@@ -34,6 +35,12 @@ def test_a_note_without_cards_says_why(text: str, why: str) -> None:
     reasons = explain(parse(text.encode(), "t.md"))
     assert not any(reason.is_card for reason in reasons)
     assert why in " ".join(reason.why for reason in reasons)
+
+
+def test_list_items_that_ask_matter_where_nothing_else_is_asked() -> None:
+    """In a note with a card they are talk; the note says no word on them."""
+    text = "# T\n\n**Q: Why?**\nSo.\n\n## Talk\n\n" + "- How?\n" * 9
+    assert [reason.is_card for reason in explain(parse(text.encode(), "t.md"))] == [True]
 
 
 def test_what_is_to_be_mended() -> None:

@@ -10,7 +10,7 @@ from studyapp.notes.forms.candidate import Candidate, Skipped
 from studyapp.notes.forms.details import find_details
 from studyapp.notes.forms.headings import find_headings
 from studyapp.notes.forms.leads import find_lead
-from studyapp.notes.forms.lists import find_lists
+from studyapp.notes.forms.lists import find_lists, find_unanswered
 from studyapp.notes.forms.numbered import find_numbered
 from studyapp.notes.forms.obsidian import find_obsidian
 from studyapp.notes.forms.plain import find_plain
@@ -52,6 +52,8 @@ def find_candidates(page: Page) -> tuple[list[Candidate], list[Skipped]]:
                 other.line <= one.end_line and one.line <= other.end_line for other in earlier
             ):
                 found.append(one)
+    if not found:
+        skipped += find_unanswered(page)
     if not found and page.cues.syntax.leads:
         for one in find_lead(page):
             if isinstance(one, Candidate):

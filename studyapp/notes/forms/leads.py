@@ -34,5 +34,8 @@ def find_lead(page: Page) -> Iterator[Candidate | Skipped]:
     if SHORTEST <= len(text) <= LONGEST:
         yield answered("lead", bare_question(page.title), (line, ()), text, first.line)
     else:
-        why = f"the text below the title has {len(text)} characters, not {SHORTEST} to {LONGEST}"
+        why = (
+            f"no question is marked, and the text below the title has {len(text):,} characters"
+            f" where {SHORTEST} to {LONGEST} would be its answer"
+        )
         yield Skipped(line, page.title, why)

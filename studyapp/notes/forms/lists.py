@@ -35,16 +35,17 @@ class _Item(NamedTuple):
 
 
 def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
-    """The questions among the list items of `page`, and one word on those without an answer."""
-    bare: list[_Item] = []
+    """The questions among the list items of `page` that have an answer."""
     for piece in page.of_kind("List"):
-        if not _MARKS.search(page.source.text(piece.line, piece.end_line)):
-            continue
-        items = _items(page, piece)
-        found = list(_questions(page, piece, items))
-        yield from found
-        if not found:
-            bare += (item for item in items if item.text.rstrip().endswith(("?", "？")))
+        if _MARKS.search(page.source.text(piece.line, piece.end_line)):
+            yield from _questions(page, piece, _items(page, piece))
+
+
+def find_unanswered(page: Page) -> Iterator[Skipped]:
+    """One word on the list items of `page` that ask; it matters where nothing else does."""
+    items = (item for piece in page.of_kind("List") for item in _items(page, piece))
+    bare = [item for item in items if item.text.rstrip().endswith(("?", "？"))]
+    bare = [item for item in bare if not _TASK.match(item.text)]
     if len(bare) >= _FEWEST:
         why = f"it and {len(bare) - 1} more list items ask, and none has a labelled answer"
         yield Skipped(bare[0].line, bare[0].text, why)
