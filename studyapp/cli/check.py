@@ -146,7 +146,8 @@ def _explain(snapshot: Snapshot, *, json: bool) -> None:
         return
     for path, one in rows:
         mark = "card" if one.is_card else "none"
-        output.line(f"{path}:{one.line}  {mark}  {one.seen}  ({one.why})")
+        place = f"{path}:{one.line}" if one.line else path
+        output.line(f"{place}  {mark}  {one.seen}  ({one.why})")
 
 
 def _count(number: int, noun: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["file", "note", "name", "link", "duplicate", "no-card"]
 
-_HINT = "mark a question: a paragraph **Q: …** with a line A: … under it, or a heading ### Q1: …"
+_HINT = "mark one: **Q: …** and a line A: … below, or ### Q1: …; key n on Home writes it for you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def _silent(note: Note) -> Iterator[Problem]:
     if note.cards or note.problems or any(not one.line for one in note.skipped):
         return
     first, *more = explain(note)
-    why = f"{first.why}: {first.seen}" if first.line else first.why
+    names_it = first.line and first.seen != note.title
+    why = f"{first.why}: {first.seen}" if names_it else first.why
     others = f" (and {len(more)} more)" if more else ""
     yield Problem(note.path, first.line, f"it yields no card: {why}{others}", _HINT)
 
