@@ -38,6 +38,11 @@ class Day:
         decks = {card.id: card.deck for card in self.cards}
         return tuple(item for item in self.agenda.items if deck in (None, decks[item.card]))
 
+    def last_pass(self, deck: str | None = None) -> tuple[Item, ...]:
+        """What to look through once more in the last days before the interview."""
+        decks = {card.id: card.deck for card in self.cards}
+        return tuple(item for item in self.agenda.last if deck in (None, decks[item.card]))
+
     def more(self, deck: str | None = None) -> tuple[Item, ...]:
         """What another day's worth of time would ask now, when today's is over."""
         cards = [card for card in self.cards if deck in (None, card.deck)]

@@ -31,10 +31,22 @@ def what_now(view: Overview, day: date, say: Words) -> str:
     ]
     if parts:
         return say("now", parts=" · ".join(parts), minutes=said.minutes)
+    return _otherwise(view, say) or _idle(view, day, say)
+
+
+def _otherwise(view: Overview, say: Words) -> str:
+    """What else there is to do when nothing is asked; empty for nothing."""
     if not view.all.cards:
         return say("empty")
+    if last := view.today.last_pass():
+        return say("last_pass", n=len(last))
     if view.today.more():
         return say("time_over", minutes=round(view.today.spent / 60))
+    return ""
+
+
+def _idle(view: Overview, day: date, say: Words) -> str:
+    """When it goes on."""
     if view.next_due is None:
         return say("nothing_ever")
     if view.next_due <= day:

@@ -59,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing of this deck is due today. Press c to cram it.",
         "这个题组今天没有到期的题。按 c 可以练习。",
     ),
+    "last_pass": (
+        "The interview is near: enter passes once more through {n} card, the shakiest first|The interview is near: enter passes once more through {n} cards, the shakiest first",
+        "面试快到了：按 enter 把 {n} 道题再过一遍，最不稳的在前",
+    ),
     "time_over": (
         "Today's time is used: {minutes} min. enter goes on, c crams",
         "今天的时间用完了：{minutes} 分钟。按 enter 继续，c 练习",

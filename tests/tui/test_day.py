@@ -1,5 +1,6 @@
 """The day on Home: its minutes, the first pass, weights, and the days to come."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,25 @@ async def test_the_first_open_asks_how_long_and_who_spaces(sit: Any, tmp_path: P
         await person.sees("2 new")
         assert asked not in person.sight
     assert "minutes_per_day = 9" in settings(tmp_path / "n")
+
+
+async def test_the_last_days_pass_once_more_through_all(sit: Any, tmp_path: Path) -> None:
+    """Two days before the interview, what is not due is crammed when the day's work is done."""
+    fill(tmp_path / "n", deck=3)
+    async with sit(tmp_path / "n") as person:
+        app = person.app
+        await person.sees("3 new")
+        for card in app.library.snapshot.cards:
+            for ago in (2, 1):
+                app.library.grade(card, 4, 5.0, app.clock() - timedelta(days=ago))
+        app.choose("interview", app.today + timedelta(days=2))
+        await person.presses("f5")
+        await person.sees("enter passes once more through 3 cards")
+        await person.presses("enter")
+        await person.sees("cram")
+        await person.presses("space", "3")
+        await person.sees("saved")
+        assert [
+            note.read_text("utf-8").count("review_count: 2")
+            for note in (tmp_path / "n" / "deck").glob("*.md")
+        ] == [1, 1, 1]

@@ -55,13 +55,15 @@ class HomeDay(HomeActs):
         self.post_message(self.Planned(today, today.plan()))
 
     def action_study(self) -> None:
-        """Study what today holds of the chosen deck; when its time is over, go on."""
+        """Study what today holds of the chosen deck; then pass once more, or go on in more time."""
         today = self.today
         if today is None:
             return
         pace = today.agenda.limits.pace
         if items := today.of_deck(self.deck):
             self._leave_for(StudyScreen(items, seconds=today.agenda.left, pace=pace))
+        elif items := today.last_pass(self.deck):
+            self._leave_for(StudyScreen(items, cram=True))
         elif items := today.more(self.deck):
             self._leave_for(StudyScreen(items, pace=pace))
         elif today.cards:
