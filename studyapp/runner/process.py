@@ -89,11 +89,14 @@ class Process:
     def close(self) -> None:
         """End it and let go of everything."""
         self.kill()
+        # A zygote that outlived its sandbox still holds the pipe: it ends when it is hung up on.
+        with self._writing:
+            if self._popen.stdin:
+                self._popen.stdin.close()
         if threading.current_thread() is not self._reader:
             self._reader.join()
-        for stream in (self._popen.stdin, self._popen.stdout):
-            if stream:
-                stream.close()
+        if self._popen.stdout:
+            self._popen.stdout.close()
         self._tidy()
 
     def _tidy(self) -> None:
