@@ -88,4 +88,7 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "prompt.leave": ("back", "返回"),
     "prompt.up": ("the line before", "上一行"),
     "prompt.down": ("the next line", "下一行"),
+    "consent.run": ("run it this time", "这次运行"),
+    "consent.trust": ("run it, and trust this library from now on", "运行，并从此信任此题库"),
+    "consent.no": ("do not run it", "不运行"),
 }

@@ -1,0 +1,34 @@
+"""Every text of the interface: English, Chinese; a module for each screen or subject.
+
+In English, "one|many" are the forms for n = 1 and for other n.
+"""
+
+from studyapp.tui.texts.cards import CARD_TEXTS
+from studyapp.tui.texts.day import DAY_TEXTS
+from studyapp.tui.texts.demo import DEMO_TEXTS
+from studyapp.tui.texts.filter import FILTER_TEXTS
+from studyapp.tui.texts.firstpass import FIRSTPASS_TEXTS
+from studyapp.tui.texts.help import HELP_TEXTS
+from studyapp.tui.texts.home import HOME_TEXTS
+from studyapp.tui.texts.listings import LISTINGS_TEXTS
+from studyapp.tui.texts.opening import OPENING_TEXTS
+from studyapp.tui.texts.plan import PLAN_TEXTS
+from studyapp.tui.texts.recall import RECALL_TEXTS
+from studyapp.tui.texts.stats import STATS_TEXTS
+from studyapp.tui.texts.study import STUDY_TEXTS
+
+TEXTS: dict[str, tuple[str, str]] = {
+    **CARD_TEXTS,
+    **DAY_TEXTS,
+    **DEMO_TEXTS,
+    **FILTER_TEXTS,
+    **FIRSTPASS_TEXTS,
+    **HELP_TEXTS,
+    **HOME_TEXTS,
+    **LISTINGS_TEXTS,
+    **OPENING_TEXTS,
+    **PLAN_TEXTS,
+    **RECALL_TEXTS,
+    **STATS_TEXTS,
+    **STUDY_TEXTS,
+}

@@ -1,0 +1,25 @@
+"""The texts of lists and of the pager: English, Chinese."""
+
+LISTINGS_TEXTS: dict[str, tuple[str, str]] = {
+    "rebinds": (
+        "{n} reworded question keeps its history: r|{n} reworded questions keep their history: r",
+        "{n} 道题改写过，沿用原来的复习记录：r",
+    ),
+    "rebinds_title": ("Reworded questions", "改写过的题"),
+    "rebinds_keys": (
+        "y  the same question     n  another one     esc  back",
+        "y  是同一道题     n  不是     esc  返回",
+    ),
+    "rebinds_ask": ("the same question?", "是同一道题吗？"),
+    "rebinds_sure": ("taken for the same", "已按同一道题处理"),
+    "suspended_title": ("Suspended cards", "暂停的题"),
+    "suspended_keys": ("enter  ask it again     esc  back", "enter  恢复     esc  返回"),
+    "suspended.take_up": ("ask it again", "恢复这道题"),
+    "suspended.back": ("back", "返回"),
+    "reader.page": ("page down", "下一页"),
+    "reader.back": ("back", "返回"),
+    "listing.back": ("back", "返回"),
+    "rebinds.same": ("the same question: its history goes on", "是同一道题：沿用复习记录"),
+    "rebinds.other": ("another question: it starts as new", "不是同一道题：当作新题"),
+    "rebinds.back": ("back", "返回"),
+}

@@ -1,0 +1,32 @@
+"""The texts of the first open, and of a library without a question: English, Chinese."""
+
+OPENING_TEXTS: dict[str, tuple[str, str]] = {
+    "opening": ("Opening the library …", "正在打开题库 …"),
+    "reading": ("reading {done:,} of {total:,} notes", "正在读取笔记 {done:,} / {total:,}"),
+    "failed": ("The library can't be opened: {reason}", "题库打不开：{reason}"),
+    "notes": ("{n} note|{n} notes", "{n} 篇笔记"),
+    "questions": ("{n} question|{n} questions", "{n} 道题"),
+    "found": (
+        "{notes}, {cards}. {history} {new} No file was changed.",
+        "共 {notes}、{cards}。{history}{new}没有改动任何文件。",
+    ),
+    "found_history": (
+        "{n} has a history, {due} due.|{n} have a history, {due} due.",
+        "{n} 道有复习记录，{due} 道到期。",
+    ),
+    "found_none": ("None has a history.", "都还没有复习记录。"),
+    "found_new": ("{n} waits unseen.|{n} wait unseen.", "{n} 道还没见过。"),
+    "welcome": (
+        "Read a question, say the answer aloud, press space to see it, grade yourself with 1-4. Where the answer has a demo, r runs it live. Only the review values in a note's front matter are ever written.",
+        "读题，先说出答案，按 space 对照，再用 1-4 给自己评分。有演示的题按 r 现场运行。笔记里只会改 front matter 中的复习数据。",
+    ),
+    "first_day": (
+        "{minutes} minutes a day, by classic SM-2 (after 1 day, 6, 15, 38 …)? enter starts so. d sets other minutes, or FSRS, which spaces by grade from the first day.",
+        "每天 {minutes} 分钟，用经典 SM-2（隔 1、6、15、38 天…）？按 enter 就这样开始。按 d 改时间，或换成从第一天起按评分安排的 FSRS。",
+    ),
+    "empty": ("No questions here yet.", "这里还没有题目。"),
+    "empty_hint": (
+        "A question is a paragraph **Q: …** with a line A: … under it, or a heading ### Q1: …\nWrite one into a markdown note below {root}, then press f5.",
+        "一段 **Q: …** 下面一行 A: …，或者一个标题 ### Q1: …，就是一道题。\n写进 {root} 下的任意一篇 markdown 笔记，再按 f5。",
+    ),
+}
