@@ -27,7 +27,7 @@ FRONT_MATTER = [
     "tags",
     "related_outlines",
 ]
-FOLLOW_UP = re.compile(r"\n\s*\*\*(?:Follow-up:|再深一层：)\*\*")
+FOLLOW_UP = re.compile(r"\n\s*\*\*(?:Follow-up:|Worth adding:|接着问：|补充一点：)\*\*")
 STATED = re.compile(r"^\w[^#\n]*  # ", re.MULTILINE)
 MOST = 0.6
 LOADED = "import sys\n'torch._dynamo' in sys.modules  # True"  # which any optimizer needs
