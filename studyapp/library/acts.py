@@ -11,6 +11,7 @@ from studyapp.schedule.events import (
     Adopt,
     Bury,
     CardSeen,
+    Claim,
     Cram,
     Event,
     Flag,
@@ -148,6 +149,11 @@ def cram(card: Card, grade: Grade, seconds: float, stamp: Stamp) -> Cram:
 def known(card: Card, knows: int, due: date, stamp: Stamp) -> Known:
     """What the first pass said of an unseen card, which is first to be asked on `due`."""
     return Known(id=stamp.id, at=stamp.at, day=stamp.day, card=card.id, due=due, knows=knows)
+
+
+def claim(note: str, text: str, line: int, stamp: Stamp) -> Claim:
+    """The mark at a line of a note, told by its text, set aside for good."""
+    return Claim(id=stamp.id, at=stamp.at, day=stamp.day, note=note, text=text, line=line)
 
 
 def wrote(note: str, after: Mapping[str, str | None], stamp: Stamp) -> Wrote:

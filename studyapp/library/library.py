@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studyapp.library import acts
 from studyapp.library.adding import store_card
+from studyapp.library.asides import aside, asides
 from studyapp.library.authorship import Author
 from studyapp.library.desk import Desk
 from studyapp.library.recoding import store_code
@@ -265,6 +266,18 @@ class Library:
             card = self._card(card_id)
             own = self.snapshot.card_state(card)
             return self._desk.commit(acts.marked(card, own, mark, stamp), card)
+
+    def set_aside(self, path: str, text: str, line: int, now: datetime) -> bool:
+        """Set a mark in a note aside for good, or put it back; whether it is aside now.
+
+        Notes are not touched. Raises OSError.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            known = aside(asides(self.root, self.snapshot.state.live), path, text)
+            act = acts.undo(known, path, stamp) if known else acts.claim(path, text, line, stamp)
+            self._desk.commit(act, None)
+        return known is None
 
     def undo(self, event_id: str, now: datetime) -> Committed:
         """Take one event back, whichever it is; taking an undo back is redo. Raises OSError."""
