@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -66,9 +67,10 @@ def check(
     With --run it is a test run instead, of LIBRARY or of one note: fences that fail, claims in
     comments that do not hold, and what warns under this torch. Fences that need a package, CUDA or
     a name that is not there are counted as not run. Exits with 1 if a fence fails or a claim does
-    not hold. --json prints one object: `fences`, how many; `statuses`, how many of each; `found`,
-    a list of `note`, `line`, `kind` (error, timeout, limit, killed, claim, warning), `message`,
-    `hint`; `not_run`, a list of `note`, `line`, `reason`; `stopped`, whether ctrl-c ended it.
+    not hold; a mark that was set aside in the app is no failure. --json prints one object:
+    `fences`, how many; `statuses`, how many of each; `found`, a list of `note`, `line`, `kind`
+    (error, timeout, limit, killed, claim, warning), `message`, `hint`; `not_run`, a list of `note`,
+    `line`, `reason`; `set_aside`, how many claims; `stopped`, whether ctrl-c ended it.
     """
     if runs:
         failed = _try_out(library, now, deadline=deadline, unsandboxed=unsandboxed, json=json)
@@ -104,15 +106,17 @@ def _try_out(
     target: Path | None, now: datetime, *, deadline: float, unsandboxed: bool, json: bool
 ) -> bool:
     """Run the fences, tell what is wrong with them, and answer whether anything failed."""
-    from studyapp.cli.fences import fences, performed  # noqa: PLC0415  the other checks run nothing
+    from studyapp.cli.fences import fences, performed, set_aside  # noqa: PLC0415  the other checks run nothing
     from studyapp.cli.run import summary  # noqa: PLC0415  likewise
     from studyapp.cli.trials import Trial  # noqa: PLC0415  likewise
 
     place = str(target) if target else None
     chosen = [one for one in fences(place, now) if one.is_python]
     trial = Trial()
+    known = set_aside(chosen)
     for fence, result in performed(chosen, deadline=deadline, unsandboxed=unsandboxed):
-        for one in trial.add(fence.note.path, result):
+        is_aside = partial(fence.is_aside, found=known[fence.root])
+        for one in trial.add(fence.note.path, result, is_aside):
             if not json:
                 output.line(str(one))
     stopped = trial.done.total() < len(chosen)
@@ -120,7 +124,7 @@ def _try_out(
         output.emit(trial.as_json(stopped=stopped))
         return trial.failed or stopped
     output.say(summary(trial.done))
-    trial.tell_not_run()
+    trial.tell_left_out()
     notes = len({one.note for one in trial.found})
     output.say(f"{_count(len(trial.found), 'problem')} in {_count(notes, 'file')}")
     return trial.failed or stopped

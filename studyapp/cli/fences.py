@@ -12,6 +12,7 @@ from studyapp.cli import output
 from studyapp.cli.options import opened, own_settings
 from studyapp.cli.progress import tracked
 from studyapp.cli.trust import is_trusted
+from studyapp.library.asides import aside, mark_text, read_asides
 from studyapp.library.paths import library_root
 from studyapp.library.reading import read_note
 from studyapp.notes import Note, Problem
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from studyapp.library.asides import Asides
     from studyapp.notes import Snippet
+    from studyapp.runner import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Fence:
     def is_python(self) -> bool:
         """Whether it is labelled as Python, or is Python without a label."""
         return self.snippet.language in PYTHON - {""} or self.snippet.runnable
+
+    def is_aside(self, claim: Claim, found: Asides) -> bool:
+        """Whether the mark of this claim of the note is set aside."""
+        text = mark_text(self.snippet, claim.line, claim.stated)
+        return aside(found, self.note.path, text) is not None
 
     def run(self, runner: Runner, *, seed: int = 0, deadline: float = 10.0) -> Result:
         """Run it after the fences that it needs; blocks until it is over."""
@@ -99,6 +107,18 @@ def performed(
                 yield fence, fence.run(runner, seed=seed, deadline=deadline)
     except KeyboardInterrupt:  # what is done counts
         return
+
+
+def set_aside(chosen: Sequence[Fence]) -> dict[Path, Asides]:
+    """The marks that were set aside in the fences' libraries, by root.
+
+    Raises:
+        click.ClickException: a journal can't be read.
+    """
+    try:
+        return {root: read_asides(root) for root in {one.root for one in chosen}}
+    except OSError as error:
+        raise click.ClickException(f"{error.filename} can't be read: {error.strerror}") from error
 
 
 def _started(chosen: Sequence[Fence], *, unsandboxed: bool) -> Runner:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli import output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from studyapp.runner import Result, Warned
+    from studyapp.runner import Claim, Result, Warned
 
 FAILURES = frozenset({"error", "timeout", "limit", "killed"})
 BLOCKED = "the fence at line "
@@ -45,13 +45,19 @@ class Trial:
     done: Counter[str] = field(default_factory=Counter)
     found: list[Found] = field(default_factory=list)
     not_run: list[tuple[str, int, str]] = field(default_factory=list)
+    aside: int = 0
+    """Claims that do not hold, and whose marks the person has set aside."""
 
-    def add(self, note: str, result: Result) -> list[Found]:
-        """Take in one run, and answer what is wrong with it."""
+    def add(
+        self, note: str, result: Result, is_aside: Callable[[Claim], bool] = lambda _: False
+    ) -> list[Found]:
+        """Take in one run, and answer what is wrong with it, less the claims set aside."""
         self.done[result.status] += 1
         if result.status == "needs" or result.reason.startswith(BLOCKED):
             self.not_run.append((note, result.line, result.reason))
-        new = list(findings(note, result))
+        left = [one for one in result.claims if one.holds is not False or not is_aside(one)]
+        self.aside += len(result.claims) - len(left)
+        new = list(findings(note, replace(result, claims=tuple(left))))
         self.found += new
         return new
 
@@ -70,17 +76,20 @@ class Trial:
                 {"note": note, "line": line, "reason": reason}
                 for note, line, reason in self.not_run
             ],
+            "set_aside": self.aside,
             "stopped": stopped,
         }
 
-    def tell_not_run(self) -> None:
-        """Say on stderr what was not run, by what it needs."""
+    def tell_left_out(self) -> None:
+        """Say on stderr what was not run, by what it needs, and what was set aside."""
         reasons = Counter(_in_short(reason) for *_, reason in self.not_run)
         if reasons:
             common = reasons.most_common(_MOST_REASONS)
             parts = [f"{count} × {reason}" for reason, count in common]
             rest = len(self.not_run) - sum(count for _, count in common)
             output.say("not run: " + ", ".join(parts + [f"{rest} × other"] * bool(rest)))
+        if self.aside:
+            output.say(f"set aside in the app: {self.aside} of the claims that do not hold")
 
 
 def findings(note: str, result: Result) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from click.testing import Result
 
 from studyapp.cli.trials import Trial, findings
+from studyapp.library.library import Library
 from studyapp.runner import Claim, Failure, Warned
 from studyapp.runner import Result as Run
 
 pytestmark = pytest.mark.usefixtures("kept_runner")
+NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 NOTE = """# Sums
 
 ```python
@@ -86,6 +89,15 @@ def test_only_failures_fail() -> None:
     assert report["not_run"] == [{"note": "a.md", "line": 4, "reason": "needs CUDA"}]
 
 
+def test_a_mark_set_aside_is_no_failure() -> None:
+    """It is counted apart; a claim that holds is nobody's to set aside."""
+    trial = Trial()
+    wrong, right = Claim(7, "1", "2", holds=False), Claim(8, "1", "1", holds=True)
+    assert not trial.add("a.md", Run(6, "ok", claims=(wrong, right)), lambda _: True)
+    assert not trial.failed
+    assert trial.as_json(stopped=False)["set_aside"] == 1
+
+
 @pytest.fixture
 def file(root: Path) -> Path:
     file = root / "sums.md"
@@ -103,6 +115,17 @@ def test_a_report(root: Path, file: Path, studyapp: Callable[..., Result]) -> No
     assert [one["line"] for one in report["not_run"]] == [17, 21]
     assert report["fences"] == sum(report["statuses"].values()) == 6
     assert [path.name for path in root.iterdir()] == [file.name]
+
+
+def test_what_was_set_aside_in_the_journal_is_not_found(
+    root: Path, file: Path, studyapp: Callable[..., Result]
+) -> None:
+    """The mark that the app journalled is respected, also where one note alone is run."""
+    library = Library(root, "", "desk")
+    library.open(NOW)
+    library.set_aside(file.name, "double = total * 2  # 7 → 7", 9, NOW)
+    result = studyapp("check", "--run", file, "--json", "--unsandboxed", code=1)
+    assert [one["kind"] for one in json.loads(result.stdout)["found"]] == ["error"]
 
 
 def test_for_a_person(file: Path, studyapp: Callable[..., Result]) -> None:
