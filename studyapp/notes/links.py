@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from studyapp.notes.lines import line_of
@@ -26,6 +26,7 @@ _LINK = re.compile(
     rf"{_TEXT}\(\s?(?:<([^<>\n]{{1,500}})>|({_BALANCED}))(?:\s[\"'(][^\n]{{0,300}}?[\"')])?\s?\)"
     rf"|{_TEXT}\(<?((?:(?!\]\()[^\n]){{1,500}}?\.md)>?(?:\#[^)\n]{{0,200}})?\)"
 )
+_EMPTY = re.compile(rf"{_TEXT}\(\s*\)")
 _WIKI = re.compile(
     r"(?<![\w\])])\[\[([^\[\]|#\n]{1,300})(?:#[^\[\]|\n]*)?(?:\|[^\[\]\n]*)?\]\](?!\()", re.ASCII
 )
@@ -37,9 +38,36 @@ _PLACE = re.compile(r"/|\.[A-Za-z]\w{0,9}$")
 _NO_NAME = re.compile(r"[\d\s.,:+-]*|['\"].*|.*(?:\{\{|<%).*")  # indices, strings, placeholders
 
 
+class Span(NamedTuple):
+    """A link from one character of a line to another: its text and its target.
+
+    The target is "" where none is given yet, or where it lies `elsewhere` than in a folder.
+    """
+
+    start: int
+    end: int
+    text: str
+    target: str
+    elsewhere: bool
+
+
 def find_links(page: Page) -> tuple[Link, ...]:
     """The links to files that stand outside code, in their order."""
     return tuple(link for number, line in _prose(page) for link in _links(number, line))
+
+
+def find_spans(line: str) -> list[Span]:
+    """The inline links on a line, in their order."""
+    mask = _CODE.sub(lambda code: "_" * len(code[0]), line) if "`" in line else line
+    found = [_span(line, match) for match in _LINK.finditer(mask)]
+    empty = ((one.span(), line[slice(*one.span(1))]) for one in _EMPTY.finditer(mask))
+    return sorted([*found, *(Span(*place, text, "", elsewhere=False) for place, text in empty)])
+
+
+def _span(line: str, match: re.Match[str]) -> Span:
+    text, target = (line[slice(*match.span(n + 1))] for n, one in enumerate(match.groups()) if one)
+    found = _target(target)
+    return Span(*match.span(), text, found, elsewhere=not found)
 
 
 def find_outlines(text: str, block: Block | None) -> tuple[Link, ...]:
