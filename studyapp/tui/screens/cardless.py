@@ -68,7 +68,9 @@ class CardlessScreen(ModalScreen[None]):
         listed, say = self.query_one(OptionList), self.study_app.say
         at = listed.highlighted or 0
         listed.clear_options()
-        listed.add_options(Option(visible(f"{one.path}  · {_why(one)}"), one.path) for one in found)
+        listed.add_options(
+            Option(visible(f"{one.path}  · {say.reason(_why(one))}"), one.path) for one in found
+        )
         listed.display = bool(found)
         if found:
             listed.highlighted = min(at, len(found) - 1)

@@ -78,7 +78,7 @@ class DemoActs(Sitting):
             case Starting():
                 lines = [say("where_starting")]
             case Unavailable() as state:
-                lines = [state.reason, state.hint]
+                lines = [say.reason(state.reason), say.reason(state.hint)]
             case _:
                 lines = [say("where_dead")]
         self.app.push_screen(ListingScreen(say("where_title"), lines))

@@ -101,13 +101,14 @@ class DemoProbe(DemoMemory):
 
     def open_figure(self) -> None:
         """Show the last figure in the system's program for pictures."""
+        say = self.study_app.say
         if drawn := probes.figure(self.pane.trace):
             try:
                 self._gallery.open(drawn.png)
             except NoOpener as error:
-                self.post_message(self.Trouble(self.study_app.say("no_opener", path=error.path)))
+                self.post_message(self.Trouble(say("no_opener", path=error.path)))
             except OSError as error:
-                self.post_message(self.Trouble(error.strerror or str(error)))
+                self.post_message(self.Trouble(say.reason(error.strerror or str(error))))
 
     def on_unmount(self) -> None:
         """Leave no pictures behind."""

@@ -154,7 +154,8 @@ class DemoSide(DemoBench):
         try:
             waits = app.library.save_code(shown.note.path, snippet, code, app.clock())
         except OSError as error:
-            self.post_message(self.Trouble(error.strerror or str(error)))
+            reason = app.say.reason(error.strerror or str(error))
+            self.post_message(self.Trouble(reason))
         else:
             self.post_message(self.Stored(shown, code, waits))
 

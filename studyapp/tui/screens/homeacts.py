@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from studyapp.notes import Problem
 from studyapp.tui.screens.cardless import CardlessScreen
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.rebinds import RebindsScreen
@@ -29,8 +30,11 @@ class HomeActs(Screen[None]):
         """List what could not be read or written."""
         app = self.study_app
         if app.snapshot:
-            rows = [str(problem) for problem in app.snapshot.problems]
-            rows += [f"{path}: {w.reason} ({w.hint})" for path, w in app.snapshot.waiting.items()]
+            waiting = (
+                Problem(path, one.line, one.reason, one.hint)
+                for path, one in app.snapshot.waiting.items()
+            )
+            rows = [app.say.problem(one) for one in (*app.snapshot.problems, *waiting)]
             if app.watcher and app.watcher.failure:
                 rows.append(app.say("unwatched", reason=app.watcher.failure))
             title = app.say("problems_title")

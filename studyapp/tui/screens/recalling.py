@@ -162,7 +162,7 @@ class Recalling(DemoActs):
         try:
             body = read_body(self.study_app.library.root, note)
         except OSError as error:
-            self.notify(error.strerror or str(error), severity="warning", markup=False)
+            self.study_app.warn("unread", reason=error.strerror or str(error))
             return []
         return [*following(card, note, body)]
 

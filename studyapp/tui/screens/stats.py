@@ -168,7 +168,7 @@ class StatsScreen(Screen[None]):
         try:
             text = read_body(snapshot.root, note)
         except OSError as error:
-            self.notify(error.strerror or str(error), severity="warning", markup=False)
+            self.study_app.warn("unread", reason=error.strerror or str(error))
             return
         line = card.line - note.body_line + 1
         self.app.push_screen(ReaderScreen(card.note, text, line=line))

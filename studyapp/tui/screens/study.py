@@ -82,7 +82,7 @@ class StudyScreen(Recalling):
             try:
                 text = read_body(snapshot.root, snapshot.notes[card.note])
             except OSError as error:
-                self.notify(error.strerror or str(error), severity="warning", markup=False)
+                self.study_app.warn("unread", reason=error.strerror or str(error))
                 return
             self.app.push_screen(ReaderScreen(card.note, text))
 

@@ -16,6 +16,7 @@ LISTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "suspended_keys": ("enter  ask it again     esc  back", "enter  恢复     esc  返回"),
     "suspended.take_up": ("ask it again", "恢复这道题"),
     "suspended.back": ("back", "返回"),
+    "unread": ("The note can't be read: {reason}", "笔记读不了：{reason}"),
     "reader.page": ("page down", "下一页"),
     "reader.back": ("back", "返回"),
     "listing.back": ("back", "返回"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.library.paths import settings_file
-from studyapp.tui.widgets.reasons import in_chinese
+from studyapp.tui.phrasebook import Phrasebook
+from studyapp.tui.texts.runs import RUN_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,9 +73,11 @@ CHINESE: Mapping[str, str] = {
 }
 """简体中文。"""
 
+_IN_CHINESE = Phrasebook(RUN_REASONS)
+
 
 def reason(text: str, words: Mapping[str, str]) -> str:
     """Why a run ended as it did; without torch also the setting that names another Python."""
     if text == "needs torch":
         return words["no_torch"].format(settings=settings_file())
-    return in_chinese(text) if words is CHINESE else text
+    return _IN_CHINESE(text) if words is CHINESE else text

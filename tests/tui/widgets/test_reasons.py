@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, reason
-from studyapp.tui.widgets.reasons import in_chinese
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,6 @@ from studyapp.tui.widgets.reasons import in_chinese
 )
 def test_reasons_are_told_in_the_language(english: str, chinese: str) -> None:
     """What the runner says in English stands in Chinese where the interface does."""
-    assert in_chinese(english) == chinese
     assert reason(english, CHINESE) == chinese
     assert reason(english, ENGLISH) == english
 
@@ -40,5 +38,5 @@ def test_reasons_are_told_in_the_language(english: str, chinese: str) -> None:
 @given(st.text())
 def test_any_reason_can_be_told(text: str) -> None:
     """A reason with a snippet's own words in it is never a fault."""
-    in_chinese(text)
-    in_chinese(f"failed: {text}")
+    reason(text, CHINESE)
+    reason(f"failed: {text}", CHINESE)
