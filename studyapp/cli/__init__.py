@@ -12,7 +12,6 @@ VERBS = {
     "plan": "studyapp.cli.plan",
     "interview": "studyapp.cli.plan",
     "stats": "studyapp.cli.stats",
-    "switch": "studyapp.cli.switch",
     "compare": "studyapp.cli.memory",
     "optimize": "studyapp.cli.memory",
     "export": "studyapp.cli.memory",
