@@ -12,6 +12,7 @@ VERBS = {
     "plan": "studyapp.cli.plan",
     "interview": "studyapp.cli.plan",
     "stats": "studyapp.cli.stats",
+    "coverage": "studyapp.cli.coverage",
     "compare": "studyapp.cli.memory",
     "optimize": "studyapp.cli.memory",
     "export": "studyapp.cli.memory",
