@@ -14,6 +14,7 @@ from studyapp.notes.markdown import parse
 from studyapp.notes.visible import visible
 from studyapp.tui.widgets.code import fence
 from studyapp.tui.widgets.inline import NOWHERE, inline, words
+from studyapp.tui.widgets.paragraph import paragraph
 from studyapp.tui.widgets.tables import table
 from studyapp.tui.widgets.wrap import wrap
 
@@ -69,8 +70,7 @@ def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list
 
 
 def _paragraph(node: Node, frame: Frame) -> list[Line]:
-    runs = inline(node, frame.ink, places=frame.places)
-    return wrap(runs, frame.width) if runs else []
+    return paragraph(node, frame.width, frame.ink, frame.places)
 
 
 def _heading(node: Node, frame: Frame) -> list[Line]:

@@ -99,10 +99,23 @@ def test_soft_breaks() -> None:
 
 
 def test_links_images_and_math_stay_readable() -> None:
-    """A link names its target once, an image its description, math its source."""
-    assert text("[docs](https://e.org) https://e.org ![图](a.png) $x^2$") == [
-        "docs (https://e.org) https://e.org [图] $x^2$"
+    """A link names its target once, an image its description and its file, math its signs."""
+    assert text("[docs](https://e.org) https://e.org ![图](img/a.png) $x^2$") == [
+        "docs (https://e.org) https://e.org [图 · a.png] x²"
     ]
+
+
+def test_dollars_that_mean_money_or_variables_stay() -> None:
+    """Prices, Chinese between prices and variables of a shell are no formulas."""
+    lines = "花了 $5 and $6", "共 $100，省$ 下", "$HOME/bin:$PATH"
+    assert [text(line) for line in lines] == [[line] for line in lines]
+
+
+def test_a_formula_has_lines_of_its_own() -> None:
+    """Displayed math keeps its rows where they fit, right under its sentence, and folds else."""
+    matrix = r"\begin{bmatrix}1 & 2\\3 & 4\end{bmatrix}"
+    assert text(f"So:\n$$\n{matrix}\n$$\nholds") == ["So:", "  ⎡1  2⎤", "  ⎣3  4⎦", "holds"]
+    assert text(f"$${matrix}$$", 6) == ["[1 2;", "3 4]"]
 
 
 def test_markup_of_other_systems_is_plain_text() -> None:
