@@ -13,6 +13,7 @@ VERBS = {
     "interview": "studyapp.cli.plan",
     "stats": "studyapp.cli.stats",
     "coverage": "studyapp.cli.coverage",
+    "switch": "studyapp.cli.switch",
     "compare": "studyapp.cli.memory",
     "optimize": "studyapp.cli.memory",
     "export": "studyapp.cli.memory",

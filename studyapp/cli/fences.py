@@ -43,7 +43,7 @@ class Fence:
 
     def is_aside(self, claim: Claim, found: Asides) -> bool:
         """Whether the mark of this claim of the note is set aside."""
-        text = mark_text(self.snippet, claim.line, claim.stated)
+        text = mark_text(self.snippet.code, self.snippet.code_line, claim.line, claim.stated)
         return aside(found, self.note.path, text) is not None
 
     def run(self, runner: Runner, *, seed: int = 0, deadline: float = 10.0) -> Result:

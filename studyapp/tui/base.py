@@ -141,9 +141,14 @@ class BaseApp(App[None]):
 
     @work(thread=True, group="act")
     def choose(self, key: str, value: object) -> None:
-        """Set one of the settings that travel with the notes."""
-        self._act(lambda: self.library.choose(key, value, self.clock()))
+        """Set one of the settings that travel with the notes, which then say what follows."""
+        self._act(lambda: self._choose(key, value))
         self.call_from_thread(self.mutate_reactive, BaseApp.snapshot)  # it is another's terms now
+
+    def _choose(self, key: str, value: object) -> None:
+        now = self.clock()
+        self.library.choose(key, value, now)
+        self.library.settle(now)
 
     @work(thread=True, group="act")
     def keep_journal_private(self) -> None:

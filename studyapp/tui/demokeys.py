@@ -25,6 +25,7 @@ BINDINGS: list[BindingType] = [
     Binding("p,ｐ", "probe", "gradients, or predict", id="study.probe"),
     Binding("g,ｇ", "graph", "autograd graph", id="study.graph"),
     Binding("o,ｏ", "figure", "open the figure", id="study.figure"),
+    Binding("X,Ｘ", "aside", "set a mark aside", id="study.aside"),
     Binding("l,ｌ", "earlier", "earlier code", id="study.earlier"),
     Binding("t,ｔ", "where", "what runs the code", id="study.where"),
     Binding("left_square_bracket,【,［", "other(-1)", "previous demo", id="study.previous"),
@@ -32,7 +33,7 @@ BINDINGS: list[BindingType] = [
     Binding("d,ｄ", "swap", "fold the demo", id="study.swap"),
     Binding("escape", "stop", "stop", id="study.stop"),
 ]
-SPARE = ("[ ]", "l", "d", "i", "p", "c")
+SPARE = ("[ ]", "l", "d", "i", "p", "X", "c")
 """Keys that the line does without where it is short; help names them all."""
 DRAFT_SPARE = ("f6", "f8")
 _WISHES = (("f5", "run"), ("esc", "leave"), ("f2", "save"), ("f6", "diff"), ("f8", "reset"))
@@ -71,6 +72,9 @@ def _running(side: DemoSide, say: Words) -> Iterator[Key]:
         yield Key("g", say("k_code" if side.pane.view.graph else "k_graph"), "screen.graph")
     if probes.figure(side.pane.trace):
         yield Key("o", say("k_figure"), "screen.figure")
+    if marks := side.differing:
+        done = all(map(side.is_aside, marks))
+        yield Key("X", say("k_put_back" if done else "k_aside"), "screen.aside")
 
 
 def draft_keys(say: Words) -> Iterator[Key]:

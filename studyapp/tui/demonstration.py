@@ -29,6 +29,8 @@ class Exhibit:
     """None where the code can't be run; a `Result` says why there is no run."""
     kept: Kept | None = None
     """What its last run gave, on whichever day."""
+    aside: frozenset[str] = frozenset()
+    """The texts of its note's marks that are set aside; see `library.asides`."""
 
     @property
     def snippet(self) -> Snippet:

@@ -38,6 +38,7 @@ DEMO: Rows = (
     ("i", "study.try"),
     ("c", "study.change"),
     ("o", "study.figure"),
+    ("x X", "study.aside"),
     ("l", "study.earlier"),
     ("[ ]", "study.next"),
     ("d", "study.swap"),

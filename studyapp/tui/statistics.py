@@ -53,8 +53,7 @@ def _courses(
     snapshot: Snapshot, cards: Sequence[Candidate], scheduler: Scheduler
 ) -> Mapping[str, Sequence[Turn]]:
     """The turns of each card; of a folder that was opened, those of its own cards alone."""
-    assumed = [*(one.event for one in snapshot.rebinds), *snapshot.pending]
-    found = courses(snapshot.events.plus(assumed), scheduler)
+    found = courses(snapshot.assumed(), scheduler)
     own = {card.id: found.get(card.id) or _brought(card) for card in cards}
     return own if snapshot.prefix else {**found, **own}
 

@@ -179,3 +179,24 @@ async def test_the_last_days_pass_once_more_through_all(sit: Any, tmp_path: Path
             note.read_text("utf-8").count("review_count: 2")
             for note in (tmp_path / "n" / "deck").glob("*.md")
         ] == [1, 1, 1]
+
+
+async def test_what_another_scheduler_moves_is_shown_first(sit: Any, tmp_path: Path) -> None:
+    """With answers in the journal, the dates that move are named; escape keeps all as it is."""
+    fill(tmp_path / "n", deck=2)
+    note = tmp_path / "n" / "deck" / "deck000.md"
+    async with sit(tmp_path / "n") as person:
+        await person.presses("enter", "space", "3", "q")
+        answered = note.read_text("utf-8")
+        await person.presses("d", "tab", "down", "space", "enter")
+        await person.sees("1 of the 1 cards that you met would come on another day")
+        await person.sees("2026-11-24 → 2026-11-25")
+        await person.presses("escape", "escape")
+        assert settings(tmp_path / "n") == ""
+        assert note.read_text("utf-8") == answered
+        await person.presses("d", "tab", "down", "space", "enter")
+        await person.sees("minutes a day")
+        await person.presses("enter")
+        await person.sees("1 new")
+    assert 'scheduler = "fsrs"' in settings(tmp_path / "n")
+    assert "next_review: '2026-11-25'" in note.read_text("utf-8").replace('"', "'")

@@ -100,6 +100,41 @@ async def test_g_shows_the_graph_and_the_code_again(sit: Sit, chain: Path) -> No
         assert "scaled.sum()" in person.sight
 
 
+async def test_a_mark_is_set_aside_for_good(sit: Sit, chain: Path) -> None:
+    """X takes the ≠ away and u brings it back; where it was set aside the next run shows none."""
+    (chain / "chain.md").write_text(CHAIN.replace(".sum()\n", ".sum()  # tensor(5.)\n"), "utf-8")
+    async with sit(chain) as person:
+        await person.presses("enter", "space", "r")
+        await person.sees("1 claim differs")
+        assert "X set ≠ aside" in keys(person)
+        await person.presses("x")
+        await person.sees("1 set aside")
+        assert "≠ note tensor(5.) · here tensor(9.)" not in person.sight
+        assert "X put ≠ back" in keys(person)
+        await person.presses("u")
+        await person.sees("≠ note tensor(5.) · here tensor(9.)")
+        await person.presses("X")
+        await person.sees("mark set aside")
+    async with sit(chain) as person:
+        await person.presses("enter", "space", "r")
+        await person.sees("1 set aside")
+        assert "≠ note" not in person.sight
+
+
+async def test_of_several_marks_some_are_set_aside(sit: Sit, chain: Path) -> None:
+    """The list holds all that differ; what is ticked there is drawn no longer."""
+    wrong = CHAIN.replace(".sum()\n", ".sum()  # tensor(5.)\n")
+    wrong = wrong.replace("weight * scale\n", "weight * scale  # [1., 1.]\n")
+    (chain / "chain.md").write_text(wrong, "utf-8")
+    async with sit(chain) as person:
+        await person.presses("enter", "space", "r")
+        await person.sees("0 of 2 claims hold")
+        await person.presses("X", "down", "x", "escape")
+        await person.sees("1 set aside")
+        assert "≠ note tensor(5.)" not in person.sight
+        assert "1 claim differs" in person.sight
+
+
 async def test_lines_go_on_where_the_code_ended(sit: Sit, chain: Path) -> None:
     """Each line builds upon those before, one that failed is dropped, up brings it back."""
     async with sit(chain) as person:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,7 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
+from studyapp.tui.screens.shift import ShiftScreen
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -77,9 +82,26 @@ class DayScreen(ModalScreen[None]):
             "scheduler": SCHEDULERS[max(0, pressed)],
             "interview": interview,
         }
-        for key, value in chosen.items():
-            if value != getattr(self._settings, key):
-                self.study_app.choose(key, value)
+        own = self._settings
+        changed = {key: value for key, value in chosen.items() if value != getattr(own, key)}
+        if "scheduler" in changed:
+            self._ask(changed)
+        else:
+            self._keep(changed)
+
+    def _ask(self, changed: Mapping[str, Any]) -> None:
+        """Show what another scheduler does to the dates; without a yes nothing is kept."""
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001  Textual passes it so
+            if yes:
+                self._keep(changed)
+
+        after = replace(self._settings, **changed)
+        self.app.push_screen(ShiftScreen(self._settings, after), answered)
+
+    def _keep(self, changed: Mapping[str, Any]) -> None:
+        for key, value in changed.items():
+            self.study_app.choose(key, value)
         self.dismiss()
 
     def _minutes(self) -> int | None:

@@ -12,6 +12,7 @@ from studyapp.tui.widgets.grades import Grades
 
 if TYPE_CHECKING:
     from studyapp.tui.screens.demobench import DemoBench
+    from studyapp.tui.screens.demomarks import DemoMarks
     from studyapp.tui.screens.demoprobe import DemoProbe
     from studyapp.tui.screens.demorun import DemoRun
     from studyapp.tui.screens.demoside import DemoSide
@@ -56,6 +57,10 @@ class DemoActs(Sitting):
     def action_figure(self) -> None:
         """Open the last figure."""
         self._side.open_figure()
+
+    def action_aside(self) -> None:
+        """Set a mark that differs aside for good, or put it back."""
+        self._side.set_aside()
 
     def action_earlier(self) -> None:
         """Show the fences that run before the demo, or hide them."""
@@ -118,6 +123,11 @@ class DemoActs(Sitting):
         self.query_one(Grades).proposed = "3" if message.right else wrong
         self.say_below(say("right" if message.right else "wrong", said=message.said))
         self.name_keys()
+
+    def on_demo_marks_moved(self, message: DemoMarks.Moved) -> None:
+        """Say what became of marks."""
+        key = "mark_aside" if message.aside else "mark_back"
+        self.say_below(self.study_app.say(key, n=len(message.texts)))
 
     def on_demo_probe_trouble(self, message: DemoProbe.Trouble) -> None:
         """Say what can't be had."""

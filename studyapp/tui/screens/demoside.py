@@ -12,7 +12,7 @@ from textual.message import Message
 from studyapp.notes.visible import visible
 from studyapp.tui.demokeys import DRAFT_SPARE, SPARE, draft_keys, keys
 from studyapp.tui.drafts import Drafts
-from studyapp.tui.screens.demobench import DemoBench
+from studyapp.tui.screens.demomarks import DemoMarks
 from studyapp.tui.widgets.draft import Draft, difference
 from studyapp.tui.widgets.keyline import KeyLine, arranged
 from studyapp.tui.widgets.page import Page
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studyapp.tui.demonstration import Exhibit
 
 
-class DemoSide(DemoBench):
+class DemoSide(DemoMarks):
     """The demos of a card; the code of the one that is shown can be changed.
 
     What was changed and not saved is there again when the code is next changed.

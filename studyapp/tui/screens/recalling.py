@@ -101,8 +101,10 @@ class Recalling(DemoActs):
             self._follow(self._attempt.moved(step))
 
     def action_tick(self) -> None:
-        """Count the point looked at as said, or no longer."""
-        if self.answered:
+        """Count the point looked at as said, or no longer; in the demo, set a mark aside."""
+        if self._side.has_focus_within or not self._attempt.points:
+            self._side.set_aside()
+        elif self.answered:
             self._follow(self._attempt.ticked())
 
     def on_answer_page_pointed(self, message: AnswerPage.Pointed) -> None:

@@ -70,6 +70,8 @@ class StudyScreen(Recalling):
 
     def action_undo(self) -> None:
         """Take back the last act of this sitting."""
+        if self._side.put_back():
+            return
         if self.session and self.session.past is None:
             self.notify(self.study_app.say("nothing_to_undo_here"), markup=False)
         else:

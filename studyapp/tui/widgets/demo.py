@@ -17,11 +17,11 @@ from studyapp.tui.widgets.snippet import Snippet
 from studyapp.tui.widgets.tape import Tape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.timer import Timer
 
-    from studyapp.runner.events import Event
+    from studyapp.runner.events import Claim, Event
     from studyapp.tui.widgets.trace import Trace
     from studyapp.tui.widgets.wrap import Line
 
@@ -59,6 +59,7 @@ class DemoPane(Sheet):
         self._view = View(Snippet("", 1, "", runnable=False))
         self._laid = Laid(())
         self._tape = Tape()
+        self._is_aside: Callable[[Claim], bool] = lambda _: False
         self._place = self._kept = ""
         self._since: float | None = None
         self._stale = False
@@ -67,7 +68,8 @@ class DemoPane(Sheet):
     @property
     def trace(self) -> Trace:
         """What is known of the run that is shown."""
-        return self._tape.trace()
+        told = self._tape.trace()
+        return replace(told, aside=frozenset(filter(self._is_aside, told.differing)))
 
     @property
     def view(self) -> View:
@@ -85,6 +87,11 @@ class DemoPane(Sheet):
     def recall(self, events: Iterable[Event], kept: str) -> None:
         """Show the result of an earlier run; `kept` says when and under what it ran."""
         self._tape, self._kept = Tape(events), kept
+        self._update()
+
+    def spare(self, is_aside: Callable[[Claim], bool]) -> None:
+        """Draw no mark of a claim that differs and is set aside."""
+        self._is_aside = is_aside
         self._update()
 
     def set_place(self, place: str) -> None:

@@ -22,7 +22,7 @@ def foot(trace: Trace, place: str, words: Mapping[str, str], *, kept: str = "") 
     if ended is None:
         return ""
     quiet = ended.status == "ok" or (ended.status == "defines" and trace.claims)
-    parts = ["" if quiet else words[ended.status], _claims(trace, words)]
+    parts = ["" if quiet else words[ended.status], _claims(trace, words), _aside(trace, words)]
     if kept:
         parts.append(kept)
     elif ended.seconds:
@@ -32,11 +32,16 @@ def foot(trace: Trace, place: str, words: Mapping[str, str], *, kept: str = "") 
 
 def _claims(trace: Trace, words: Mapping[str, str]) -> str:
     holding, count = sum(bool(claim.holds) for claim in trace.claims), len(trace.claims)
+    if count == 1:
+        return words["claims_one" if holding else "claim_differs"]
     if holding < count:
         return words["claims_some"].format(holding=holding, count=count)
-    if count == 1:
-        return words["claims_one"]
     return words["claims_all"].format(count=count) if count else ""
+
+
+def _aside(trace: Trace, words: Mapping[str, str]) -> str:
+    count = len({claim.line for claim in trace.aside})
+    return words["aside"].format(count=count) if count else ""
 
 
 def _duration(seconds: float, words: Mapping[str, str]) -> str:

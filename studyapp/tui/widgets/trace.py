@@ -39,6 +39,8 @@ class Trace:
     """The lines that were tried in the state that the snippet left."""
     unprinted: Mapping[int | None, int] = field(default_factory=dict)
     """By line, how many lines of output were not kept."""
+    aside: frozenset[Claim] = frozenset()
+    """Claims that do not hold, and whose marks the person has set aside: none is drawn."""
 
     @property
     def finished(self) -> Finished | None:
@@ -53,9 +55,15 @@ class Trace:
 
     @property
     def claims(self) -> list[Claim]:
-        """The claims that could be judged."""
+        """The claims that could be judged, less those set aside."""
         judged = (event for event in self.events if isinstance(event, Claim))
-        return [claim for claim in judged if claim.holds is not None]
+        return [one for one in judged if one.holds is not None and one not in self.aside]
+
+    @property
+    def differing(self) -> list[Claim]:
+        """The claims that do not hold, set aside or not."""
+        claims = (event for event in self.events if isinstance(event, Claim))
+        return [claim for claim in claims if claim.holds is False]
 
     def by_line(self, snippet: Snippet) -> dict[int | None, list[Event]]:
         """What to show beneath which line; None gathers what belongs to no line of the snippet.
@@ -66,7 +74,7 @@ class Trace:
         """
         ends, sources = snippet.statement_ends(), snippet.expressions()
         defined = snippet.definitions()
-        told = (event for event in self.events if not _defines(event, defined))
+        told = (event for event in self.events if not self._is_left_out(event, defined))
         found: dict[int | None, list[Event]] = {}
         for line, group in groupby(told, key=lambda event: _place(event, ends)):
             place = line if line == SCRATCH or line in snippet.numbers else None
@@ -77,6 +85,9 @@ class Trace:
             else [*_spared(events, sources[line])]
             for line, events in found.items()
         }
+
+    def _is_left_out(self, event: Event, defined: Mapping[int, str]) -> bool:
+        return event in self.aside if isinstance(event, Claim) else _defines(event, defined)
 
 
 def _defines(event: Event, defined: Mapping[int, str]) -> bool:

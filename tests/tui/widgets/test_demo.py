@@ -85,7 +85,7 @@ async def test_a_claim_that_differs_is_told_neutrally() -> None:
         run(demo, Claim(11, "0.36", "0.40", holds=False), Finished("ok", "", 2.0))
         assert seen(demo)[1].endswith("≠")
         assert "      ≠ 笔记 0.36 · 实际 0.40" in seen(demo)
-        assert demo.border_subtitle == "1 处中 0 处与笔记一致 · 2.0 秒"
+        assert demo.border_subtitle == "1 处与笔记不同 · 2.0 秒"
 
 
 async def test_a_claim_that_was_not_judged_is_not_marked() -> None:
