@@ -77,16 +77,21 @@ GRADES = (
 )
 
 
-def help_text(say: Words) -> str:
-    """Markdown: the keys of each screen and what the grades mean."""
+OFF: Rows = tuple(row for row in DEMO if row[1] in {"study.next", "study.swap", "study.where"})
+
+
+def help_text(say: Words, *, off: bool = False) -> str:
+    """Markdown: the keys of each screen and what the grades mean; none for code that is `off`."""
     keys, means = (say("key"), say("does")), (say("grade"), say("means"))
     grades = [(f"{key} {say(name)}", say(meaning)) for key, name, meaning in GRADES]
+    live = (("help_off", OFF),) if off else (("help_demo", DEMO), ("help_draft", DRAFT))
+    sections = (("help_study", STUDY), *live, ("help_home", HOME))
     return "\n".join(
         (
-            _section(say("help_study"), keys, [(key, say(text)) for key, text in STUDY]),
-            _section(say("help_demo"), keys, [(key, say(text)) for key, text in DEMO]),
-            _section(say("help_draft"), keys, [(key, say(text)) for key, text in DRAFT]),
-            _section(say("help_home"), keys, [(key, say(text)) for key, text in HOME]),
+            *(
+                _section(say(title), keys, [(key, say(text)) for key, text in rows])
+                for title, rows in sections
+            ),
             _section(say("help_grades"), means, grades),
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -85,7 +85,7 @@ class DemoShelf(Vertical):
     def compose(self) -> ComposeResult:
         """One pane."""
         words = CHINESE if self.study_app.say.language == "zh" else ENGLISH
-        yield DemoPane(words, id="demo")
+        yield DemoPane(words, off=self.study_app.runner.off, id="demo")
 
     def ask(self, card: Card) -> None:
         """A card's question is shown: hide the last demo, look for this card's."""
@@ -108,7 +108,10 @@ class DemoShelf(Vertical):
     def _choose(self, card: Card) -> None:
         chooser = self.study_app.chooser
         exhibits = [exhibit(demo, chooser.notes[demo.note]) for demo in chooser.choose(card)]
-        self.post_message(self.Chosen(card, [self.recalled(one) for one in exhibits]))
+        exhibits = [self.recalled(one) for one in exhibits]
+        if self.study_app.runner.off:
+            exhibits = [replace(one, run=None) for one in exhibits]
+        self.post_message(self.Chosen(card, exhibits))
 
     def recalled(self, shown: Exhibit) -> Exhibit:
         """The same with what its last run gave, if a subclass knows; on a worker's thread."""
