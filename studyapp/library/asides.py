@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from studyapp.notes import Snippet
     from studyapp.schedule.events import Event
 
 Asides: TypeAlias = "Mapping[tuple[str, str], str]"
 """The ids of the events, by note and the mark's text; of a note that is gone by "" and the text."""
 
 
-def mark_text(snippet: Snippet, line: int, stated: str) -> str:
+def mark_text(code: str, first: int, line: int, stated: str) -> str:
     """What tells a mark: its line of code as it stands in the note, and what is stated there.
 
     So it stays set aside while the note grows around it, and is news when that line is changed.
+    `code` begins at the line `first` of the note, the mark stands at `line`.
     """
-    lines = snippet.code.split("\n")
-    place = line - snippet.code_line
+    lines = code.split("\n")
+    place = line - first
     code = lines[place].strip() if 0 <= place < len(lines) else ""
     return f"{code} → {stated}"
 

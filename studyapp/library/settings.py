@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from studyapp.notes import Problem
     from studyapp.schedule.schedules import Scheduler
 
+LOWEST, HIGHEST = 0.7, 0.97
+"""The chance of recall that FSRS can be asked to keep."""
 FOREIGN = Literal["ask", "mine", "theirs"]
 Hour = Annotated[int, whole(0, 23)]
 Count = Annotated[int, whole(0, 9999)]
@@ -53,7 +55,7 @@ class LibrarySettings:
     """The day on which all is to be recalled."""
     scheduler: Literal["sm2", "fsrs"] = "sm2"
     """Classic SM-2 (1, 6, then by ease), or FSRS (spaced by grade from the first day)."""
-    retention: Annotated[float, share(0.7, 0.97)] = 0.9
+    retention: Annotated[float, share(LOWEST, HIGHEST)] = 0.9
     """The chance of recall at which FSRS brings a card back."""
     parameters: Parameters = ()
     """FSRS's parameters, as `optimize` fits them; empty for its own."""

@@ -81,6 +81,10 @@ class Snapshot:
         """How the paths begin that lie below the folder that was opened."""
         return f"{self.under}/" if self.under else ""
 
+    def assumed(self) -> Strand[Event]:
+        """The events, and those that opening for writing would journal first."""
+        return self.events.plus([*(one.event for one in self.rebinds), *self.pending])
+
     def visible(self) -> list[CardBrief]:
         """The cards below the folder that was opened."""
         cards, prefix = self.cards.briefs.values(), self.prefix

@@ -22,7 +22,7 @@ Open = Callable[..., Library]
 
 def text(note: str, line: int = 5) -> str:
     [snippet] = parse(note.encode(), "sums.md").snippets
-    return mark_text(snippet, line, "tensor(3.)")
+    return mark_text(snippet.code, snippet.code_line, line, "tensor(3.)")
 
 
 def test_a_mark_is_told_by_its_line_and_not_by_the_number() -> None:
