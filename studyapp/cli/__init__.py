@@ -19,6 +19,7 @@ VERBS = {
     "export": "studyapp.cli.memory",
     "grade": "studyapp.cli.grades",
     "undo": "studyapp.cli.grades",
+    "new": "studyapp.cli.new",
     "check": "studyapp.cli.check",
     "run": "studyapp.cli.run",
     "trust": "studyapp.cli.trust",
