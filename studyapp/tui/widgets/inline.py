@@ -23,6 +23,7 @@ Places: TypeAlias = Mapping[tuple[int, int], Style]
 
 NOWHERE: Places = {}
 
+MATH = frozenset({"Math", "LatexMath"})
 _ROLES = {
     "Strong": "strong",
     "Emph": "emphasis",
@@ -32,6 +33,7 @@ _ROLES = {
 }
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CHINESE = re.compile("[\u3001-\u303e\u4e00-\u9fff\uff00-\uff60]")
+_SCRIPT = re.compile(r"\w[_^]")
 _SOFT = "\r"
 _WIDE = 2
 
@@ -53,7 +55,7 @@ def inline(node: Node, ink: Ink, style: Style | None = None, places: Places = NO
             continue
         role = _ROLES.get(item.kind)
         if item.kind == "Image":
-            runs.append((_picture(item), style + ink["target"]))
+            runs.append((named(words(item), item.value.url), style + ink["target"]))
         elif role is None and not item.children:
             runs.append(_leaf(item, ink, style))
         else:
@@ -73,8 +75,8 @@ def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
     for child, after in zip_longest(node.children, node.children[1:]):
         if child.kind == "SoftBreak" and before == "Strong":
             items.append(("\n", style))
-        elif child.kind == "Math" and not is_formula(child, after):
-            items.append((one_line(f"${child.value.literal}$"), style))
+        elif child.kind in MATH and not is_formula(child, after):
+            items.append((one_line(_as_written(child)), style))
         else:
             items.append((child, style))
         before = child.kind
@@ -82,12 +84,21 @@ def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
 
 
 def is_formula(node: Node, after: Node | None = None) -> bool:
-    """Whether what stands between dollars is one, and no prices or variables of a shell."""
+    """Whether it is one, and no prices, variables of a shell, or brackets that were escaped."""
     latex = node.value.literal
-    if node.value.display_math or "\\" in latex:
+    if "\\" in latex:
         return True
+    if node.kind == "LatexMath":
+        return bool(_SCRIPT.search(latex))
     behind = after.value[:1] if after and after.kind == "Text" else ""
-    return not (_CHINESE.search(latex) or behind.isalnum())
+    return node.value.display_math or not (_CHINESE.search(latex) or behind.isalnum())
+
+
+def _as_written(node: Node) -> str:
+    latex = node.value.literal
+    if node.kind == "Math":
+        return f"${latex}$"
+    return f"[{latex}]" if node.value.display_math else f"({latex})"
 
 
 def _leaf(node: Node, ink: Ink, style: Style) -> Run:
@@ -96,8 +107,10 @@ def _leaf(node: Node, ink: Ink, style: Style) -> Run:
             run = one_line(node.value), style
         case "Code":
             run = one_line(node.value.literal), style + ink["code"]
-        case "Math":
+        case "Math" | "LatexMath":
             run = one_line(_formula(node)), style + ink["math"]
+        case "FootnoteReference":
+            run = f"[{visible(node.value.name)}]", style + ink["target"]
         case "SoftBreak":
             run = _SOFT, style
         case "LineBreak":
@@ -128,10 +141,10 @@ def _target(link: Node) -> str:
     return "" if url in ("", text, f"mailto:{text}") else f" ({visible(url)})"
 
 
-def _picture(image: Node) -> str:
+def named(description: str, url: str) -> str:
     """What stands for a picture: its description, and the name of its file."""
-    file = unquote(image.value.url).partition("?")[0].rstrip("/").rpartition("/")[2]
-    return f"[{one_line(' · '.join(filter(None, (words(image), file))))}]"
+    file = unquote(url).partition("?")[0].rstrip("/").rpartition("/")[2]
+    return f"[{one_line(' · '.join(filter(None, (description, file))))}]"
 
 
 def words(node: Node) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from studyapp.tui.widgets.inline import NOWHERE, inline, one_line
+from studyapp.tui.widgets.inline import MATH, NOWHERE, inline, is_formula, one_line
 from studyapp.tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def paragraph(node: Node, width: int, ink: Ink, places: Places = NOWHERE) -> lis
     """The lines of a paragraph; without words there are none."""
     lines: list[Line] = []
     for part in _parts(node):
-        if part.kind == "Math":
+        if part.kind in MATH:
             lines += display(part.value.literal, width, ink)
         elif runs := inline(part, ink, places=places):
             lines += wrap(runs, width)
@@ -62,7 +62,7 @@ def _parts(node: Node) -> Iterable[Node]:
 
 
 def _displayed(node: Node) -> bool:
-    return node.kind == "Math" and bool(node.value.display_math)
+    return node.kind in MATH and bool(node.value.display_math) and is_formula(node)
 
 
 def _breaks(node: Node | None) -> bool:
