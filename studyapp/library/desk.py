@@ -21,12 +21,11 @@ from studyapp.library.settings import LibrarySettings
 from studyapp.library.settled import settled
 from studyapp.library.shelf import Shelf
 from studyapp.library.snapshot import Snapshot
-from studyapp.library.standing import written
+from studyapp.library.standing import standing, written
 from studyapp.library.standings import NOWHERE
 from studyapp.library.survey import survey
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits
-from studyapp.schedule.advance import amended
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
@@ -39,9 +38,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.recognition import Rebound
-    from studyapp.library.standing import Standing
     from studyapp.notes import Card
-    from studyapp.schedule.cards import CardState
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome, Scheduler
 
@@ -54,21 +51,15 @@ FOREIGN = Waits(
 class Committed:
     """One act, safe in the journal.
 
-    `own` is the state of its card before it; `values` the note's four canonical values now;
+    `outcomes` are all grades' at that moment; `values` the note's four canonical values now;
     `waiting` says why the note could not be written, if it could not.
     """
 
     event: Event
     card: Card | None
-    own: CardState | None
-    scheduler: Scheduler
+    outcomes: Mapping[Grade, Outcome]
     values: Mapping[str, str | None]
     waiting: Waits | None
-
-    @property
-    def outcomes(self) -> Mapping[Grade, Outcome]:
-        """What each grade would have done to the card at that moment."""
-        return self.own.outcomes(self.scheduler, self.event.day) if self.own else {}
 
 
 class Desk:
@@ -182,20 +173,21 @@ class Desk:
         When this returns, the act is durable. Raises:
             OSError: the journal can't be written; nothing has changed.
         """
-        own = self.snapshot.card_state(card) if card else None
+        outcomes = self.outcomes(card, act.day) if card else {}
         note = self._shelf.fresh(card.note if card else path)
         author = self._shelf.author(note) if note else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
-        stand = self._shelf.stand(note, state) if note else None
+        stand = standing(self._shelf.short(note), state, self.snapshot.notes) if note else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
-            state = amended(state, act)
-        self.append([*first, act], state)
+            state = self._folded([*first, act], card, note)
+        self.append([*first, act])
+        self._shelf.know(state)
         about = acts.Stamp(act.id, act.at, act.day)
-        waits = self._bring_up(note, stand, author, about) if note else None
+        waits = self._bring_up(note, author, about) if note else None
         values = stand.expected if stand else note.values if note else {}
-        return Committed(act, card, own, self.scheduler, values, waits)
+        return Committed(act, card, outcomes, values, waits)
 
     def _folded(self, new: list[Event], card: Card | None, note: Note | None) -> State:
         """The state with `new` events, all about one note and its cards."""
@@ -208,14 +200,12 @@ class Desk:
             cards={*cards, card.id} if card else cards,
         )
 
-    def _bring_up(
-        self, note: Note, stand: Standing | None, author: Author | None, stamp: Stamp
-    ) -> Waits | None:
+    def _bring_up(self, note: Note, author: Author | None, stamp: Stamp) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
-        if stand and author is Author.FOREIGN:
-            self._shelf.take(note, replace(stand, author=author))
+        if author is Author.FOREIGN:
+            self._shelf.take(note, author)
             return FOREIGN
-        self._shelf.take(note, stand)
+        self._shelf.take(note)
         return self.rewrite(note.path, stamp)
 
     def mend(self, path: str, stamp: Stamp) -> None:
@@ -224,7 +214,7 @@ class Desk:
 
         done = not isinstance(write(self.root, path, mend), Waits)
         if done and (note := self._shelf.fresh(path)):
-            self._shelf.take(note, self._shelf.stand(note))
+            self._shelf.take(note)
             self.rewrite(path, stamp)
 
     def heal(self, path: str, stamp: Stamp) -> bool:
@@ -232,18 +222,18 @@ class Desk:
         note = self._shelf.fresh(path)
         if note is None or self._shelf.author(note) is not Author.STALE:
             return False
-        self._shelf.take(note, self._shelf.stand(note))
+        self._shelf.take(note)
         return self.rewrite(path, stamp) is None
 
     def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
         """Take over what another tool wrote: the date where only that changed, else all four."""
         state = self.snapshot.state
         for note in filter(None, map(self._shelf.fresh, paths)):
-            stand = self._shelf.stand(note, state)
+            stand = standing(self._shelf.short(note), state, self.snapshot.notes)
             by_date = stand is not None and stand.author is Author.HAND
             anew = adoption(note, state, acts.about(note, stamp), anew=True)
             self.append([moved(note, state, stamp)] if by_date else anew)
-            self._shelf.take(note, self._shelf.stand(note))
+            self._shelf.take(note)
         self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
 
     def rule(self, rebound: Rebound, stamp: Stamp, *, same: bool) -> None:
@@ -266,27 +256,20 @@ class Desk:
         if any(text not in known[key] for key, text in stand.expected.items()):
             event = acts.wrote(path, stand.expected, stamp)
             state = self._folded([event], None, self.snapshot.notes[path])
-            self.append([event], state)
+            self.append([event])
+            self._shelf.know(state)
         return self._shelf.write(path, stand)
 
-    def append(self, events: Sequence[Event], state: State | None = None) -> None:
-        """Journal events, durable when this returns, and before them what they rely on.
-
-        `state` is what then follows from all events.
-        """
-        known = self.snapshot
-        if known.rebinds:
-            events = [*self._first_of_rebound(events), *events]
+    def append(self, events: Sequence[Event]) -> None:
+        """Journal events, durable when this returns, and before them what they rely on."""
+        events = [*self._first_of_rebound(events), *events]
         size = self.journal.append(events)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
+        together = self.snapshot.events.plus(events)
         told = {event.id for event in events}
-        self._shelf.snapshot = replace(
-            known,
-            events=known.events.plus(events),
-            state=state or known.state,
-            rebinds=tuple(one for one in known.rebinds if one.event.id not in told),
-        )
+        rebinds = tuple(one for one in self.snapshot.rebinds if one.event.id not in told)
+        self._shelf.snapshot = replace(self.snapshot, events=together, rebinds=rebinds)
 
     def _first_of_rebound(self, events: Sequence[Event]) -> list[Event]:
         """What makes a reworded card known, before the first event that names it."""

@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from studyapp.library.files import put
 from studyapp.library.paths import MARK
-from studyapp.library.typed import DAY, NUMBERS, TEXTS, matching, read, share, table, whole
+from studyapp.library.typed import (
+    DAY,
+    NAMES,
+    NUMBERS,
+    TEXTS,
+    line_of,
+    matching,
+    read,
+    share,
+    table,
+    whole,
+)
 from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.schedule.fsrs import Fsrs
 from studyapp.schedule.sm2 import Sm2
@@ -34,6 +45,7 @@ Count = Annotated[int, whole(0, 9999)]
 Minutes = Annotated[int, whole(0, 1440)]
 Separator = Annotated[str, matching(r"\S{1,8}")]
 Weights = Annotated[Mapping[str, int], table(whole(0, 3))]
+Names = Annotated[Mapping[str, str], NAMES]
 Parameters = Annotated[tuple[float, ...], NUMBERS]
 
 
@@ -63,8 +75,6 @@ class LibrarySettings:
     """How often a card that was not recalled comes back the same day."""
     foreign: FOREIGN = "ask"
     """What happens when another tool rewrote a note's review metadata."""
-    outlines: str = ""
-    """Where the outlines lie, seen from the library; empty looks for `outlines` in it and above."""
     leads: bool = SYNTAX.leads
     """Whether a note without a question asks its title, its first words being the answer."""
     exposition: bool = SYNTAX.exposition
@@ -103,12 +113,14 @@ class Settings:
     """The interface's language; empty follows the library, then the locale."""
     theme: str = ""
     """A Textual theme; empty keeps the default."""
+    keys_preset: Literal["", "anki"] = ""
+    """Keys as another program has them; empty for the app's own."""
+    keys: Names = field(default_factory=dict)
+    """The keys of single actions, by the names that the settings screen gives them."""
     python: str = ""
     """The Python that runs snippets; empty takes the one that runs studyapp."""
     autorun: bool = True
     """Whether, in a trusted library, a demo that opens by itself also runs by itself."""
-    outlines: str = ""
-    """Where outlines lie whose library does not say."""
     trusted: Annotated[tuple[str, ...], TEXTS] = ()
     """Folders whose snippets may run without being asked."""
 
@@ -121,6 +133,14 @@ def read_library(root: Path) -> tuple[LibrarySettings, list[Problem]]:
 def read_own(path: Path) -> tuple[Settings, list[Problem]]:
     """The person's own settings."""
     return read(path, str(path), Settings)
+
+
+def line_in(path: Path, key: str) -> int:
+    """The 1-based line of a settings file on which `key` is set; 0 if it can't be told."""
+    try:
+        return line_of(path.read_text("utf-8"), key)
+    except (OSError, ValueError):
+        return 0
 
 
 def write(path: Path, key: str, value: object) -> None:

@@ -70,6 +70,10 @@ TEXTS = Rule(
     lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
     "a list of texts",
 )
+NAMES = Rule(
+    lambda value: isinstance(value, dict) and all(isinstance(one, str) for one in value.values()),
+    "a table of texts",
+)
 NUMBERS = Rule(
     lambda value: isinstance(value, list) and all(isinstance(one, float) for one in value),
     "a list of numbers",
@@ -95,7 +99,7 @@ def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
     known = {one.name for one in fields(kind)}  # type: ignore[arg-type]
     values, problems = {}, []
     for key, value in table.items():
-        line = _line_of(text, key)
+        line = line_of(text, key)
         if key not in known:
             problems.append(Problem(shown, line, f"unknown setting `{key}`", "it is left alone"))
         elif not _fits(value, hints[key]):
@@ -122,7 +126,8 @@ def _described(hint: Any) -> str:
     return "true or false" if hint is bool else "a text"
 
 
-def _line_of(text: str, key: str) -> int:
+def line_of(text: str, key: str) -> int:
+    """The 1-based line on which `key` is set; 0 if it is not."""
     for number, line in enumerate(text.split("\n"), 1):
         if re.match(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[].=]", line):
             return number
