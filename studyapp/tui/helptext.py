@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from studyapp.tui.words import Words
 
     Rows = Sequence[tuple[str, str]]
+
+_SIGN = re.compile(r"[^\w\s]")
+"""What means something else in markdown."""
 
 STUDY: Rows = (
     ("space", "study.forward"),
@@ -69,6 +73,13 @@ HOME: Rows = (
     ("?", "help"),
     ("q", "home.quit"),
 )
+TOGETHER = {
+    "study.grades": ("study.again", "study.hard", "study.good", "study.easy"),
+    "study.points": ("study.next_point", "study.previous_point"),
+    "study.next": ("study.previous", "study.next"),
+    "home.weigh": ("home.heavier", "home.lighter"),
+}
+"""Actions that share a row."""
 GRADES = (
     ("1", "again", "grade_1"),
     ("2", "hard", "grade_2"),
@@ -77,27 +88,40 @@ GRADES = (
 )
 
 
-OFF: Rows = tuple(row for row in DEMO if row[1] in {"study.next", "study.swap", "study.where"})
-
-
-def help_text(say: Words, *, off: bool = False) -> str:
-    """Markdown: the keys of each screen and what the grades mean; none for code that is `off`."""
+def help_text(say: Words) -> str:
+    """Markdown: the keys of each screen and what the grades mean."""
     keys, means = (say("key"), say("does")), (say("grade"), say("means"))
-    grades = [(f"{key} {say(name)}", say(meaning)) for key, name, meaning in GRADES]
-    live = (("help_off", OFF),) if off else (("help_demo", DEMO), ("help_draft", DRAFT))
-    sections = (("help_study", STUDY), *live, ("help_home", HOME))
+    screens = (("study", STUDY), ("demo", DEMO), ("draft", DRAFT), ("home", HOME))
+    grades = [
+        (f"{say.cap(f'study.{name}', key)} {say(name)}", say(meaning))
+        for key, name, meaning in GRADES
+    ]
     return "\n".join(
-        (
-            *(
-                _section(say(title), keys, [(key, say(text)) for key, text in rows])
-                for title, rows in sections
-            ),
+        [
+            *(_section(say(f"help_{name}"), keys, _bound(rows, say)) for name, rows in screens),
             _section(say("help_grades"), means, grades),
-        )
+        ]
     )
+
+
+def _bound(rows: Rows, say: Words) -> Rows:
+    """What each key does, the keys being those that the person has bound."""
+    return [(_caps(usual, action, say), say(action)) for usual, action in rows]
+
+
+def _caps(usual: str, action: str, say: Words) -> str:
+    if together := TOGETHER.get(action):
+        pairs = zip(together, usual.split(), strict=True)
+        return " ".join(say.cap(one, key) for one, key in pairs)
+    return say.cap(action, usual)
+
+
+def _plain(key: str) -> str:
+    """A key as markdown that means no more than itself."""
+    return _SIGN.sub(r"\\\g<0>", key)
 
 
 def _section(title: str, head: tuple[str, str], rows: Rows) -> str:
     lines = [f"| {head[0]} | {head[1]} |", "|---|---|"]
-    lines += [f"| **{key}** | {text} |" for key, text in rows]
+    lines += [f"| **{_plain(key)}** | {text} |" for key, text in rows]
     return "\n".join((f"## {title}", "", *lines, ""))

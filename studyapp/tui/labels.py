@@ -62,7 +62,8 @@ def undated(options: Sequence[Option]) -> list[Option]:
 
 def _option(key: str, label: str, outcome: Outcome, day: date, say: Words) -> Option:
     when = distance(outcome.schedule.due, day, say)
-    return Option(key, label, when, again=outcome.again_today)
+    cap = say.cap(f"study.{KEYS[key].name.lower()}", key)
+    return Option(key, label, when, again=outcome.again_today, cap=cap)
 
 
 def front(card: Card) -> str:

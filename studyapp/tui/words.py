@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from studyapp.tui.phrasebook import Phrasebook
@@ -11,7 +11,7 @@ from studyapp.tui.texts.reasons import REASONS
 from studyapp.tui.texts.runs import RUN_REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from studyapp.notes import Problem
 
@@ -23,9 +23,14 @@ _REASONED = frozenset({"reason", "hint"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The interface's texts in `language`, `en` or `zh`."""
+    """The interface's texts in `language`, `en` or `zh`.
+
+    `caps` are the keys of the actions that have another than the usual one. In a text
+    `{key:study.run r}` stands for the key of that action, which usually is `r`.
+    """
 
     language: str
+    caps: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The text for `key` with `facts` filled in; `n` picks singular or plural."""
@@ -35,7 +40,11 @@ class Words:
             text = one if str(facts.get("n")) == "1" else many
         for fact in _REASONED & facts.keys():
             facts[fact] = self.reason(str(facts[fact]))
-        return text.format(**facts)
+        return text.format(**facts, key=_Caps(self.caps))
+
+    def cap(self, action: str, usual: str) -> str:
+        """The key to name for an action, by the id of its binding."""
+        return self.caps.get(action, usual)
 
     def reason(self, text: str) -> str:
         """What a package below says in English, as far as it is known in the language."""
@@ -47,6 +56,18 @@ class Words:
             problem, message=self.reason(problem.message), hint=self.reason(problem.hint)
         )
         return str(told)
+
+
+class _Caps:
+    """What `{key:…}` is filled in with."""
+
+    def __init__(self, caps: Mapping[str, str]) -> None:
+        self._caps = caps
+
+    def __format__(self, spec: str) -> str:
+        """The key of an action; `spec` is its id and its usual key."""
+        action, _, usual = spec.partition(" ")
+        return self._caps.get(action, usual)
 
 
 def language_of(setting: str, texts: Iterable[str], locale: str) -> str:

@@ -18,8 +18,8 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "draft_title": ("Your change · {place}", "你的改动 · {place}"),
     "no_difference": ("*Nothing was changed.*", "*没有改动。*"),
     "code_saved": (
-        "✓ saved into the note; c, then f8 brings the old code back",
-        "✓ 已写入笔记；按 c 再按 f8 找回原来的代码",
+        "✓ saved into the note; {key:study.change c}, then {key:draft.reset f8} brings the old code back",
+        "✓ 已写入笔记；按 {key:study.change c} 再按 {key:draft.reset f8} 找回原来的代码",
     ),
     "code_waits": ("Not saved: {reason} ({hint})", "没有保存：{reason}（{hint}）"),
     "no_opener": (
@@ -73,7 +73,6 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "k_back": ("back", "返回"),
     # the help page: what each binding does
     "help_demo": ("With a demo", "演示"),
-    "help_off": ("With a demo (code is off: --no-run)", "演示（没有启用代码运行：--no-run）"),
     "help_draft": ("While changing its code", "改代码时"),
     "study.run": ("run the demo", "运行演示"),
     "study.reseed": ("run it with another random seed", "换一个随机种子运行"),

@@ -17,34 +17,38 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "root": ("(top folder)", "（最外层）"),
     "problems": (
-        "{n} problem in the notes: p|{n} problems in the notes: p",
-        "笔记中有 {n} 处问题：p",
+        "{n} problem in the notes: {key:home.problems p}|{n} problems in the notes: {key:home.problems p}",
+        "笔记中有 {n} 处问题：{key:home.problems p}",
+    ),
+    "faults": (
+        "{n} of your settings can't be used: {key:home.problems p}",
+        "你的设置里有 {n} 处不能用：{key:home.problems p}",
     ),
     "problems_title": ("Problems", "问题"),
     "unwatched": (
-        "Edits by other programs don't show by themselves here: press f5 ({reason})",
-        "这里不能自动显示其他程序的改动，请按 f5（{reason}）",
+        "Edits by other programs don't show by themselves here: press {key:home.refresh f5} ({reason})",
+        "这里不能自动显示其他程序的改动，请按 {key:home.refresh f5}（{reason}）",
     ),
     "none": ("None.", "没有。"),
     "waiting": (
-        "{n} note waits to be written: p|{n} notes wait to be written: p",
-        "{n} 篇笔记等待写入：p",
+        "{n} note waits to be written: {key:home.problems p}|{n} notes wait to be written: {key:home.problems p}",
+        "{n} 篇笔记等待写入：{key:home.problems p}",
     ),
     "foreign": (
-        "Another tool changed the review values of {n} note; it was left alone.  k keep mine  o take theirs  K O always|Another tool changed the review values of {n} notes; they were left alone.  k keep mine  o take theirs  K O always",
-        "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。  k 用我的  o 用它的  K O 以后都这样",
+        "Another tool changed the review values of {n} note; it was left alone.  {key:home.mine k} keep mine  {key:home.theirs o} take theirs  {key:home.always_mine K} {key:home.always_theirs O} always|Another tool changed the review values of {n} notes; they were left alone.  {key:home.mine k} keep mine  {key:home.theirs o} take theirs  {key:home.always_mine K} {key:home.always_theirs O} always",
+        "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。  {key:home.mine k} 用我的  {key:home.theirs o} 用它的  {key:home.always_mine K} {key:home.always_theirs O} 以后都这样",
     ),
     "conflicts": (
-        "Git's conflict markers stand around the review values of {n} note.  m mends it from the journal|Git's conflict markers stand around the review values of {n} notes.  m mends them from the journal",
-        "{n} 篇笔记的复习数据里有 git 冲突标记。  m 按复习记录修复",
+        "Git's conflict markers stand around the review values of {n} note.  {key:home.mend m} mends it from the journal|Git's conflict markers stand around the review values of {n} notes.  {key:home.mend m} mends them from the journal",
+        "{n} 篇笔记的复习数据里有 git 冲突标记。  {key:home.mend m} 按复习记录修复",
     ),
     "hand": (
         "You moved {n} review date by hand; the schedule follows.|You moved {n} review dates by hand; the schedule follows.",
         "你手动改了 {n} 篇笔记的复习日期，日程已照办。",
     ),
     "doubts": (
-        "{n} question may be one you know, reworded: r|{n} questions may be ones you know, reworded: r",
-        "{n} 道题可能是改写过的旧题：r",
+        "{n} question may be one you know, reworded: {key:home.rebinds r}|{n} questions may be ones you know, reworded: {key:home.rebinds r}",
+        "{n} 道题可能是改写过的旧题：{key:home.rebinds r}",
     ),
     "healed": (
         "{n} note brought up to date with the journal.|{n} notes brought up to date with the journal.",
@@ -55,8 +59,8 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
         "作答记录存在笔记旁的 .studyapp/journal：题目与时间。",
     ),
     "journal_offer": (
-        "Your answers are kept in .studyapp/journal: questions and times.  i keep it out of git",
-        "作答记录存在 .studyapp/journal：题目与时间。  i 不让 git 跟踪它",
+        "Your answers are kept in .studyapp/journal: questions and times.  {key:home.ignore i} keep it out of git",
+        "作答记录存在 .studyapp/journal：题目与时间。  {key:home.ignore i} 不让 git 跟踪它",
     ),
     "journal_private": ("git now ignores the journal.", "git 不再跟踪作答记录。"),
     "home.ignore": ("keep the journal out of git", "不让 git 跟踪作答记录"),

@@ -2,8 +2,8 @@
 
 LISTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "rebinds": (
-        "{n} reworded question keeps its history: r|{n} reworded questions keep their history: r",
-        "{n} 道题改写过，沿用原来的复习记录：r",
+        "{n} reworded question keeps its history: {key:home.rebinds r}|{n} reworded questions keep their history: {key:home.rebinds r}",
+        "{n} 道题改写过，沿用原来的复习记录：{key:home.rebinds r}",
     ),
     "rebinds_title": ("Reworded questions", "改写过的题"),
     "rebinds_keys": (

@@ -6,22 +6,28 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
     "part_review": ("{n} due", "到期 {n}"),
     "part_new": ("{n} new", "新题 {n}"),
     "nothing_now": (
-        "Nothing is due today. The next card is due {when}. You can cram: c",
-        "今天没有到期的题。下一道在{when}。想练可以按 c",
+        "Nothing is due today. The next card is due {when}. You can cram: {key:home.cram c}",
+        "今天没有到期的题。下一道在{when}。想练可以按 {key:home.cram c}",
     ),
-    "nothing_more": ("Nothing more for today. You can cram: c", "今天没有别的题了。想练可以按 c"),
-    "nothing_ever": ("Nothing is due today. You can cram: c", "今天没有到期的题。想练可以按 c"),
+    "nothing_more": (
+        "Nothing more for today. You can cram: {key:home.cram c}",
+        "今天没有别的题了。想练可以按 {key:home.cram c}",
+    ),
+    "nothing_ever": (
+        "Nothing is due today. You can cram: {key:home.cram c}",
+        "今天没有到期的题。想练可以按 {key:home.cram c}",
+    ),
     "nothing_here": (
-        "Nothing of this deck is due today. Press c to cram it.",
-        "这个题组今天没有到期的题。按 c 可以练习。",
+        "Nothing of this deck is due today. Press {key:home.cram c} to cram it.",
+        "这个题组今天没有到期的题。按 {key:home.cram c} 可以练习。",
     ),
     "last_pass": (
         "The interview is near: enter passes once more through {n} card, the shakiest first|The interview is near: enter passes once more through {n} cards, the shakiest first",
         "面试快到了：按 enter 把 {n} 道题再过一遍，最不稳的在前",
     ),
     "time_over": (
-        "Today's time is used: {minutes} min. enter goes on, c crams",
-        "今天的时间用完了：{minutes} 分钟。按 enter 继续，c 练习",
+        "Today's time is used: {minutes} min. enter goes on, {key:home.cram c} crams",
+        "今天的时间用完了：{minutes} 分钟。按 enter 继续，{key:home.cram c} 练习",
     ),
     "plan_overdue": (
         "{n} overdue card clears {when}|{n} overdue cards clear {when}",
@@ -47,5 +53,8 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
         "{met} of {all} unseen will be met",
         "未见的 {all} 道里能见到 {met} 道",
     ),
-    "interview_drop": ("leave out {decks}? (-)", "要不要放下 {decks}？（-）"),
+    "interview_drop": (
+        "leave out {decks}? ({key:home.lighter -})",
+        "要不要放下 {decks}？（{key:home.lighter -}）",
+    ),
 }

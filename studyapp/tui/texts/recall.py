@@ -10,13 +10,13 @@ RECALL_TEXTS: dict[str, tuple[str, str]] = {
     "typed_right": ("✓ {text}", "✓ {text}"),
     "typed_wrong": ("≠ {text}", "≠ {text}"),
     "no_more": (
-        "The note says no more about this; n opens all of it.",
-        "笔记里关于这道题没有更多了；按 n 看整篇。",
+        "The note says no more about this; {key:study.note n} opens all of it.",
+        "笔记里关于这道题没有更多了；按 {key:study.note n} 看整篇。",
     ),
     "leech": ("often forgotten", "总是忘"),
     "leech_advice": (
-        "Forgotten {n} times: it may ask too much at once. e opens the editor to split it.",
-        "忘了 {n} 次：这道题可能一次问得太多。按 e 打开编辑器，把它拆开。",
+        "Forgotten {n} times: it may ask too much at once. {key:study.edit e} opens the editor to split it.",
+        "忘了 {n} 次：这道题可能一次问得太多。按 {key:study.edit e} 打开编辑器，把它拆开。",
     ),
     # short names of keys
     "k_hint": ("hint", "提示"),

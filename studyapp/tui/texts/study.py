@@ -3,7 +3,10 @@
 STUDY_TEXTS: dict[str, tuple[str, str]] = {
     "question": ("Question", "问题"),
     "answer": ("Answer", "答案"),
-    "veil": ("say it aloud, then  space", "先说出来，再按  space"),
+    "veil": (
+        "say it aloud, then  {key:study.forward space}",
+        "先说出来，再按  {key:study.forward space}",
+    ),
     "progress": ("{at} of {all}", "{at} / {all}"),
     "cram_tag": ("cram", "练习"),
     "more": ("▼ {n} more line|▼ {n} more lines", "▼ 还有 {n} 行"),
@@ -69,8 +72,8 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "题库里已经没有这道题了，看下一道。",
     ),
     "nothing_to_undo_here": (
-        "Nothing to undo in this sitting; u on Home takes back earlier answers.",
-        "这一轮没有可撤销的；更早的可以在主页按 u 撤销。",
+        "Nothing to undo in this sitting; {key:home.undo u} on Home takes back earlier answers.",
+        "这一轮没有可撤销的；更早的可以在主页按 {key:home.undo u} 撤销。",
     ),
     "no_editor": ("No editor: set $EDITOR ({reason}).", "没有编辑器：请设置 $EDITOR（{reason}）。"),
     "no_terminal": (

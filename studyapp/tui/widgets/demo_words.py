@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from studyapp.library.paths import settings_file
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 ENGLISH: Mapping[str, str] = {
     "run": "r run",
-    "off": "code is off: --no-run",
     "running": "running {seconds:.1f} s · esc stops",
     "claims_one": "1 claim holds",
     "claim_differs": "1 claim differs",
@@ -47,7 +47,6 @@ ENGLISH: Mapping[str, str] = {
 
 CHINESE: Mapping[str, str] = {
     "run": "r 运行",
-    "off": "没有启用代码运行：--no-run",
     "running": "运行中 {seconds:.1f} 秒 · esc 停止",
     "claims_one": "1 处与笔记一致",
     "claim_differs": "1 处与笔记不同",
@@ -82,8 +81,27 @@ CHINESE: Mapping[str, str] = {
 _IN_CHINESE = Phrasebook(RUN_REASONS)
 
 
+_NAMES_KEYS = {
+    "run": ("study.run", "r"),
+    "running": ("study.stop", "esc"),
+    "figure": ("study.figure", "o"),
+}
+"""Words that name a key: the action that it is for, and the usual one."""
+
+
+def as_bound(words: Mapping[str, str], caps: Mapping[str, str]) -> Mapping[str, str]:
+    """`words` that name the keys of `caps`, where these have others than the usual ones."""
+    if not caps.keys() & {action for action, _ in _NAMES_KEYS.values()}:
+        return words
+    bound = dict(words)
+    for name, (action, usual) in _NAMES_KEYS.items():
+        cap = caps.get(action, usual).replace("\\", r"\\")
+        bound[name] = re.sub(rf"\b{usual} ", f"{cap} ", words[name])
+    return bound
+
+
 def reason(text: str, words: Mapping[str, str]) -> str:
     """Why a run ended as it did; without torch also the setting that names another Python."""
     if text == "needs torch":
         return words["no_torch"].format(settings=settings_file())
-    return _IN_CHINESE(text) if words is CHINESE else text
+    return _IN_CHINESE(text) if words["error"] == CHINESE["error"] else text

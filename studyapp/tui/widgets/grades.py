@@ -40,6 +40,13 @@ class Option:
     label: str
     when: str
     again: bool = False
+    cap: str = ""
+    """The key as the person has bound it, where that is another."""
+
+    @property
+    def shown(self) -> str:
+        """The key to press."""
+        return self.cap or self.key
 
 
 class Grades(Widget):
@@ -102,15 +109,15 @@ class Grades(Widget):
 
     def _button(self, option: Option, width: int, *, hovered: bool) -> list[Segment]:
         when = f"{option.when} {_AGAIN}" if option.again else option.when
-        room = width - cell_len(f" {option.key}   {when}")
+        room = width - cell_len(f" {option.shown}   {when}")
         label = clip(option.label, max(0, room))
-        when = clip(when, width - cell_len(f" {option.key} {label}  "))
-        rest = width - cell_len(f" {option.key} {label}  {when}")
+        when = clip(when, width - cell_len(f" {option.shown} {label}  "))
+        rest = width - cell_len(f" {option.shown} {label}  {when}")
         proposed = option.key == self.proposed
         sign = _PROPOSED if proposed else " "
         ground = "grades--hover" if hovered or proposed else None
         return [
-            Segment(f"{sign}{option.key} ", self._style("grades--key", ground)),
+            Segment(f"{sign}{option.shown} ", self._style("grades--key", ground)),
             Segment(f"{label}  ", self._style("grades--label", ground)),
             Segment(when + " " * rest, self._style("grades--when", ground)),
         ]

@@ -5,7 +5,7 @@ from typing import get_args
 
 from studyapp.library.paths import settings_file
 from studyapp.runner.events import Status
-from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, reason
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, as_bound, reason
 
 
 def fields(text: str) -> set[str | None]:
@@ -30,3 +30,13 @@ def test_without_torch_the_way_out_is_named() -> None:
     assert "python =" in told
     assert str(settings_file()) in told
     assert reason("needs tensorflow", ENGLISH) == "needs tensorflow"
+
+
+def test_the_pane_names_the_keys_as_they_are_bound() -> None:
+    """Only the words with a key that the person has changed are others."""
+    words = as_bound(CHINESE, {"study.run": "ctrl+e", "study.figure": "f9"})
+    assert words["run"] == "ctrl+e 运行"
+    assert words["figure"].endswith("· f9 打开")
+    assert words["running"] == CHINESE["running"]
+    assert reason("needs CUDA", words) == "需要 CUDA"
+    assert as_bound(ENGLISH, {"study.note": "N"}) is ENGLISH
