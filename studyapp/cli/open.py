@@ -17,6 +17,7 @@ from studyapp.cli.options import (
     library_argument,
     library_at,
     located,
+    own_problems,
     own_settings,
 )
 from studyapp.cli.trust import added, is_trusted
@@ -64,6 +65,8 @@ def open(library: Path | None, no_run: bool, now: datetime) -> None:
             watch=_watch,
             results=Results(results_file()),
             decks=lambda: bundled(root),
+            own=settings_file(),
+            problems=own_problems(),
         )
         StudyApp(services).run()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studyapp.library.library import Library
+    from studyapp.notes import Problem
 
 F = TypeVar("F", bound="Callable[..., Any]")
 NOON = time(12)
@@ -102,13 +103,22 @@ def library_option(verb: F) -> F:
 
 def own_settings() -> Settings:
     """The person's settings, read once; what can't be used in them is said on stderr."""
+    return _own()[0]
+
+
+def own_problems() -> list[Problem]:
+    """What can't be used of the person's settings."""
+    return _own()[1]
+
+
+def _own() -> tuple[Settings, list[Problem]]:
     told = click.get_current_context().meta
     if _SETTINGS not in told:
-        told[_SETTINGS], problems = read_own(settings_file())
-        for problem in problems:
+        told[_SETTINGS] = read_own(settings_file())
+        for problem in told[_SETTINGS][1]:
             output.say(str(problem))
-    settings: Settings = told[_SETTINGS]
-    return settings
+    settings, problems = told[_SETTINGS]
+    return settings, problems
 
 
 def located(folder: Path | None) -> Path:

@@ -14,7 +14,6 @@ from studyapp.tui.base import BaseApp, Services
 from studyapp.tui.helptext import help_text
 from studyapp.tui.palette import commands
 from studyapp.tui.screens.opening import OpeningScreen
-from studyapp.tui.words import Words, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,8 +68,7 @@ class StudyApp(BaseApp):
 
     def on_mount(self) -> None:
         """Take the person's theme; read the library once the first frame is painted."""
-        if self.services.settings.theme in self.available_themes:
-            self.theme = self.services.settings.theme
+        self.wear()
         self.call_after_refresh(self.action_refresh_library)
 
     def on_unmount(self) -> None:
@@ -86,6 +84,8 @@ class StudyApp(BaseApp):
     def _read(self) -> None:
         import studyapp.tui.screens.home  # noqa: F401,PLC0415  here, the screen need not wait
 
+        if keys := self.wished():
+            self.call_from_thread(self.bind_keys, *keys)
         now = self.clock()
         try:
             self.library.open(now, self._tell)
@@ -133,10 +133,8 @@ class StudyApp(BaseApp):
 
         snapshot = self.library.snapshot
         self._journalled = self.library.journalled
-        titles = snapshot.notes.titles()
-        services = self.services
-        self.say = Words(language_of(services.settings.language, titles, services.locale))
-        self.chooser = Chooser(snapshot.notes, snapshot.notes.topics, services.decks)
+        self.speak(snapshot.notes.titles())
+        self.chooser = Chooser(snapshot.notes, snapshot.notes.topics, self.services.decks)
         self.snapshot = snapshot
         self._show_all()
 
@@ -182,9 +180,7 @@ class StudyApp(BaseApp):
             self.screen.dismiss()
         else:
             title = self.say("help_title")
-            self.push_screen(
-                ReaderScreen(title, help_text(self.say, off=self.runner.off), name="help")
-            )
+            self.push_screen(ReaderScreen(title, help_text(self.say), name="help"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen in front, in its order, and the themes."""

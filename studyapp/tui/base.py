@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
+from studyapp.library.paths import settings_file
 from studyapp.notes.visible import visible
 from studyapp.tui.editor import NoEditor, edit, write
-from studyapp.tui.words import Words, language_of
+from studyapp.tui.personal import PersonalApp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from studyapp.library.settings import Settings
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.watching import Watch
-    from studyapp.notes import Note
+    from studyapp.notes import Note, Problem
     from studyapp.runner import Runner
 
 
@@ -38,7 +39,8 @@ class Services:
     `library` gives the library, on a worker's thread; `locale` is the environment's, such as
     `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
     that for the future; `watch` tells which paths below a folder were touched, on its own thread;
-    `decks` reads the notes that came with the program, whose snippets may show an answer.
+    `decks` reads the notes that came with the program, whose snippets may show an answer; `own`
+    is the file of `settings`, and `problems` what can't be used in it.
     """
 
     library: Callable[[], Library]
@@ -51,9 +53,11 @@ class Services:
     watch: Callable[[Path, Callable[[frozenset[str]], object]], Watch] | None = None
     results: Results | None = None
     decks: Callable[[], Mapping[str, Note]] = dict
+    own: Path = field(default_factory=settings_file)
+    problems: Sequence[Problem] = ()
 
 
-class BaseApp(App[None]):
+class BaseApp(PersonalApp):
     """The app as its screens see it; which screens there are, a subclass says."""
 
     snapshot: reactive[Snapshot | None] = reactive(None)
@@ -61,8 +65,7 @@ class BaseApp(App[None]):
     """While the library is read: how many notes of how many."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__()
-        self.services = services
+        super().__init__(services)
         self.runner = services.runner
         self.trusted = services.trusted
         self.consented = services.trusted
@@ -71,7 +74,6 @@ class BaseApp(App[None]):
         self.watcher: Watch | None = None  # once the library was read
         self.chooser: Chooser  # once the library was read
         self._acting = Lock()
-        self.say = Words(language_of(services.settings.language, (), services.locale))
 
     @cached_property
     def library(self) -> Library:
@@ -93,7 +95,7 @@ class BaseApp(App[None]):
 
     def may_autorun(self) -> bool:
         """Whether a demo that opens by itself also runs by itself: trusted, or consented to."""
-        return self.consented and self.services.settings.autorun
+        return self.consented and self.own.autorun
 
     def trust(self) -> None:
         """Run this library's code without asking, now and from now on."""
@@ -198,7 +200,3 @@ class BaseApp(App[None]):
                 reason = getattr(error, "strerror", None) or str(error)
                 self.call_from_thread(self.warn, "not_saved", reason=reason)
             self.call_from_thread(setattr, self, "snapshot", self.library.snapshot)
-
-    def warn(self, key: str, **facts: object) -> None:
-        """Tell something in a few words that goes away by itself."""
-        self.notify(self.say(key, **facts), severity="warning", markup=False)

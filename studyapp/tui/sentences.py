@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.library import Settled
     from studyapp.library.snapshot import Snapshot
+    from studyapp.notes import Problem
     from studyapp.study.plan import Aim, Plan
     from studyapp.tui.overview import Overview
     from studyapp.tui.words import Words
@@ -118,14 +119,22 @@ def _found(view: Overview, say: Words) -> str:
 
 
 def notices(
-    snapshot: Snapshot, foreign: Sequence[str], settled: Settled | None, say: Words
+    snapshot: Snapshot,
+    foreign: Sequence[str],
+    settled: Settled | None,
+    say: Words,
+    faults: Sequence[Problem] = (),
 ) -> list[str]:
-    """What the person should know or decide, the most pressing first."""
+    """What the person should know or decide, the most pressing first.
+
+    `faults` are what can't be used of their own settings.
+    """
     facts = [
         ("foreign", len(foreign)),
         ("waiting", len(snapshot.waiting)),
         ("doubts", len(snapshot.doubts)),
         ("problems", len(snapshot.problems)),
+        ("faults", len(faults)),
         ("rebinds", len(snapshot.rebinds)),
         ("hand", len(settled.moved) if settled else 0),
         ("healed", len(settled.healed) if settled else 0),

@@ -108,7 +108,7 @@ class CardScreen(Screen[None]):
             line, keys = self.query_one("#keys", KeyLine), self.useful(self.session)
             if self._side.typing:
                 keys = []
-            line.show(fitting(keys, self.size.width - line.gutter.width, SPARE))
+            line.show(fitting(line.as_bound(keys), self.size.width - line.gutter.width, SPARE))
 
     def useful(self, session: Session) -> list[Key]:
         """The keys of the card that do something now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -13,7 +13,7 @@ from textual.message import Message
 from studyapp.notes.visible import visible
 from studyapp.tui.demonstration import Exhibit, exhibit, title
 from studyapp.tui.widgets.demo import DemoPane
-from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
+from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, as_bound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,9 @@ class DemoShelf(Vertical):
 
     def compose(self) -> ComposeResult:
         """One pane."""
-        words = CHINESE if self.study_app.say.language == "zh" else ENGLISH
-        yield DemoPane(words, off=self.study_app.runner.off, id="demo")
+        say = self.study_app.say
+        words = CHINESE if say.language == "zh" else ENGLISH
+        yield DemoPane(as_bound(words, say.caps), id="demo")
 
     def ask(self, card: Card) -> None:
         """A card's question is shown: hide the last demo, look for this card's."""
@@ -108,10 +109,7 @@ class DemoShelf(Vertical):
     def _choose(self, card: Card) -> None:
         chooser = self.study_app.chooser
         exhibits = [exhibit(demo, chooser.notes[demo.note]) for demo in chooser.choose(card)]
-        exhibits = [self.recalled(one) for one in exhibits]
-        if self.study_app.runner.off:
-            exhibits = [replace(one, run=None) for one in exhibits]
-        self.post_message(self.Chosen(card, exhibits))
+        self.post_message(self.Chosen(card, [self.recalled(one) for one in exhibits]))
 
     def recalled(self, shown: Exhibit) -> Exhibit:
         """The same with what its last run gave, if a subclass knows; on a worker's thread."""

@@ -169,7 +169,7 @@ class DemoSide(DemoMarks):
     def on_demo_shelf_changed(self) -> None:
         """Name the keys that do something now."""
         say, line = self.study_app.say, self.query_one("#demokeys", KeyLine)
-        shown = draft_keys(say) if self.editing else keys(self, say)
+        shown = line.as_bound(draft_keys(say) if self.editing else keys(self, say))
         spares = DRAFT_SPARE if self.editing else SPARE
         width = self.size.width - line.gutter.width
         line.show_rows(arranged(shown, width, 2 if self.roomy else 1, spares))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from studyapp.study.messages import Effect
     from studyapp.tui.base import BaseApp
 
-ANSWERS = "123"
+ANSWERS = {"1": "unknown", "2": "vague", "3": "known"}
 
 
 class FirstPassScreen(Screen[None]):
@@ -113,7 +113,13 @@ class FirstPassScreen(Screen[None]):
         self.query_one(CardSide).ask(card)
         say = self.study_app.say
         options = [
-            Option(key, say(f"first_pass_{key}"), say(f"first_pass_{key}_then")) for key in ANSWERS
+            Option(
+                key,
+                say(f"first_pass_{key}"),
+                say(f"first_pass_{key}_then"),
+                cap=say.cap(f"first.{name}", key),
+            )
+            for key, name in ANSWERS.items()
         ]
         self.query_one(Grades).set(options)
 

@@ -70,7 +70,7 @@ class HomeScreen(HomeDay):
         self._say("now", sentences.what_now(view, app.today, say))
         explained = "" if snapshot.partial else sentences.explained(view, snapshot, say)
         self._say("explained", explained)
-        told = sentences.notices(snapshot, app.library.foreign(), app.settled, say)
+        told = sentences.notices(snapshot, app.library.foreign(), app.settled, say, app.faults)
         if conflicts := app.library.conflicts():
             told.insert(0, say("conflicts", n=len(conflicts)))
         if app.new_journal:
@@ -92,7 +92,7 @@ class HomeScreen(HomeDay):
         line, say = self.query_one(KeyLine), self.study_app.say
         studyable = bool(self.today and self.today.cards)
         keys = homekeys.useful(say, studyable=studyable)
-        line.show(fitting(keys, self.size.width - self.gutter.width, homekeys.SPARE))
+        line.show(fitting(line.as_bound(keys), self.size.width - self.gutter.width, homekeys.SPARE))
 
     def on_resize(self) -> None:
         """Name more keys, or fewer."""

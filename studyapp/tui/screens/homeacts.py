@@ -34,7 +34,7 @@ class HomeActs(Screen[None]):
                 Problem(path, one.line, one.reason, one.hint)
                 for path, one in app.snapshot.waiting.items()
             )
-            rows = [app.say.problem(one) for one in (*app.snapshot.problems, *waiting)]
+            rows = [app.say.problem(one) for one in (*app.faults, *app.snapshot.problems, *waiting)]
             if app.watcher and app.watcher.failure:
                 rows.append(app.say("unwatched", reason=app.watcher.failure))
             title = app.say("problems_title")

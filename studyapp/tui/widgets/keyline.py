@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from studyapp.tui.bound import BoundApp
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,6 +21,13 @@ class Key(NamedTuple):
     key: str
     label: str
     action: str
+    cap: str = ""
+    """The key as the person has bound it, where that is another."""
+
+    @property
+    def shown(self) -> str:
+        """The key to press."""
+        return self.cap or self.key
 
 
 GAP = 3
@@ -40,12 +49,25 @@ class KeyLine(Static):
 
     def show_rows(self, rows: Iterable[Iterable[Key]]) -> None:
         """Show rows of keys."""
-        self.update(Content("\n").join(Content(" " * GAP).join(map(_drawn, row)) for row in rows))
+        drawn = (Content(" " * GAP).join(map(_drawn, self.as_bound(row))) for row in rows)
+        self.update(Content("\n").join(drawn))
+
+    def as_bound(self, keys: Iterable[Key]) -> Iterable[Key]:
+        """`keys` with those shown that the person has bound."""
+        app = self.app
+        if not (isinstance(app, BoundApp) and app.caps):
+            return keys
+        bound = [active.binding for active in self.screen.active_bindings.values()]
+        ids = {one.action: one.id for one in bound if one.id in app.caps}
+        return [
+            key._replace(cap=app.caps.get(ids.get(key.action.partition(".")[2]) or "", ""))
+            for key in keys
+        ]
 
 
 def _drawn(key: Key) -> Content:
     click = Style.from_meta({"@click": key.action}) if key.action else Style()
-    return Content.assemble((key.key, Style(bold=True) + click), (f" {key.label}", click))
+    return Content.assemble((key.shown, Style(bold=True) + click), (f" {key.label}", click))
 
 
 def fitting(keys: Iterable[Key], width: int, spares: Iterable[str]) -> list[Key]:
@@ -70,7 +92,7 @@ def _rows(keys: Iterable[Key], width: int) -> list[list[Key]]:
     rows: list[list[Key]] = [[]]
     used = -GAP
     for key in keys:
-        cells = GAP + cell_len(f"{key.key} {key.label}")
+        cells = GAP + cell_len(f"{key.shown} {key.label}")
         if rows[-1] and used + cells > width:
             rows.append([])
             used = -GAP

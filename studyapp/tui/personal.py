@@ -1,0 +1,93 @@
+"""The app in the person's own language, theme and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from studyapp.library.settings import line_in, read_own, write
+from studyapp.notes import Problem
+from studyapp.tui.bound import BoundApp, usual_keys
+from studyapp.tui.keymap import keymap
+from studyapp.tui.presets import PRESETS
+from studyapp.tui.words import Words, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studyapp.tui.base import Services
+    from studyapp.tui.keymap import Keymap
+
+THEME = "textual-dark"
+"""The theme of who has chosen none."""
+
+
+class PersonalApp(BoundApp):
+    """Holds the person's own settings, and follows them as they change."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.own = services.settings
+        self._unusable = list(services.problems)
+        self._unbound: list[Problem] = []
+        self._keyed = False
+        self._spoken = "en"
+        self.speak(())
+
+    @property
+    def faults(self) -> list[Problem]:
+        """What can't be used of the person's own settings."""
+        return [*self._unusable, *self._unbound]
+
+    def wear(self) -> None:
+        """Take the person's theme; without one, the usual."""
+        known = self.own.theme in self.available_themes
+        self.theme = self.own.theme if known else THEME
+
+    def speak(self, titles: Iterable[str] | None = None) -> None:
+        """Take the person's language, else that of most `titles`, and name the keys as bound."""
+        if titles is not None:
+            self._spoken = language_of("", titles, self.services.locale)
+        self.say = Words(self.own.language or self._spoken, self.caps)
+
+    def wished(self) -> tuple[Keymap, Keymap] | None:
+        """The keys that the person wants and the usual ones; None where they are the same.
+
+        Reads every screen, so not for the screen's thread. What can't be had becomes a fault.
+        """
+        own = self.own
+        if not (own.keys or own.keys_preset or self._keyed):
+            return None
+        self._keyed = True
+        usual = usual_keys()
+        keys, faults = keymap(own.keys, PRESETS[own.keys_preset], usual)
+        path = self.services.own
+        self._unbound = [
+            Problem(str(path), line_in(path, one.action), one.message, one.hint) for one in faults
+        ]
+        return keys, usual
+
+    @work(thread=True, group="act")
+    def choose_own(self, key: str, value: object) -> None:
+        """Set one of the person's own settings, and follow it; None takes it out."""
+        path = self.services.own
+        try:
+            write(path, key, value)
+        except OSError as error:
+            self.call_from_thread(self.warn, "not_saved", reason=error.strerror or str(error))
+            return
+        self.own, self._unusable = read_own(path)
+        self.call_from_thread(self.follow, self.wished())
+
+    def follow(self, keys: tuple[Keymap, Keymap] | None) -> None:
+        """Show theme, language and keys as they are set now."""
+        if keys:
+            self.bind_keys(*keys)
+        self.wear()
+        self.speak()
+
+    def warn(self, key: str, **facts: object) -> None:
+        """Tell something in a few words that goes away by itself."""
+        self.notify(self.say(key, **facts), severity="warning", markup=False)
