@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studyapp.notes.sketch import sketch
@@ -25,7 +26,7 @@ from studyapp.schedule.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from studyapp.notes import Card, Note
     from studyapp.schedule.cards import CardState
@@ -46,6 +47,25 @@ class Stamp:
 def about(note: Note, stamp: Stamp) -> Stamp:
     """A stamp for one of several notes that the same act touches."""
     return replace(stamp, id=f"{stamp.id}-{note.path}")
+
+
+PART = "+"
+"""What stands in an event's id between its act's own id and its number."""
+
+
+def part(stamp: Stamp, number: int) -> Stamp:
+    """A stamp for one of several events that are one act: they are undone together."""
+    return replace(stamp, id=f"{stamp.id}{PART}{number}")
+
+
+def last(live: Sequence[Event]) -> list[Event]:
+    """The events of the last act among `live` ones, in order; none if there was none."""
+    ending = takewhile(lambda event: _act(event) == _act(live[-1]), reversed(live))
+    return [*ending][::-1]
+
+
+def _act(event: Event) -> str:
+    return event.id.partition(PART)[0]
 
 
 def undoable(events: Iterable[Event], undone: Collection[str]) -> dict[str, Event]:
@@ -108,7 +128,7 @@ def adopt(note: Note, stamp: Stamp, elsewhere: Collection[str] = ()) -> Adopt:
 
 
 def reschedule(note: str, due: date, cards: Iterable[str], stamp: Stamp) -> Reschedule:
-    """The person moved a note's next review to `due`."""
+    """The person moved a note's next review to `due`, in the note itself."""
     return Reschedule(
         id=f"{stamp.id}-move",
         at=stamp.at,

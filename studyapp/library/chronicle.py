@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.schedule.advance import advance
 from studyapp.schedule.events import Event, Rebind, Undo
+from studyapp.schedule.fold import fold
 from studyapp.schedule.live import Live, answers
 from studyapp.schedule.refold import refold
 from studyapp.schedule.strand import Strand
@@ -64,6 +65,11 @@ class Chronicle:
         after = refold(state, concerned, scheduler, note=note, cards=cards)
         live = Live(self._events.plus(new), after.undone)
         return replace(after, live=live, answers=answers(live))
+
+    def carry_on(self, state: State, new: Sequence[Event], scheduler: Scheduler) -> State:
+        """The state after `new` events about any notes, as `fold` would say."""
+        ahead = advance(state, new, scheduler)
+        return ahead or fold(self._events.plus(new), scheduler, state.settings)
 
     def _about(self, names: Collection[str]) -> list[Event]:
         places = {place for name in names for place in self._places.get(name, ())}

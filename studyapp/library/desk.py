@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library import acts
 from studyapp.library.authorship import Author
+from studyapp.library.changes import introduced
 from studyapp.library.chronicle import Chronicle, names
 from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.catalogue import Catalogue
@@ -188,6 +189,33 @@ class Desk:
         waits = self._bring_up(note, author, about) if note else None
         values = stand.expected if stand else note.values if note else {}
         return Committed(act, card, outcomes, values, waits)
+
+    def commit_all(self, told: Iterable[tuple[Card | None, Event]]) -> dict[str, Waits]:
+        """Journal acts, each with the card that it is about, in one piece; then write the notes.
+
+        By path, the notes that wait to be written, and why. When this returns, the acts are
+        durable. Raises:
+            OSError: the journal can't be written; nothing has changed.
+        """
+        by_note: dict[str, list[tuple[Card | None, Event]]] = {}
+        for card, act in told:
+            by_note.setdefault(card.note if card else "", []).append((card, act))
+        authors: dict[str, Author | None] = {}
+        events: list[Event] = []
+        for path, acted in by_note.items():
+            note = self._shelf.fresh(path)
+            authors[path] = self._shelf.author(note) if note else None
+            events += introduced(note, authors[path], acted, self.snapshot.state)
+        state = self._chronicle.carry_on(self.snapshot.state, events, self.scheduler)
+        self.append(events)
+        self._shelf.know(state)
+        waiting: dict[str, Waits] = {}
+        for path, ((_, act), *_) in by_note.items():
+            note = self._shelf.fresh(path)  # again: what is shelved is the note last read
+            about = acts.Stamp(act.id, act.at, act.day)
+            if note and (waits := self._bring_up(note, authors[path], about)):
+                waiting[path] = waits
+        return waiting
 
     def _folded(self, new: list[Event], card: Card | None, note: Note | None) -> State:
         """The state with `new` events, all about one note and its cards."""

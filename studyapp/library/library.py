@@ -12,6 +12,7 @@ from studyapp.library import acts
 from studyapp.library.adding import store_card
 from studyapp.library.asides import aside, asides
 from studyapp.library.authorship import Author
+from studyapp.library.changes import Changed
 from studyapp.library.desk import Desk
 from studyapp.library.recoding import store_code
 from studyapp.library.settings import LibrarySettings, read_library, write_library
@@ -20,12 +21,14 @@ from studyapp.library.walk import walk
 from studyapp.library.watching import differs
 from studyapp.schedule.days import study_day
 from studyapp.schedule.events import Event, Rebind, Undo
+from studyapp.schedule.ledger import cards_of, current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
+    from studyapp.library.changes import Change
     from studyapp.library.desk import Committed
     from studyapp.library.recognition import Rebound
     from studyapp.library.snapshot import Snapshot
@@ -50,7 +53,8 @@ class Settled:
 class Library:
     """The notes below `root` and the journal about them. Acts are safe from any thread.
 
-    Opening reads and never writes; `settle`, `resolve`, `grade`, `cram`, `undo`, `mark` write.
+    Opening reads and never writes; `settle`, `resolve`, `grade`, `cram`, `undo`, `mark`, `change`
+    write.
     Where those say OSError, the journal could not be written and nothing has changed. They raise
     NoSuch for a card or an event that is not there, as when an editor has taken a question away.
     """
@@ -288,6 +292,46 @@ class Library:
             card = self.snapshot.cards.get(named)
             path = card.note if card else getattr(event, "note", "")
             return self._desk.commit(acts.undo(event_id, path, stamp), card, path)
+
+    def change(self, cards: Iterable[str], change: Change, now: datetime) -> Changed:
+        """Journal one act on many cards, in one piece, then write their notes. Raises OSError.
+
+        Cards that are gone, or of which nothing would change, are left alone.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            told: list[tuple[Card | None, Event]] = []
+            for number, name in enumerate(cards):
+                card = self.snapshot.cards.get(name)
+                own = card and self.snapshot.card_state(card)
+                if card and own and (event := change(card, own, acts.part(stamp, number))):
+                    told.append((card, event))
+            waiting = self._desk.commit_all(told) if told else {}
+        return Changed(tuple(event for _, event in told), waiting)
+
+    def undo_last(self, now: datetime) -> Changed:
+        """Take back the last act in the journal, with all the cards that it was about.
+
+        Answers with what is undone: nothing, if there was nothing. Raises OSError.
+        """
+        stamp = self._stamp(now)
+        with self._desk.acting(stamp):
+            events = acts.last(self.snapshot.state.live)
+            if len(events) == 1:
+                done = self.undo(events[0].id, now)
+                path = done.card.note if done.card else getattr(events[0], "note", "")
+                return Changed(tuple(events), {path: done.waiting} if done.waiting else {})
+            told: list[tuple[Card | None, Event]] = []
+            for number, event in enumerate(events):
+                card = self._about(event)
+                path = card.note if card else ""
+                told.append((card, acts.undo(event.id, path, acts.part(stamp, number))))
+            return Changed(tuple(events), self._desk.commit_all(told) if told else {})
+
+    def _about(self, event: Event) -> Card | None:
+        """The card that an event names first, as it is called now."""
+        [name, *_] = [*cards_of(event), ""]
+        return self.snapshot.cards.get(current(name, self.snapshot.state.renamed))
 
     def save_code(self, path: str, snippet: Snippet, code: str, now: datetime) -> Waits | None:
         """Put changed code into its note, or say why that can't be. Raises OSError."""

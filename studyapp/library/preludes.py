@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library import acts
 from studyapp.library.authorship import Author
-from studyapp.schedule.events import CardSeen, Event, Review
+from studyapp.schedule.events import CardSeen, Event, Reschedule, Reset, Review
 from studyapp.schedule.schedules import Reviewed
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from studyapp.library.acts import Stamp
     from studyapp.library.recognition import Rebound
     from studyapp.notes import Card, Note
-    from studyapp.schedule.events import Reschedule
     from studyapp.schedule.fold import State
 
 
@@ -32,7 +31,7 @@ def prelude(
     first: list[Event] = []
     if card and note and not _known(card, note.title, state):
         first.append(acts.seen(card, note.title, stamp))
-    if note and author is None and isinstance(act, Review):
+    if note and author is None and isinstance(act, Review | Reschedule | Reset):
         first += adoption(note, state, stamp, but=card)
     if note and author is Author.HAND:
         first.append(moved(note, state, stamp))

@@ -96,7 +96,7 @@ _READERS: Mapping[str, Callable[[object], object]] = (
     {"v": _version, "at": _moment, "grade": _grade, "seconds": _number, "line": _line}
     | {"knows": _knows}
     | dict.fromkeys(("day", "due", "until"), _day)
-    | dict.fromkeys(("on", "block"), _switch)
+    | dict.fromkeys(("on", "block", "here"), _switch)
     | dict.fromkeys(("values", "canonical", "before", "after"), _texts)
     | {"cards": _ids}
 )

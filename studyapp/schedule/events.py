@@ -141,13 +141,17 @@ class Bury(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reschedule(Event):
-    """A person moved a note's next review by hand: the due day of its reviewed `cards`."""
+    """A person moved a note's next review: the due day of its reviewed `cards`.
+
+    `here` tells an act in the app, which is undone there; else the date stood in the note.
+    """
 
     event: ClassVar[str] = "reschedule"
 
     note: str
     due: date
     cards: tuple[str, ...]
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

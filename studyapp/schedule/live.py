@@ -13,6 +13,7 @@ from studyapp.schedule.events import (
     Event,
     Flag,
     Known,
+    Reschedule,
     Reset,
     Review,
     Suspend,
@@ -44,7 +45,8 @@ class Live(Sequence[Event]):
         return [event for event in self._events if self._counts(event)]
 
     def _counts(self, event: Event) -> bool:
-        return isinstance(event, _ACTS) and event.id not in self._undone
+        moved = isinstance(event, Reschedule) and event.here
+        return (moved or isinstance(event, _ACTS)) and event.id not in self._undone
 
     @overload
     def __getitem__(self, place: int) -> Event: ...

@@ -364,7 +364,9 @@ def test_live_lists_what_a_person_can_undo() -> None:
     writer.undo(writer.review(4))
     kept = writer.review(3)
     flag = writer.add(Flag, card="c", on=True)
-    assert [event.id for event in writer.state().live] == [kept, flag]
+    writer.add(Reschedule, note="n.md", due=DAY, cards=("c",))
+    moved = writer.add(Reschedule, note="n.md", due=DAY, cards=("c",), here=True)
+    assert [event.id for event in writer.state().live] == [kept, flag, moved]
 
 
 def test_cards_below_good_wait_for_their_repeat() -> None:
