@@ -16,18 +16,21 @@ from studyapp.cli.options import (
     tell_foreign,
     tell_rebinds,
 )
-from studyapp.library.acts import undoable
+from studyapp.library.acts import last, undoable
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
 from studyapp.schedule.codec import encode
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.grades import Grade, parse_grade
 from studyapp.schedule.schedules import Reviewed
+from studyapp.tui import acts
+from studyapp.tui.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from studyapp.library.changes import Changed
     from studyapp.library.desk import Committed
     from studyapp.library.library import Library
 
@@ -80,9 +83,14 @@ def grade(
 def undo(what: str | None, library: Path | None, json: bool, now: datetime) -> None:
     """Take back the last act, or WHAT: an event's id, or a card's id for its last act.
 
+    An act on many cards, done in the app, is taken back for all of them.
+
     Undoing an undo is redo.
     """
     shelf = _opened(library, now)
+    if what is None and last(shelf.snapshot.state.live)[1:]:
+        _tell_all(_safe(lambda: shelf.undo_last(now)), shelf, json=json)
+        return
     event = _named(lambda: _meant(what, shelf.snapshot))
     committed = _safe(lambda: shelf.undo(event.id, now))
     _tell(committed, shelf, first=False, json=json)
@@ -131,6 +139,15 @@ def _safe(act: Callable[[], T]) -> T:
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.ClickException(f"nothing was saved: {reason}") from error
+
+
+def _tell_all(done: Changed, library: Library, *, json: bool) -> None:
+    for note, waits in done.waiting.items():
+        output.say(f"{note} waits: {shown.waits(waits)}")
+    if json:
+        output.emit({"undone": [encode(event) for event in done.events]})
+    else:
+        output.line(f"Undone; {acts.told(done.events, library.snapshot, Words('en'))}")
 
 
 def _tell(committed: Committed, library: Library, *, first: bool, json: bool) -> None:

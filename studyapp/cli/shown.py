@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from studyapp.demos import Demo
     from studyapp.library.desk import Committed
     from studyapp.library.snapshot import Snapshot
-    from studyapp.notes import Card
+    from studyapp.notes import Card, Waits
     from studyapp.schedule.schedules import Outcome, Schedule
 
 
@@ -88,9 +88,11 @@ def values(texts: Mapping[str, str | None]) -> dict[str, Any]:
 
 def waiting(committed: Committed) -> str | None:
     """Why the note was not written, or None."""
-    waits = committed.waiting
-    if waits is None:
-        return None
+    return waits(committed.waiting) if committed.waiting else None
+
+
+def waits(waits: Waits) -> str:
+    """Why a note was not written, and what to do."""
     place = f"line {waits.line}: " if waits.line else ""
     return f"{place}{waits.reason} ({waits.hint})"
 

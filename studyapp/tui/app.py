@@ -32,6 +32,7 @@ class StudyApp(BaseApp):
     TITLE = "studyapp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,？,f1", "help", "help", id="help"),
+        Binding("ctrl+z", "undo", "undo", id="undo"),
     ]
 
     @dataclass
@@ -171,6 +172,11 @@ class StudyApp(BaseApp):
     def on_not_saved(self, message: NotSaved) -> None:
         """An act of a sitting could not be journalled; the sitting may be over already."""
         self.warn("not_saved", reason=message.reason)
+
+    def action_undo(self) -> None:
+        """Take back the last act, from any screen that has no undo of its own."""
+        if self.snapshot and not self.snapshot.partial:
+            self.undo_last()
 
     def action_help(self) -> None:
         """Show the keys and the grades; pressed again, go back."""

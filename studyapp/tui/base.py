@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
 from studyapp.library.paths import settings_file
-from studyapp.notes.visible import visible
+from studyapp.tui import acts
 from studyapp.tui.editor import NoEditor, edit, write
 from studyapp.tui.personal import PersonalApp
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.demos import Chooser
+    from studyapp.library.changes import Change, Changed
     from studyapp.library.library import Choice, Library, Settled
     from studyapp.library.recognition import Rebound
     from studyapp.library.results import Results
@@ -181,14 +182,33 @@ class BaseApp(PersonalApp):
         self._act(self._undo)
 
     def _undo(self) -> None:
-        live = self.library.snapshot.state.live
-        if not live:
+        done = self.library.undo_last(self.clock())
+        if not done.events:
             self.call_from_thread(self.warn, "nothing_to_undo")
             return
-        self.library.undo(live[-1].id, self.clock())
-        card = self.library.snapshot.cards.get(getattr(live[-1], "card", ""))
-        text = self.say("undone_what", what=visible(card.question)) if card else self.say("undone")
-        self.call_from_thread(self.notify, text, markup=False)
+        what = acts.told(done.events, self.library.snapshot, self.say)
+        self.call_from_thread(self.notify, self.say("undone_what", what=what), markup=False)
+        self._tell_waiting(done)
+
+    @work(thread=True, group="act")
+    def change(self, cards: Sequence[str], change: Change) -> None:
+        """Do the same to some cards, and say what was done."""
+        self._act(lambda: self._change(cards, change))
+
+    def _change(self, cards: Sequence[str], change: Change) -> None:
+        done = self.library.change(cards, change, self.clock())
+        if not done.events:
+            self.call_from_thread(self.warn, "unchanged")
+            return
+        what = acts.told(done.events, self.library.snapshot, self.say)
+        self.call_from_thread(self.notify, self.say("done_what", what=what), markup=False)
+        self._tell_waiting(done)
+
+    def _tell_waiting(self, done: Changed) -> None:
+        """Say of notes that could not be written that they wait; the acts are safe."""
+        if done.waiting:
+            reason = next(iter(done.waiting.values())).reason
+            self.call_from_thread(self.warn, "notes_wait", n=len(done.waiting), reason=reason)
 
     def _act(self, act: Callable[[], object]) -> None:
         """Perform an act on a worker's thread, one at a time, and show what became of it."""

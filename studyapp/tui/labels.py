@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from studyapp.notes.visible import visible
 from studyapp.schedule.events import Flag
 from studyapp.schedule.grades import BUTTONS, Grade
 from studyapp.schedule.mastery import mastery
@@ -113,7 +114,8 @@ def saved(message: Saved, say: Words) -> str:
         case Mark(mark=mark), _:
             return say(f"marked_{mark}")
         case _:
-            return say("undone")
+            card = message.committed.card
+            return say("undone_what", what=visible(card.question)) if card else say("undone")
 
 
 def why(schedule: Schedule, say: Words) -> str:

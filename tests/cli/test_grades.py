@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+
+from studyapp.library.changes import suspend
+from studyapp.library.library import Library
 
 Run = Callable[..., Result]
 SEED = Path(__file__).parents[2] / "../shared/seed"
@@ -288,3 +291,15 @@ def test_an_undone_move(root: Path, file: Path, cards: list[str], studyapp: Run)
     assert file.read_text("utf-8") == graded
     adopt = next(one["id"] for one in journal(root) if one["event"] == "adopt")
     assert "no act" in studyapp("undo", adopt, *here, code=1).stderr
+
+
+def test_undo_takes_an_act_on_many_cards_back_at_once(
+    root: Path, cards: list[str], studyapp: Run
+) -> None:
+    """What was done to several cards in the app is one act for the command line too."""
+    library = Library(root, "", "test-device")
+    library.open(datetime.fromisoformat("2026-11-23T10:00+00:00"))
+    library.change(cards, suspend(on=True), datetime.fromisoformat("2026-11-23T10:00+00:00"))
+    here = ("--library", root, "--now", "2026-11-23T12:00")
+    assert studyapp("undo", *here).stdout == f"Undone; suspended: {len(cards)} cards\n"
+    assert "there is nothing to undo" in studyapp("undo", *here, code=1).stderr
