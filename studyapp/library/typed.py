@@ -32,6 +32,8 @@ class Rule:
 
     allows: Callable[[Any], bool]
     expected: str
+    each: Rule | None = None
+    """Of a table, what each of its values must be like."""
 
 
 def whole(first: int, last: int) -> Rule:
@@ -63,6 +65,7 @@ def table(rule: Rule) -> Rule:
     return Rule(
         lambda value: isinstance(value, dict) and all(map(rule.allows, value.values())),
         f"a table of {rule.expected} each",
+        rule,
     )
 
 
@@ -70,10 +73,7 @@ TEXTS = Rule(
     lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
     "a list of texts",
 )
-NAMES = Rule(
-    lambda value: isinstance(value, dict) and all(isinstance(one, str) for one in value.values()),
-    "a table of texts",
-)
+NAMES = table(Rule(lambda value: isinstance(value, str), "a text"))
 NUMBERS = Rule(
     lambda value: isinstance(value, list) and all(isinstance(one, float) for one in value),
     "a list of numbers",
@@ -102,15 +102,16 @@ def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
         line = line_of(text, key)
         if key not in known:
             problems.append(Problem(shown, line, f"unknown setting `{key}`", "it is left alone"))
-        elif not _fits(value, hints[key]):
-            hint = f"expected {_described(hints[key])}; the default is used"
+        elif not fits(value, hints[key]):
+            hint = f"expected {described(hints[key])}; the default is used"
             problems.append(Problem(shown, line, f"`{key}` can't be {value!r}", hint))
         else:
             values[key] = tuple(value) if isinstance(value, list) else value
     return kind(**values), problems
 
 
-def _fits(value: Any, hint: Any) -> bool:
+def fits(value: Any, hint: Any) -> bool:
+    """Whether a value may stand in a field of that type."""
     if get_origin(hint) is Annotated:
         return bool(get_args(hint)[1].allows(value))
     if get_origin(hint) is Literal:
@@ -118,7 +119,8 @@ def _fits(value: Any, hint: Any) -> bool:
     return type(value) is hint
 
 
-def _described(hint: Any) -> str:
+def described(hint: Any) -> str:
+    """What a value of that type is like."""
     if get_origin(hint) is Annotated:
         return str(get_args(hint)[1].expected)
     if get_origin(hint) is Literal:
