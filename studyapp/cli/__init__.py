@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 VERBS = {
     "cards": "studyapp.cli.cards",
@@ -13,6 +17,7 @@ VERBS = {
     "interview": "studyapp.cli.plan",
     "stats": "studyapp.cli.stats",
     "switch": "studyapp.cli.switch",
+    "settings": "studyapp.cli.settings",
     "compare": "studyapp.cli.memory",
     "optimize": "studyapp.cli.memory",
     "export": "studyapp.cli.memory",
@@ -22,6 +27,7 @@ VERBS = {
     "run": "studyapp.cli.run",
     "trust": "studyapp.cli.trust",
     "doctor": "studyapp.cli.doctor",
+    "completion": "studyapp.cli.completion",
     "open": "studyapp.cli.open",
 }
 """The module of each verb: only the one that is typed gets imported."""
@@ -42,8 +48,17 @@ class Verbs(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs, or a folder for `open`."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  no verb needs it
+
+        folder = CompletionItem(incomplete, type="dir")
+        return [folder, *super().shell_complete(ctx, incomplete)]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line, `open` being understood."""
+        """Read the command line, `open` being understood, though not while a shell completes it."""
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)
         if not args or (args[0] not in VERBS and args[0] not in {"-h", "--help", "--version"}):
             args = ["open", *args]
         return super().parse_args(ctx, args)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from studyapp.cli import output, shown
+from studyapp.cli import completion, output, shown
 from studyapp.cli.options import (
     as_json,
     clock,
@@ -47,8 +47,8 @@ JOURNAL = (
         "studyapp grade 3k9fw2 4 --seconds 12.5 --json",
     )
 )
-@click.argument("card")
-@click.argument("grade")
+@click.argument("card", shell_complete=completion.cards)
+@click.argument("grade", shell_complete=completion.grades)
 @library_option
 @click.option("--seconds", type=click.FloatRange(0, 86_400), default=0.0, help="How long it took.")
 @as_json
