@@ -19,7 +19,7 @@ def offered(*words: str) -> list[str]:
         "COMP_CWORD": str(len(words)),
     }
     result = CliRunner().invoke(main, [], env=env, prog_name="studyapp")
-    return [line.partition(",")[2] for line in result.output.splitlines()]
+    return [line.partition(",")[2] for line in result.stdout.splitlines() if line]
 
 
 def test_verbs_options_grades_and_settings_are_completed() -> None:
