@@ -10,9 +10,11 @@ from studyapp.cli import output, shown
 from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
-from studyapp.study.query import STATES, read
+from studyapp.study.query import PROPERTIES, STATES, read
+from studyapp.tui import faults
 from studyapp.tui.day import day_of
 from studyapp.tui.hits import described, hits
+from studyapp.tui.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,15 +35,16 @@ def query_option(verb: F) -> F:
     return click.option(
         "--query",
         metavar="LINE",
-        help="Only cards with these words in question, title, deck or tags, or for which terms "
-        f"such as deck:nlp, tag:x, note:x or is:due hold (is: {', '.join(STATES)}).",
+        help="Only cards with these words in question, answer, note, deck or tags, or for which "
+        "terms hold: deck:nlp, tag:x, note:x, -without, (a or b), is:due "
+        f"({', '.join(STATES)}), due<7 ({', '.join(PROPERTIES)}).",
     )(verb)
 
 
 @click.command(
     epilog=examples(
         "studyapp cards ~/notes",
-        'studyapp cards ~/notes --query "is:leech -deck:old"',
+        'studyapp cards ~/notes --query "is:leech or (ease<2 -deck:old)"',
         "studyapp cards ~/notes/pytorch --json | jq -r '.[] | select(.status == \"new\").question'",
     )
 )
@@ -90,7 +93,7 @@ def due(library: Path | None, query: str | None, json: bool, now: datetime) -> N
 def _found(shelf: Library, line: str, now: datetime) -> Hits:
     asked = read(line)
     for fault in asked.faults:
-        output.say(f"`{fault}` asks for nothing: is: takes {', '.join(STATES)}; others a name")
+        output.say(faults.told(fault, Words("en")))
     day = day_of(shelf.snapshot, shelf.day(now), shelf.settings)
     return hits(asked, described(shelf.snapshot, day), day)
 

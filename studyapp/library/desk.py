@@ -22,11 +22,12 @@ from studyapp.library.settings import LibrarySettings
 from studyapp.library.settled import settled
 from studyapp.library.shelf import Shelf
 from studyapp.library.snapshot import Snapshot
-from studyapp.library.standing import standing, written
+from studyapp.library.standing import written
 from studyapp.library.standings import NOWHERE
 from studyapp.library.survey import survey
 from studyapp.library.writing import write
 from studyapp.notes import Note, Problem, Waits
+from studyapp.schedule.advance import amended
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.fold import Settings as FoldSettings
 from studyapp.schedule.fold import State, fold
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.recognition import Rebound
+    from studyapp.library.standing import Standing
     from studyapp.notes import Card
+    from studyapp.schedule.cards import CardState
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome, Scheduler
 
@@ -52,15 +55,21 @@ FOREIGN = Waits(
 class Committed:
     """One act, safe in the journal.
 
-    `outcomes` are all grades' at that moment; `values` the note's four canonical values now;
+    `own` is the state of its card before it; `values` the note's four canonical values now;
     `waiting` says why the note could not be written, if it could not.
     """
 
     event: Event
     card: Card | None
-    outcomes: Mapping[Grade, Outcome]
+    own: CardState | None
+    scheduler: Scheduler
     values: Mapping[str, str | None]
     waiting: Waits | None
+
+    @property
+    def outcomes(self) -> Mapping[Grade, Outcome]:
+        """What each grade would have done to the card at that moment."""
+        return self.own.outcomes(self.scheduler, self.event.day) if self.own else {}
 
 
 class Desk:
@@ -174,21 +183,20 @@ class Desk:
         When this returns, the act is durable. Raises:
             OSError: the journal can't be written; nothing has changed.
         """
-        outcomes = self.outcomes(card, act.day) if card else {}
+        own = self.snapshot.card_state(card) if card else None
         note = self._shelf.fresh(card.note if card else path)
         author = self._shelf.author(note) if note else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
-        stand = standing(self._shelf.short(note), state, self.snapshot.notes) if note else None
+        stand = self._shelf.stand(note, state) if note else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
-            state = self._folded([*first, act], card, note)
-        self.append([*first, act])
-        self._shelf.know(state)
+            state = amended(state, act)
+        self.append([*first, act], state)
         about = acts.Stamp(act.id, act.at, act.day)
-        waits = self._bring_up(note, author, about) if note else None
+        waits = self._bring_up(note, stand, author, about) if note else None
         values = stand.expected if stand else note.values if note else {}
-        return Committed(act, card, outcomes, values, waits)
+        return Committed(act, card, own, self.scheduler, values, waits)
 
     def commit_all(self, told: Iterable[tuple[Card | None, Event]]) -> dict[str, Waits]:
         """Journal acts, each with the card that it is about, in one piece; then write the notes.
@@ -207,13 +215,14 @@ class Desk:
             authors[path] = self._shelf.author(note) if note else None
             events += introduced(note, authors[path], acted, self.snapshot.state)
         state = self._chronicle.carry_on(self.snapshot.state, events, self.scheduler)
-        self.append(events)
-        self._shelf.know(state)
+        self.append(events, state)
         waiting: dict[str, Waits] = {}
         for path, ((_, act), *_) in by_note.items():
             note = self._shelf.fresh(path)  # again: what is shelved is the note last read
             about = acts.Stamp(act.id, act.at, act.day)
-            if note and (waits := self._bring_up(note, authors[path], about)):
+            if note and (
+                waits := self._bring_up(note, self._shelf.stand(note), authors[path], about)
+            ):
                 waiting[path] = waits
         return waiting
 
@@ -228,12 +237,14 @@ class Desk:
             cards={*cards, card.id} if card else cards,
         )
 
-    def _bring_up(self, note: Note, author: Author | None, stamp: Stamp) -> Waits | None:
+    def _bring_up(
+        self, note: Note, stand: Standing | None, author: Author | None, stamp: Stamp
+    ) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
-        if author is Author.FOREIGN:
-            self._shelf.take(note, author)
+        if stand and author is Author.FOREIGN:
+            self._shelf.take(note, replace(stand, author=author))
             return FOREIGN
-        self._shelf.take(note)
+        self._shelf.take(note, stand)
         return self.rewrite(note.path, stamp)
 
     def mend(self, path: str, stamp: Stamp) -> None:
@@ -242,7 +253,7 @@ class Desk:
 
         done = not isinstance(write(self.root, path, mend), Waits)
         if done and (note := self._shelf.fresh(path)):
-            self._shelf.take(note)
+            self._shelf.take(note, self._shelf.stand(note))
             self.rewrite(path, stamp)
 
     def heal(self, path: str, stamp: Stamp) -> bool:
@@ -250,18 +261,18 @@ class Desk:
         note = self._shelf.fresh(path)
         if note is None or self._shelf.author(note) is not Author.STALE:
             return False
-        self._shelf.take(note)
+        self._shelf.take(note, self._shelf.stand(note))
         return self.rewrite(path, stamp) is None
 
     def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
         """Take over what another tool wrote: the date where only that changed, else all four."""
         state = self.snapshot.state
         for note in filter(None, map(self._shelf.fresh, paths)):
-            stand = standing(self._shelf.short(note), state, self.snapshot.notes)
+            stand = self._shelf.stand(note, state)
             by_date = stand is not None and stand.author is Author.HAND
             anew = adoption(note, state, acts.about(note, stamp), anew=True)
             self.append([moved(note, state, stamp)] if by_date else anew)
-            self._shelf.take(note)
+            self._shelf.take(note, self._shelf.stand(note))
         self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
 
     def rule(self, rebound: Rebound, stamp: Stamp, *, same: bool) -> None:
@@ -284,20 +295,27 @@ class Desk:
         if any(text not in known[key] for key, text in stand.expected.items()):
             event = acts.wrote(path, stand.expected, stamp)
             state = self._folded([event], None, self.snapshot.notes[path])
-            self.append([event])
-            self._shelf.know(state)
+            self.append([event], state)
         return self._shelf.write(path, stand)
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Journal events, durable when this returns, and before them what they rely on."""
-        events = [*self._first_of_rebound(events), *events]
+    def append(self, events: Sequence[Event], state: State | None = None) -> None:
+        """Journal events, durable when this returns, and before them what they rely on.
+
+        `state` is what then follows from all events.
+        """
+        known = self.snapshot
+        if known.rebinds:
+            events = [*self._first_of_rebound(events), *events]
         size = self.journal.append(events)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
-        together = self.snapshot.events.plus(events)
         told = {event.id for event in events}
-        rebinds = tuple(one for one in self.snapshot.rebinds if one.event.id not in told)
-        self._shelf.snapshot = replace(self.snapshot, events=together, rebinds=rebinds)
+        self._shelf.snapshot = replace(
+            known,
+            events=known.events.plus(events),
+            state=state or known.state,
+            rebinds=tuple(one for one in known.rebinds if one.event.id not in told),
+        )
 
     def _first_of_rebound(self, events: Sequence[Event]) -> list[Event]:
         """What makes a reworded card known, before the first event that names it."""

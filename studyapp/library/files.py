@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 TEMP_PREFIX = ".studyapp-"
 TEMP_SUFFIX = ".tmp"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class FileError(Exception):
@@ -45,11 +45,11 @@ def owned(path: Path, root: Path) -> Path:
         Refused: it lies outside `root`, is no regular file, or has several hard links.
     """
     target = Path(os.path.realpath(path))
-    if target.is_symlink():
-        raise Refused(path, "it is a link that leads nowhere")
     if not target.is_relative_to(root):
         raise Refused(path, f"it is a link to {target}, outside the library")
-    status = target.stat()
+    status = target.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        raise Refused(path, "it is a link that leads nowhere")
     if not stat.S_ISREG(status.st_mode):
         raise Refused(path, "it is not a regular file")
     if status.st_nlink > 1:
@@ -91,14 +91,16 @@ def put(path: Path, data: bytes) -> None:
 @contextmanager
 def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
     """A temporary file with `data`, to be renamed inside; it is gone if that fails."""
-    handle, name = tempfile.mkstemp(TEMP_SUFFIX, TEMP_PREFIX, folder)
-    temporary = Path(name)
+    # A name that nobody guesses, tried once: tempfile would take as long as the write itself.
+    temporary = folder / f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}"
+    handle = os.open(temporary, _NEW, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            temporary.chmod(mode)
-            os.fsync(file.fileno())
+            if os.name != "nt":
+                os.fchmod(handle, mode)
+            os.fsync(handle)
         yield temporary
     except BaseException:
         temporary.unlink(missing_ok=True)

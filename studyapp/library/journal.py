@@ -6,10 +6,10 @@ import errno
 import json
 import os
 from contextlib import contextmanager
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.library.files import sync_folder
+from studyapp.library.locking import Lock
 from studyapp.library.transcript import Reading, read
 from studyapp.schedule.codec import encode
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from filelock import FileLock
-
     from studyapp.library.transcript import Mark
     from studyapp.schedule.events import Event
 
 LOCK_SECONDS = 10
 _END = ".jsonl"
+_json = json.JSONEncoder(ensure_ascii=False).encode
 # Journals of two machines merge line by line; locks are nobody's history.
 _PRIVATE = "/journal/"
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
@@ -36,12 +35,7 @@ class Journal:
         self.folder = root / ".studyapp" / "journal"
         self.device = device
         self.path = self.folder / f"{device}{_END}"
-
-    @cached_property
-    def _lock(self) -> FileLock:
-        from filelock import FileLock  # noqa: PLC0415  who only reads needs no lock
-
-        return FileLock(self.folder.parent / "journal.lock", timeout=LOCK_SECONDS)
+        self._lock = Lock(self.folder.parent / "journal.lock", LOCK_SECONDS)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -50,11 +44,8 @@ class Journal:
         Raises:
             OSError: the folder can't be written, or another process held it for ten seconds.
         """
-        if self._lock.is_locked:  # by this thread
-            yield
-            return
         self._found()
-        with self._lock:
+        with self._lock.held():
             yield
 
     def sizes(self) -> dict[str, int]:
@@ -80,7 +71,7 @@ class Journal:
         Raises:
             OSError: the disk refused, or another process held on; nothing was appended.
         """
-        lines = "".join(json.dumps(encode(e), ensure_ascii=False) + "\n" for e in events)
+        lines = "".join([f"{_json(encode(event))}\n" for event in events])
         with self.held():
             new = not self.path.exists()
             size = _append(self.path, lines.encode())

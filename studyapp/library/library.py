@@ -13,6 +13,7 @@ from studyapp.library.adding import store_card
 from studyapp.library.asides import aside, asides
 from studyapp.library.authorship import Author
 from studyapp.library.changes import Changed
+from studyapp.library.creating import Created, create_note
 from studyapp.library.desk import Desk
 from studyapp.library.recoding import store_code
 from studyapp.library.settings import LibrarySettings, read_library, write_library
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from studyapp.library.recognition import Rebound
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card, Snippet, Waits
+    from studyapp.notes.fresh import Looks
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome
 
@@ -345,6 +347,26 @@ class Library:
         """
         with self._desk.acting(self._stamp(now)):
             return store_card(self.root, path, question, answer, self.settings.syntax)
+
+    def new_note(
+        self,
+        folder: str,
+        question: str,
+        answer: str,
+        now: datetime,
+        *,
+        looks: Looks,
+        name: str = "",
+    ) -> Created | Waits:
+        """Make a note of a question in a folder, or say why not; the next `open` reads it.
+
+        It is called after the question, or `name`. Raises OSError.
+        """
+        with self._desk.acting(self._stamp(now)):
+            day, syntax = self.day(now), self.settings.syntax
+            return create_note(
+                self.root, folder, question, answer, day=day, looks=looks, syntax=syntax, name=name
+            )
 
     def _card(self, card_id: str) -> Card:
         card = self.snapshot.cards.get(card_id)

@@ -31,7 +31,7 @@ class Links:
     def __init__(self, root: Path, notes: Iterable[str]) -> None:
         self._root = root
         self._notes = frozenset(_same(path) for path in notes)
-        self._above = _folders_above(root)
+        self._above = folders_above(root)
         self._known: dict[str, bool] = {}
 
     def broken(self, note: Note) -> Iterator[Problem]:
@@ -97,6 +97,7 @@ def _name(target: str) -> str:
     return _same(target.rpartition("/")[2]).casefold()
 
 
-def _folders_above(root: Path) -> int:
+def folders_above(root: Path) -> int:
+    """How many folders above a library belong to it: up to git's, or without git, one."""
     above = (root, *root.parents)[:_FARTHEST]
     return next((level for level, one in enumerate(above) if _exists(one / ".git")), 1)

@@ -75,6 +75,8 @@ class LibrarySettings:
     """How often a card that was not recalled comes back the same day."""
     foreign: FOREIGN = "ask"
     """What happens when another tool rewrote a note's review metadata."""
+    outlines: str = ""
+    """Where the outlines lie, seen from the library; empty looks for `outlines` in it and above."""
     leads: bool = SYNTAX.leads
     """Whether a note without a question asks its title, its first words being the answer."""
     exposition: bool = SYNTAX.exposition
@@ -121,6 +123,8 @@ class Settings:
     """The Python that runs snippets; empty takes the one that runs studyapp."""
     autorun: bool = True
     """Whether, in a trusted library, a demo that opens by itself also runs by itself."""
+    outlines: str = ""
+    """Where outlines lie whose library does not say."""
     trusted: Annotated[tuple[str, ...], TEXTS] = ()
     """Folders whose snippets may run without being asked."""
 

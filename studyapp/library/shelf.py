@@ -62,32 +62,31 @@ class Shelf:
 
     def author(self, note: Note) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
-        stand = standing(self.short(note), self.snapshot.state, self.snapshot.notes)
-        shelved = self.snapshot.standings.get(note.path)
-        if stand and shelved and (stand.author, shelved.author) == (Author.HAND, Author.FOREIGN):
+        shelved = self.snapshot.standings.author(note.path)
+        if self.short(note) is self.snapshot.notes.briefs.get(note.path):
+            return shelved
+        stand = self.stand(note)
+        if stand and (stand.author, shelved) == (Author.HAND, Author.FOREIGN):
             return Author.FOREIGN
         return stand.author if stand else None
 
-    def take(self, note: Note, author: Author | None = None) -> None:
-        """Put a freshly read note in the place of the old one; `author` overrules what it says."""
-        shelved = self.snapshot.notes.briefs[note.path]
-        if self.short(note) is not shelved:
-            note = carried(note, shelved)
-        self._put(note, self.short(note), author)
+    def stand(self, note: Note, state: State | None = None) -> Standing | None:
+        """Where a freshly read note stands, now or in another state."""
+        return standing(self.short(note), state or self.snapshot.state, self.snapshot.notes)
 
-    def _put(self, note: Note, short: Brief, author: Author | None = None) -> None:
+    def take(self, note: Note, stand: Standing | None) -> None:
+        """Put a freshly read note, and where it stands, in the place of the old one."""
+        self._put(note, self.short(note), stand)
+
+    def _put(self, note: Note, short: Brief, stand: Standing | None) -> None:
         notes, cards = self.snapshot.notes, self.snapshot.cards
         if short is not notes.briefs[note.path]:
             notes = notes.taking(note, short)
             cards = cards.taking(notes, note.path)
         standings = self.snapshot.standings
-        if stand := standing(short, self.snapshot.state, notes):
-            standings = standings.taking({note.path: replace(stand, author=author or stand.author)})
+        if stand:
+            standings = standings.taking({note.path: stand})
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
-
-    def know(self, state: State) -> None:
-        """Take the state that follows what was just journalled."""
-        self.snapshot = replace(self.snapshot, state=state)
 
     def write(self, path: str, stand: Standing) -> Waits | None:
         """Put a note's projection into its file, or say why it waits."""
@@ -98,16 +97,30 @@ class Shelf:
             return change(raw, stand)
 
         result = write(self.root, path, rework)
-        waiting = {one: why for one, why in self.snapshot.waiting.items() if one != path}
         if isinstance(result, Waits):
-            self.snapshot = replace(self.snapshot, waiting={**waiting, path: result})
+            self._wait(path, result)
             return result
-        self.snapshot = replace(self.snapshot, waiting=waiting)
+        if path in self.snapshot.waiting:
+            self._wait(path, None)
         shelved, digest = self.snapshot.notes.briefs[path], digest_of(result.data)
         known = shelved.digest == digest_of(met[0])
         if known and (note := rewritten(self.snapshot.notes[path], result)):
-            self._put(note, dated(shelved, note, digest))
+            short = dated(shelved, note, digest)
         else:
             note = carried(self._catalogue.parsed(result.data, path), shelved)
-            self._put(note, brief(note, digest))
+            short = brief(note, digest)
+        settled = note.values == stand.expected and short.cards is shelved.cards
+        now = (
+            replace(stand, author=Author.OURS)
+            if settled
+            else standing(short, self.snapshot.state, self.snapshot.notes)
+        )
+        self._put(note, short, now)
         return None
+
+    def _wait(self, path: str, why: Waits | None) -> None:
+        """Know why a note can't be written, or that it could."""
+        waiting = {one: its for one, its in self.snapshot.waiting.items() if one != path}
+        if why:
+            waiting[path] = why
+        self.snapshot = replace(self.snapshot, waiting=waiting)

@@ -38,13 +38,16 @@ class Standings(Mapping[str, Standing]):
     def __len__(self) -> int:
         return len(self._found)
 
+    def author(self, path: str) -> Author | None:
+        """Who wrote a note's values; None of a note that was never written here."""
+        if path not in self._found:
+            return None
+        stand = self._found[path]
+        return stand.author if stand else Author.OURS
+
     def by(self, author: Author) -> list[str]:
         """The notes whose values some author wrote."""
-        return [
-            path
-            for path, stand in self._found.items()
-            if (stand.author if stand else Author.OURS) is author
-        ]
+        return [path for path in self._found if self.author(path) is author]
 
     def taking(self, found: Mapping[str, Standing]) -> Standings:
         """These with other standings of some notes."""

@@ -25,13 +25,15 @@ class Looks:
     """What a fresh note takes over from others of its kind.
 
     With `heading`, that of a model answer, the title is the question and the answer stands below
-    that heading; else a card stands in a section of questions.
+    that heading; else a card stands in a section of questions. `title`
+    is for a note that will ask more.
     """
 
     difficulty: str = "medium"
     tags: tuple[str, ...] = ()
     outlines: tuple[str, ...] = ()
     heading: str = ""
+    title: str = ""
 
 
 def front_matter(day: date, looks: Looks) -> str:
@@ -58,7 +60,7 @@ def fresh_note(
 
     An empty `answer` leaves the place for it, and no card until it is filled in.
     """
-    title = " ".join(question.split())
+    title = looks.title or " ".join(question.split())
     head = f"{front_matter(day, looks)}# {title}\n"
     if not is_model_answer(looks.heading):
         return append_card(head.encode(), path, question, answer, syntax)

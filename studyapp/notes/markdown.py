@@ -5,6 +5,7 @@ comrak's columns are 1-based UTF-8 byte columns, and its end column is inclusive
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -22,11 +23,14 @@ _EXTENSIONS = comrak.ExtensionOptions(
     autolink=True,
     tasklist=True,
     math_dollars=True,
+    math_latex=True,
+    footnotes=True,
     cjk_friendly_emphasis=True,
     highlight=True,
 )
 _BLOCKS = comrak.ExtensionOptions(table=True)  # no other tells where a block is
 _PARSING = comrak.ParseOptions(ignore_setext=True)
+_LINE_END = re.compile(r"\r\n?|\n")
 _HOLDS_CODE = frozenset(
     {"Alert", "BlockQuote", "CodeBlock", "Item", "List", "MultilineBlockQuote", "TaskItem"}
 )
@@ -34,7 +38,9 @@ _HOLDS_CODE = frozenset(
 
 @dataclass(slots=True)
 class Node:
-    """One node of the tree: its kind (comrak's class name, `Heading`, `Text` …) and its place.
+    """One node of the tree: its kind and its place.
+
+    The kind is comrak's class name, `Heading`, `Text` …; of math in brackets it is `LatexMath`.
 
     `line`, `end_line` are 1-based in the parsed text; `column`, `end_column` are 1-based UTF-8
     byte columns, the end inclusive. Loose items and unclosed fences end at column 0. `children`
@@ -54,7 +60,7 @@ class Node:
         match self.kind:
             case "Text":
                 return str(self.value)
-            case "Code" | "Math":
+            case "Code" | "Math" | "LatexMath":
                 return str(self.value.literal)
             case "SoftBreak" | "LineBreak":
                 return " "
@@ -91,13 +97,25 @@ def parse(text: str) -> Node:
     root = comrak.parse_document(text, _EXTENSIONS, _PARSING)
     tree = _wrap(root)
     waiting: list[tuple[Node, Any]] = [(tree, root)]
+    formulas: list[Node] = []
     while waiting:
         node, raw = waiting.pop()
         inside = raw.children
         node.children += map(_wrap, inside)
         waiting += zip(node.children, inside, strict=True)
+        if node.kind == "Math":
+            formulas.append(node)
     _release(root)
+    _tell_apart(formulas, text)
     return tree
+
+
+def _tell_apart(formulas: list[Node], text: str) -> None:
+    r"""Call those "LatexMath" that stand in `\(` or `\[`, which may be brackets escaped."""
+    lines = _LINE_END.split(text) if formulas else []
+    for node in formulas:
+        if lines[node.line - 1].encode()[node.column - 1 : node.column] == b"\\":
+            node.kind = "LatexMath"
 
 
 def _wrap(raw: Any) -> Node:

@@ -15,7 +15,7 @@ from studyapp.notes.page import stem
 from studyapp.notes.source import Source, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from studyapp.notes.markdown import Node
 
@@ -53,6 +53,14 @@ class Outline:
     def questions(self) -> Iterator[Question]:
         """All questions, in their order."""
         return (one for chapter in self.chapters for one in chapter.questions)
+
+
+def end_of(chapters: Sequence[Chapter], at: int) -> int:
+    """The index behind the last chapter inside the one at an index."""
+    depth, end = len(chapters[at].trail), at + 1
+    while end < len(chapters) and len(chapters[end].trail) > depth:
+        end += 1
+    return end
 
 
 def parse_outline(raw: bytes, path: str) -> Outline:

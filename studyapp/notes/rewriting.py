@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from studyapp.notes.metadata import READERS
-from studyapp.notes.values import canonical
+from studyapp.notes.values import canonical, is_usual
 
 if TYPE_CHECKING:
     from studyapp.notes.note import Note
     from studyapp.notes.splices import Spliced
-
-_USUAL = re.compile(r"null|(['\"]?)(?:\d{4}-\d{2}-\d{2}|(?:0|[1-9]\d*)(?:\.\d+)?)\1")
-"""How values are spelled that need no YAML to be read."""
 
 
 def rewritten(note: Note, done: Spliced) -> Note | None:
@@ -26,7 +22,7 @@ def rewritten(note: Note, done: Spliced) -> Note | None:
     """
     texts = {key: text or "" for key, text in done.after.items() if text != done.before[key]}
     replaced = all((done.before[key] or "\n").isprintable() for key in texts)
-    if note.problems or not replaced or not all(map(_USUAL.fullmatch, texts.values())):
+    if note.problems or not replaced or not all(map(is_usual, texts.values())):
         return None
     try:
         found = {key: _read(key, text) for key, text in texts.items()}

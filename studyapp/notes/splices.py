@@ -11,7 +11,7 @@ from studyapp.notes.edits import ORDER, Edit, Waits, edit, new_block, replace
 from studyapp.notes.lines import BOM, NEWLINE
 from studyapp.notes.metadata import KEYS, READERS
 from studyapp.notes.toml import find_toml
-from studyapp.notes.values import canonical
+from studyapp.notes.values import canonical, is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +99,11 @@ def _open(raw: bytes) -> tuple[str, str, Block | None] | Waits:
 def _apply(
     mark: str, text: str, block: Block | None, texts: Mapping[str, str | None]
 ) -> Spliced | Waits:
-    """Put the raw `texts` into `text`, then read the result back before trusting it."""
+    """Put the raw `texts` into `text`, then read the result back before trusting it.
+
+    Not where one usual scalar takes another's place: the marks around it are right, since they
+    hold one, and what stands before and behind it reads as before.
+    """
     if block is None:
         new = new_block(text, texts) + text
         before: dict[str, str | None] = dict.fromkeys(texts)
@@ -114,6 +118,8 @@ def _apply(
                 return change
             edits.append(change)
         new = replace(text, edits)
+        if all(is_usual(text[start:end]) and is_usual(spelled) for start, end, spelled in edits):
+            return Spliced((mark + new).encode(), before, dict(texts))
     if not _reads_as(new, text, block, texts):
         return Waits("the change could not be verified", 1, "simplify the front matter")
     return Spliced((mark + new).encode(), before, dict(texts))

@@ -12,6 +12,7 @@ DIFFICULTIES = ("easy", "medium", "hard")
 
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
+_USUAL = re.compile(r"null|(['\"]?)(?:\d{4}-\d{2}-\d{2}|(?:0|[1-9]\d*)(?:\.\d+)?)\1")
 _PLACEHOLDER = re.compile(r"\{\{.*\}\}")
 
 
@@ -103,6 +104,11 @@ def canonical(value: date | float | None) -> str | None:
         case _:
             text = format(Decimal(repr(value)), "f")  # never 1e-05, which YAML 1.1 reads as text
             return text if "." in text else f"{text}.0"
+
+
+def is_usual(raw: str) -> bool:
+    """Whether a value is spelled so that it needs no YAML to be read, nor to find its end."""
+    return _USUAL.fullmatch(raw) is not None
 
 
 def is_placeholder(raw: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from studyapp.runner.events import Finished
 from studyapp.runner.exchange import CANCELLED, Exchange
 from studyapp.runner.host import Host
-from studyapp.runner.sandbox import MEMORY
+from studyapp.runner.sandbox import MEMORY, OFF
 from studyapp.runner.state import Unavailable
 
 if TYPE_CHECKING:
@@ -27,12 +27,14 @@ class Runner:
     """Runs snippets in another process, one at a time; safe to use from several threads.
 
     `level`, one of `sandbox.NAMES`, forces that level; empty takes the strongest that works, and
-    `sandbox.OFF` runs nothing. `memory` is what the processes of a run may take, in bytes.
+    `sandbox.OFF` runs nothing, and `off` says so. `memory` is what the
+    processes of a run may take, in bytes.
     """
 
     def __init__(
         self, python: Path | None = None, *, level: str = "", memory: int = MEMORY
     ) -> None:
+        self.off = level == OFF
         self._host = Host(python, level, memory)
         self._turn = threading.Lock()
         self._cancelled = threading.Event()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from studyapp.schedule.cards import CardState, replay
-from studyapp.schedule.events import Adopt, CardSeen, Event, Rebind, Reschedule, Undo
+from studyapp.schedule.events import Adopt, CardSeen, Event, Rebind, Reschedule, Review, Undo
 from studyapp.schedule.fold import State, frozen
 from studyapp.schedule.ledger import NoteBook, cards_of, current
 from studyapp.schedule.live import answers
@@ -38,6 +38,27 @@ def advance(state: State, events: Sequence[Event], scheduler: Scheduler) -> Stat
         renamed=cards.renamed,
         live=state.live.plus(events),
         answers=answers(events, state.answers),
+    )
+
+
+def amended(state: State, act: Review | Undo) -> State:
+    """Give the state in which the last of all events is `act`, which had named no values yet.
+
+    Equals the fold with `act` in its place; nothing but what was written depends on its values.
+    """
+    notes = NoteBook(written=_opened(state, [act]))
+    notes.remember(act)
+    cards = state.cards
+    if isinstance(act, Review) and act.id not in state.undone:
+        card = current(act.card, state.renamed)
+        before = state.cards[card]
+        after = replace(before, reviews=(*before.reviews[:-1], act))
+        cards = overlaid(cards, {card: after})
+    return replace(
+        state,
+        cards=cards,
+        written=overlaid(state.written, frozen(notes.written)),
+        live=state.live.ending(act),
     )
 
 

@@ -6,6 +6,7 @@ Errors: `EventError` is a `ValueError` that carries the field and the reason.
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
+from types import NoneType
 from typing import Any
 
 from studyapp.schedule import events
@@ -101,6 +102,8 @@ _READERS: Mapping[str, Callable[[object], object]] = (
     | {"cards": _ids}
 )
 
+_PLAIN = frozenset({str, float, int, bool, dict, NoneType})
+
 _CLASSES: dict[str, type[Event]] = {
     cls.event: cls
     for cls in vars(events).values()
@@ -118,10 +121,13 @@ _FIELDS: dict[str, tuple[tuple[str, Callable[[object], object], bool], ...]] = {
 
 def encode(event: Event) -> dict[str, Any]:
     """Turn an event into a mapping that JSON can hold, common fields first."""
-    common = {"v": event.v, "id": event.id, "at": event.at.isoformat()}
-    common |= {"day": event.day.isoformat(), "event": event.event}
-    own = {name: _plain(getattr(event, name)) for name, _, _ in _FIELDS[event.event]}
-    return common | {name: value for name, value in own.items() if name not in common}
+    at, day, name = event.at.isoformat(), event.day.isoformat(), event.event
+    record = {"v": event.v, "id": event.id, "at": at, "day": day, "event": name}
+    for field, _, _ in _FIELDS[name]:
+        if field not in record:
+            value = getattr(event, field)
+            record[field] = value if type(value) in _PLAIN else _plain(value)
+    return record
 
 
 def _plain(value: object) -> object:

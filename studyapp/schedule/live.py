@@ -40,6 +40,10 @@ class Live(Sequence[Event]):
         """These, and what is live of further `events`."""
         return Live(self._events.plus(events), self._undone)
 
+    def ending(self, event: Event) -> Live:
+        """These with another event in the place of the last of all."""
+        return Live(self._events.ending(event), self._undone)
+
     @cached_property
     def _all(self) -> list[Event]:
         return [event for event in self._events if self._counts(event)]

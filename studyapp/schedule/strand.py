@@ -28,6 +28,15 @@ class Strand(Sequence[T]):
         grown._length = len(grown._tail)
         return grown
 
+    def ending(self, last: T) -> Strand[T]:
+        """This one with another last element."""
+        if not self._length:
+            return Strand(self.base[:-1]).plus([last])
+        other = Strand(self.base)
+        other._tail = [*self._tail[: self._length - 1], last]
+        other._length = self._length
+        return other
+
     @property
     def tail(self) -> list[T]:
         """What was put behind `base`."""

@@ -186,7 +186,9 @@ class StudyApp(BaseApp):
             self.screen.dismiss()
         else:
             title = self.say("help_title")
-            self.push_screen(ReaderScreen(title, help_text(self.say), name="help"))
+            self.push_screen(
+                ReaderScreen(title, help_text(self.say, off=self.runner.off), name="help")
+            )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen in front, in its order, and the themes."""

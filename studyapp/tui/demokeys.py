@@ -33,6 +33,8 @@ BINDINGS: list[BindingType] = [
     Binding("d,ｄ", "swap", "fold the demo", id="study.swap"),
     Binding("escape", "stop", "stop", id="study.stop"),
 ]
+RUNNING = frozenset({"run", "change", "try", "probe", "graph", "figure", "aside", "earlier"})
+"""The actions that are about code that runs."""
 SPARE = ("[ ]", "l", "d", "i", "p", "X", "c")
 """Keys that the line does without where it is short; help names them all."""
 DRAFT_SPARE = ("f6", "f8")

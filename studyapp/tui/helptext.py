@@ -88,17 +88,21 @@ GRADES = (
 )
 
 
-def help_text(say: Words) -> str:
-    """Markdown: the keys of each screen and what the grades mean."""
+OFF: Rows = tuple(row for row in DEMO if row[1] in {"study.next", "study.swap", "study.where"})
+
+
+def help_text(say: Words, *, off: bool = False) -> str:
+    """Markdown: the keys of each screen and what the grades mean; none for code that is `off`."""
     keys, means = (say("key"), say("does")), (say("grade"), say("means"))
-    screens = (("study", STUDY), ("demo", DEMO), ("draft", DRAFT), ("home", HOME))
+    live = (("help_off", OFF),) if off else (("help_demo", DEMO), ("help_draft", DRAFT))
+    sections = (("help_study", STUDY), *live, ("help_home", HOME))
     grades = [
         (f"{say.cap(f'study.{name}', key)} {say(name)}", say(meaning))
         for key, name, meaning in GRADES
     ]
     return "\n".join(
         [
-            *(_section(say(f"help_{name}"), keys, _bound(rows, say)) for name, rows in screens),
+            *(_section(say(title), keys, _bound(rows, say)) for title, rows in sections),
             _section(say("help_grades"), means, grades),
         ]
     )

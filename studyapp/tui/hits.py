@@ -6,19 +6,22 @@ Imports no part of Textual, so that the command line can tell the same.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from studyapp.notes.folding import folded
+from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import New, Reviewed
 from studyapp.study.leech import is_leech
-from studyapp.study.query import Facts, Query, State, facts, matches
+from studyapp.study.query import Facts, Property, Query, State, predicate
 from studyapp.study.queue import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from studyapp.library.candidates import Candidate
     from studyapp.library.snapshot import Snapshot
+    from studyapp.schedule.cards import CardState
     from studyapp.study.queue import Item
     from studyapp.tui.day import Day
 
@@ -36,35 +39,75 @@ class Hits:
 
 
 def described(snapshot: Snapshot, day: Day) -> Mapping[str, Facts]:
-    """What a query can see of each of the day's cards, by id; reads all notes for their tags."""
-    tags = cache(lambda path: snapshot.notes[path].metadata.tags)
+    """What a query can see of each of the day's cards, by id; takes longer than a key may."""
+    cards = {card.id: card for card in day.cards}
+    states, flats = snapshot.state.cards, snapshot.notes.briefs
+    now = day.agenda.day
     told: dict[str, Facts] = {}
-    for card in day.cards:
-        note = snapshot.notes.briefs[card.note]
-        question = snapshot.cards.briefs[card.id].question
-        states = _states(card, snapshot, day)
-        told[card.id] = facts(question, note.title, card.note, tags(card.note), states)
+    for path, found in snapshot.notes.sought():
+        deck = folded(path.rpartition("/")[0])
+        added: dict[Property, float] = {}
+        if found.created:
+            added["added"] = now.toordinal() - found.created
+        for id_, text in zip(flats.flat(path).ids, found.texts, strict=False):
+            if card := cards.get(id_):
+                own = states.get(id_)
+                standing = frozenset(_states(card, own, now))
+                numbers = added | _numbers(card, own, now)
+                told[id_] = Facts(text, found.name, deck, found.tags, standing, numbers)
     return told
+
+
+def found(query: Query, told: Mapping[str, Facts], day: Day) -> list[Candidate]:
+    """The cards of the day that `query` asks for."""
+    asks = predicate(query.root)
+    return [card for card in day.cards if card.id in told and asks(told[card.id])]
 
 
 def hits(query: Query, told: Mapping[str, Facts], day: Day) -> Hits:
     """What `query` finds; no minutes limit it, nor the weight of a deck."""
-    found = [card for card in day.cards if matches(query, told[card.id])]
+    cards = found(query, told, day)
+    return Hits(tuple(cards), asked(cards, day))
+
+
+def asked(cards: list[Candidate], day: Day) -> tuple[Item, ...]:
+    """What of some cards is due or new, as a day without limits would ask it."""
     limits = day.terms.limits(day.agenda.limits.pace)
     limits = replace(limits, new=None, reviews=None, seconds=None)
-    asked = [card._replace(weight=max(1, card.weight)) for card in found]
-    return Hits(tuple(found), today(asked, day.agenda.day, limits))
+    weighed = [card._replace(weight=max(1, card.weight)) for card in cards]
+    return today(weighed, day.agenda.day, limits)
 
 
-def _states(card: Candidate, snapshot: Snapshot, day: Day) -> Iterator[State]:
-    own = snapshot.state.cards.get(card.id)
+def _states(card: Candidate, own: CardState | None, day: date) -> Iterator[State]:
+    buried = card.buried_until is not None and card.buried_until > day
+    reviewed = isinstance(card.schedule, Reviewed)
     if own and own.flagged:
         yield "flagged"
     if is_leech(card.schedule):
         yield "leech"
+    if reviewed:
+        yield "review"
+    if buried:
+        yield "buried"
     if card.suspended:
         yield "suspended"
     elif isinstance(card.schedule, New):
         yield "new"
-    elif isinstance(card.schedule, Reviewed) and card.schedule.due <= day.agenda.day:
+    elif card.schedule.due <= day and not buried:
         yield "due"
+
+
+def _numbers(card: Candidate, own: CardState | None, day: date) -> dict[Property, float]:
+    """What can be compared of a card; a new one has no due day, interval or ease yet."""
+    schedule, answered = card.schedule, len(own.reviews) if own else 0
+    numbers: dict[Property, float] = {"mastery": mastery(schedule), "lapses": 0, "reps": answered}
+    if isinstance(schedule, Reviewed):
+        numbers["due"] = (schedule.due - day).days
+        numbers["ivl"] = schedule.interval
+        numbers["lapses"] = schedule.lapses
+        numbers["reps"] = max(answered, schedule.repetitions)
+        if memory := schedule.memory:
+            numbers["stability"], numbers["difficulty"] = memory.stability, memory.difficulty
+        else:
+            numbers["ease"] = schedule.ease / 100
+    return numbers

@@ -1,7 +1,9 @@
 """The fold carried on."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,12 +24,13 @@ from studyapp.schedule import (
     Review,
     Settings,
     Sm2,
+    State,
     Suspend,
     Undo,
     Wrote,
     fold,
 )
-from studyapp.schedule.advance import advance
+from studyapp.schedule.advance import advance, amended
 
 NOTES = {"a.md": ("a1", "a2"), "b.md": ("b1",)}
 CARDS = ["a1", "a2", "b1", "c1"]
@@ -83,6 +86,18 @@ def test_advancing_equals_folding_all(journal: tuple[list[Event], list[Event]]) 
         assert found == _folded([*before, *new])
 
 
+@given(journals())
+def test_values_filled_in_late_are_folded_as_if_known(
+    journal: tuple[list[Event], list[Event]],
+) -> None:
+    """A last review or undo may get its values after the fold of all."""
+    for end, event in enumerate([*chain(*journal)]):
+        before = [*chain(*journal)][:end]
+        if isinstance(event, Review | Undo):
+            state = _folded([*before, replace(event, after={})])
+            assert amended(state, event) == _folded([*before, event])
+
+
 def test_what_looks_back_is_left_to_the_fold() -> None:
     """An undo, a second adoption and a rebind onto a known card need the earlier events."""
     stamp = {"id": "x", "at": datetime(2026, 11, 23, tzinfo=UTC), "day": date(2026, 11, 23)}
@@ -100,5 +115,5 @@ def test_what_looks_back_is_left_to_the_fold() -> None:
     assert advance(_folded([adopt]), [adopt], Sm2()) is None
 
 
-def _folded(events: Iterable[Event]) -> object:
+def _folded(events: Iterable[Event]) -> State:
     return fold(list(events), Sm2(), Settings())

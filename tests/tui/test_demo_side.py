@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from studyapp.runner import Runner
+from studyapp.runner import OFF, Runner
+from studyapp.tui.helptext import help_text
 from studyapp.tui.screens.demoside import DemoSide
+from studyapp.tui.texts import TEXTS
 from studyapp.tui.widgets.keyline import KeyLine
 
 Sit = Callable[..., Any]
@@ -176,6 +178,23 @@ async def test_the_first_run_says_what_holds_it(sit: Sit, views: Path) -> None:
         await person.sees("runs in a sandbox")
         await person.presses("1", "space", "3", "space")
         await person.sees("1 claim holds")
+
+
+async def test_where_code_is_off_no_key_of_it_is_named(sit: Sit, views: Path) -> None:
+    """The code is shown and r does nothing; the pane, the help and the palette say no more."""
+    with Runner(level=OFF) as off:
+        async with sit(views, on=off, trusted=True) as person:
+            await person.presses("enter", "space")
+            await person.sees("code is off: --no-run")
+            assert "view += 1" in person.sight
+            assert "run" not in person.sight.replace("--no-run", "")
+            await person.presses("r", "c", "i")
+            assert "code is off" in person.sight
+            assert TEXTS["help_off"][0] in help_text(person.app.say, off=True)
+            assert TEXTS["study.run"][0] not in help_text(person.app.say, off=True)
+            await person.presses("ctrl+p", *"demo")
+            await person.sees(TEXTS["study.swap"][0])
+            assert TEXTS["study.run"][0] not in person.sight
 
 
 async def test_without_a_sandbox_the_app_asks_first(

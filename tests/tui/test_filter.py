@@ -25,7 +25,7 @@ async def test_a_line_chooses_what_is_studied(sit: Sit, notes: Path) -> None:
         await person.presses("slash")
         await person.sees("4 cards, 0 due, 4 new")
         await typed(person, "scalar is:n")
-        await person.sees("is:n asks for nothing yet")
+        await person.sees("is: takes due new")
         await typed(person, "ew")
         await person.sees("1 card, 0 due, 1 new")
         await person.sees("What is a scalar tensor?")

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from studyapp.library.index.database import Database
 from studyapp.library.index.packing import edition, unpack
 from studyapp.library.index.refreshing import Refreshing
+from studyapp.library.index.sealing import unsealed
+from studyapp.library.index.sought import Sought
 from studyapp.library.index.store import Store
 from studyapp.library.reading import parsed, read_note
 from studyapp.library.walk import natural
 from studyapp.notes import SYNTAX, Note, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from studyapp.library.walk import Found
@@ -64,6 +66,17 @@ class Catalogue:
     def topics(self) -> Iterable[tuple[str, str]]:
         """By path: the note's title and the headings above its fences."""
         return self._store.topics().items()
+
+    def sought(self) -> Callable[[str, bytes], Sought | None]:
+        """What tells of a path and a digest by what that note is found, if it is known."""
+        known = self._store.sought()
+
+        def told(path: str, digest: bytes) -> Sought | None:
+            kept = known.get(path)
+            words = unsealed(kept[1]) if kept and kept[0] == digest else None
+            return Sought._make(words) if words else None
+
+        return told
 
     def note(self, path: str, digest: bytes) -> Note:
         """The note whole, with base ids; if the index lost it, as the file is now."""

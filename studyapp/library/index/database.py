@@ -21,6 +21,7 @@ CREATE TABLE clock (number INTEGER);
 INSERT INTO clock VALUES (0);
 CREATE TABLE pressed (data BLOB);
 CREATE TABLE whole (path TEXT PRIMARY KEY, digest BLOB, note BLOB, topics TEXT);
+CREATE TABLE sought (path TEXT PRIMARY KEY, digest BLOB, words BLOB);
 CREATE TABLE suspect (path TEXT PRIMARY KEY);
 CREATE TABLE past (
     run TEXT, kind TEXT, number INTEGER, data BLOB, PRIMARY KEY (run, kind, number)

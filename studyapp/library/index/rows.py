@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.library.index.brief import brief, flat
 from studyapp.library.index.packing import pack
 from studyapp.library.index.prints import Print, digest_of, look
+from studyapp.library.index.sought import Sought, sought
 from studyapp.library.reading import parsed, read_raw, unreadable
 from studyapp.notes import SYNTAX, Problem
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """A note: its print, the digest of its bytes, itself in brief and whole.
 
-    `topics` are its title and the headings above its fences.
+    `topics` are its title and the headings above its fences, `sought` what it is found by.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Row(NamedTuple):
     brief: Flat
     whole: bytes
     topics: str
+    sought: Sought
 
 
 def read_row(root: Path, path: str, syntax: Syntax) -> Row | Problem:
@@ -55,7 +57,8 @@ def spoilt(root: Path, path: str) -> Row | Problem:
 
 
 def _row(note: Note, print_: Print, digest: bytes) -> Row:
-    return Row(note.path, print_, digest, flat(brief(note, digest)), pack(note), topics(note))
+    short = flat(brief(note, digest))
+    return Row(note.path, print_, digest, short, pack(note), topics(note), sought(note))
 
 
 def topics(note: Note) -> str:

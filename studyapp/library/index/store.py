@@ -82,14 +82,23 @@ class Store:
         """What the code of each note is about, by path."""
         return dict(self._database.rows("SELECT path, topics FROM whole"))
 
+    def sought(self) -> dict[str, tuple[bytes, bytes]]:
+        """What each note is found by, sealed, behind its file's digest then."""
+        rows = self._database.rows("SELECT path, digest, words FROM sought")
+        return {path: (digest, words) for path, digest, words in rows}
+
     def put(self, rows: Iterable[Row]) -> None:
         """Take in rows, in the place of older ones."""
         rows = list(rows)
         light = [(row.path, *row.print, sealed(tuple(row.brief))) for row in rows]
         heavy = [(row.path, row.digest, row.whole, row.topics) for row in rows]
+        words = [(row.path, row.digest, sealed(tuple(row.sought))) for row in rows]
         into = "INSERT OR REPLACE INTO note SELECT ?, ?, ?, ?, ?, ?, number FROM clock"
         self._changing(
-            rows, ("INSERT OR REPLACE INTO whole VALUES (?, ?, ?, ?)", heavy), (into, light)
+            rows,
+            ("INSERT OR REPLACE INTO whole VALUES (?, ?, ?, ?)", heavy),
+            ("INSERT OR REPLACE INTO sought VALUES (?, ?, ?)", words),
+            (into, light),
         )
 
     def touch(self, prints: Iterable[tuple[str, Print]]) -> None:
@@ -108,7 +117,9 @@ class Store:
         """Forget notes that are gone."""
         gone = [(path,) for path in paths]
         self._database.write(
-            ("DELETE FROM note WHERE path = ?", gone), ("DELETE FROM whole WHERE path = ?", gone)
+            ("DELETE FROM note WHERE path = ?", gone),
+            ("DELETE FROM whole WHERE path = ?", gone),
+            ("DELETE FROM sought WHERE path = ?", gone),
         )
 
     def suspects(self) -> set[str]:

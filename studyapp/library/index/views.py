@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.identify import named
 from studyapp.library.index.brief import CardBrief
+from studyapp.library.index.sought import sought
 from studyapp.notes import Card, Note
 from studyapp.schedule.overlay import overlaid
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from studyapp.library.index.brief import Brief
     from studyapp.library.index.briefs import Briefs
     from studyapp.library.index.catalogue import Catalogue
+    from studyapp.library.index.sought import Sought
 
 
 class Notes(Mapping[str, Note]):
@@ -49,6 +51,13 @@ class Notes(Mapping[str, Note]):
     def topics(self) -> Iterable[tuple[str, str]]:
         """By path: a note's title and the headings above its fences, a line each."""
         return ((path, text) for path, text in self._catalogue.topics() if path in self.briefs)
+
+    def sought(self) -> Iterator[tuple[str, Sought]]:
+        """By path: what a note is found by; a text for each of its cards, in their order."""
+        known = self._catalogue.sought()
+        for path, flat in self.briefs.flats():
+            found = None if path in self._fresh else known(path, flat.digest)
+            yield path, found or sought(self[path])
 
     def titles(self) -> Iterable[str]:
         """The notes' titles, which take less time than the notes."""

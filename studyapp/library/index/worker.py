@@ -17,6 +17,7 @@ from typing import Any
 from studyapp.library.index.brief import Flat
 from studyapp.library.index.prints import Print
 from studyapp.library.index.rows import Row, read_row
+from studyapp.library.index.sought import Sought
 from studyapp.notes import Problem, Syntax
 
 LENGTH = 4
@@ -32,7 +33,9 @@ def framed(found: Row | Problem) -> bytes:
     if isinstance(found, Row):
         brief: tuple[Any, ...] = tuple(found.brief)
         print_ = tuple(found.print)
-        data = marshal.dumps((found.path, print_, found.digest, brief, found.whole, found.topics))
+        words: tuple[Any, ...] = tuple(found.sought)
+        own = found.whole, found.topics, words
+        data = marshal.dumps((found.path, print_, found.digest, brief, *own))
     else:
         data = marshal.dumps((found.path, found.line, found.message, found.hint))
     return len(data).to_bytes(LENGTH) + data
@@ -42,8 +45,9 @@ def unframed(data: bytes) -> Row | Problem:
     """What a frame holds behind its length."""
     path, second, *rest = marshal.loads(data)  # noqa: S302  from our own process, and it runs nothing
     if isinstance(second, tuple):
-        digest, flat, *more = rest
-        return Row(path, Print(*second), digest, Flat._make(flat), *more)
+        digest, flat, whole, topics, words = rest
+        print_ = Print(*second)
+        return Row(path, print_, digest, Flat._make(flat), whole, topics, Sought._make(words))
     return Problem(path, second, *rest)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.runner import Ready, Starting, Unavailable
 from studyapp.study import Phase
+from studyapp.tui.demokeys import RUNNING
 from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.sitting import Sitting
 from studyapp.tui.widgets.grades import Grades
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 class DemoActs(Sitting):
     """A sitting whose demos can be run, tried and changed."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where code is turned off, there are no keys for it."""
+        if action in RUNNING and self.study_app.runner.off:
+            return False
+        return super().check_action(action, parameters)
 
     def action_run(self, reseed: bool) -> None:  # noqa: FBT001  from a binding
         """Run the demo; where it runs, stop it."""

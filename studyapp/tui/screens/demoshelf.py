@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -86,7 +86,7 @@ class DemoShelf(Vertical):
         """One pane."""
         say = self.study_app.say
         words = CHINESE if say.language == "zh" else ENGLISH
-        yield DemoPane(as_bound(words, say.caps), id="demo")
+        yield DemoPane(as_bound(words, say.caps), off=self.study_app.runner.off, id="demo")
 
     def ask(self, card: Card) -> None:
         """A card's question is shown: hide the last demo, look for this card's."""
@@ -109,7 +109,10 @@ class DemoShelf(Vertical):
     def _choose(self, card: Card) -> None:
         chooser = self.study_app.chooser
         exhibits = [exhibit(demo, chooser.notes[demo.note]) for demo in chooser.choose(card)]
-        self.post_message(self.Chosen(card, [self.recalled(one) for one in exhibits]))
+        exhibits = [self.recalled(one) for one in exhibits]
+        if self.study_app.runner.off:
+            exhibits = [replace(one, run=None) for one in exhibits]
+        self.post_message(self.Chosen(card, exhibits))
 
     def recalled(self, shown: Exhibit) -> Exhibit:
         """The same with what its last run gave, if a subclass knows; on a worker's thread."""

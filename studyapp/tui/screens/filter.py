@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from studyapp.notes.visible import visible
-from studyapp.study.query import STATES, read
+from studyapp.study.query import read
+from studyapp.tui import faults
 from studyapp.tui.hits import Hits, described, hits
 from studyapp.tui.overview import crammed
 from studyapp.tui.widgets.keyline import Key, KeyLine
@@ -79,7 +80,7 @@ class FilterScreen(ModalScreen[Chosen | None]):
             yield Input(self._line, placeholder=say("filter_hint"), id="line")
             yield Static(id="count", markup=False)
             yield Static(id="found", markup=False)
-            yield Static(Content(say("filter_terms")), id="terms")
+            yield Static(Content(say("query_terms")), id="terms")
             yield KeyLine(id="filterkeys")
 
     def on_mount(self) -> None:
@@ -123,8 +124,8 @@ class FilterScreen(ModalScreen[Chosen | None]):
         say = self.study_app.say
         due, new = found.count("review", "repeat"), found.count("new")
         text = say("filter_count", n=len(found.cards), due=due, new=new)
-        wrong = [say("filter_fault", term=one, states=" ".join(STATES)) for one in query.faults]
-        return visible("\n".join([text, *wrong[:1]]))
+        wrong = [faults.told(one, say) for one in query.faults[:1]]
+        return visible("\n".join([text, *wrong]))
 
     def _keys(self, found: Hits) -> Iterator[Key]:
         say = self.study_app.say

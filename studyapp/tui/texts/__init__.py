@@ -14,6 +14,7 @@ from studyapp.tui.texts.home import HOME_TEXTS
 from studyapp.tui.texts.listings import LISTINGS_TEXTS
 from studyapp.tui.texts.opening import OPENING_TEXTS
 from studyapp.tui.texts.plan import PLAN_TEXTS
+from studyapp.tui.texts.query import QUERY_TEXTS
 from studyapp.tui.texts.recall import RECALL_TEXTS
 from studyapp.tui.texts.shift import SHIFT_TEXTS
 from studyapp.tui.texts.stats import STATS_TEXTS
@@ -31,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **LISTINGS_TEXTS,
     **OPENING_TEXTS,
     **PLAN_TEXTS,
+    **QUERY_TEXTS,
     **RECALL_TEXTS,
     **SHIFT_TEXTS,
     **STATS_TEXTS,

@@ -73,6 +73,7 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "k_back": ("back", "返回"),
     # the help page: what each binding does
     "help_demo": ("With a demo", "演示"),
+    "help_off": ("With a demo (code is off: --no-run)", "演示（没有启用代码运行：--no-run）"),
     "help_draft": ("While changing its code", "改代码时"),
     "study.run": ("run the demo", "运行演示"),
     "study.reseed": ("run it with another random seed", "换一个随机种子运行"),

@@ -3,22 +3,9 @@
 FILTER_TEXTS: dict[str, tuple[str, str]] = {
     "filter_title": ("Choose cards", "挑题"),
     "filter_hint": ("words, or is:due deck:nlp …", "关键词，或 is:due deck:nlp …"),
-    "filter_terms": (
-        """\
-Words stand in question, title, deck or tags; "several words"; -without
-is:due is:new is:flagged is:leech is:suspended   deck:x tag:x note:x""",
-        """\
-关键词出现在题目、标题、题组或标签里；"连着的词"；-排除
-is:due 到期  is:new 新题  is:flagged 标记  is:leech 总是忘  is:suspended 暂停
-deck:题组  tag:标签  note:笔记""",
-    ),
     "filter_count": (
         "{n} card, {due} due, {new} new|{n} cards, {due} due, {new} new",
         "{n} 道题，到期 {due}，新题 {new}",
-    ),
-    "filter_fault": (
-        "{term} asks for nothing yet; is: takes {states}, the others a name",
-        "{term} 还不完整；is: 后面是 {states}，其他的后面是名字",
     ),
     "k_study_n": ("study {n}", "学习 {n} 道"),
     "k_cram_n": ("cram all {n}", "练习全部 {n} 道"),

@@ -33,7 +33,7 @@ _PATIENCE = 0.3
 class DemoPane(Sheet):
     """One snippet: its lines, and beneath each what it bound, printed, claimed or raised.
 
-    The title stands in the upper border, how the run ended in the lower one.
+    The title stands in the upper border, how the run ended in the lower one, or that code is `off`.
     """
 
     DEFAULT_CSS = """
@@ -50,12 +50,14 @@ class DemoPane(Sheet):
         self,
         words: Mapping[str, str],
         *,
+        off: bool = False,
         name: str | None = None,
         id: str | None = None,  # noqa: A002  Textual's name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._words = words
+        self._off = off
         self._view = View(Snippet("", 1, "", runnable=False))
         self._laid = Laid(())
         self._tape = Tape()
@@ -179,4 +181,6 @@ class DemoPane(Sheet):
         if self._tape:
             return foot(self.trace, self._place, words, kept=self._kept)
         snippet = self._view.snippet
-        return words["run"] if snippet.runnable else visible(snippet.language)
+        if snippet.runnable:
+            return words["off" if self._off else "run"]
+        return visible(snippet.language)

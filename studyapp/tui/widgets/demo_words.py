@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ENGLISH: Mapping[str, str] = {
     "run": "r run",
+    "off": "code is off: --no-run",
     "running": "running {seconds:.1f} s · esc stops",
     "claims_one": "1 claim holds",
     "claim_differs": "1 claim differs",
@@ -47,6 +48,7 @@ ENGLISH: Mapping[str, str] = {
 
 CHINESE: Mapping[str, str] = {
     "run": "r 运行",
+    "off": "没有启用代码运行：--no-run",
     "running": "运行中 {seconds:.1f} 秒 · esc 停止",
     "claims_one": "1 处与笔记一致",
     "claim_differs": "1 处与笔记不同",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import unquote
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -21,6 +23,7 @@ Places: TypeAlias = Mapping[tuple[int, int], Style]
 
 NOWHERE: Places = {}
 
+MATH = frozenset({"Math", "LatexMath"})
 _ROLES = {
     "Strong": "strong",
     "Emph": "emphasis",
@@ -29,6 +32,8 @@ _ROLES = {
     "Link": "link",
 }
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CHINESE = re.compile("[\u3001-\u303e\u4e00-\u9fff\uff00-\uff60]")
+_SCRIPT = re.compile(r"\w[_^]")
 _SOFT = "\r"
 _WIDE = 2
 
@@ -50,7 +55,7 @@ def inline(node: Node, ink: Ink, style: Style | None = None, places: Places = NO
             continue
         role = _ROLES.get(item.kind)
         if item.kind == "Image":
-            runs.append((f"[{visible(words(item) or item.value.url)}]", style + ink["target"]))
+            runs.append((named(words(item), item.value.url), style + ink["target"]))
         elif role is None and not item.children:
             runs.append(_leaf(item, ink, style))
         else:
@@ -67,11 +72,33 @@ def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
     """What is inside, last first; the soft break after a bold label is a line's end."""
     items: list[tuple[Node, Style] | Run] = []
     before = ""
-    for child in node.children:
-        label = child.kind == "SoftBreak" and before == "Strong"
-        items.append(("\n", style) if label else (child, style))
+    for child, after in zip_longest(node.children, node.children[1:]):
+        if child.kind == "SoftBreak" and before == "Strong":
+            items.append(("\n", style))
+        elif child.kind in MATH and not is_formula(child, after):
+            items.append((one_line(_as_written(child)), style))
+        else:
+            items.append((child, style))
         before = child.kind
     return items[::-1]
+
+
+def is_formula(node: Node, after: Node | None = None) -> bool:
+    """Whether it is one, and no prices, variables of a shell, or brackets that were escaped."""
+    latex = node.value.literal
+    if "\\" in latex:
+        return True
+    if node.kind == "LatexMath":
+        return bool(_SCRIPT.search(latex))
+    behind = after.value[:1] if after and after.kind == "Text" else ""
+    return node.value.display_math or not (_CHINESE.search(latex) or behind.isalnum())
+
+
+def _as_written(node: Node) -> str:
+    latex = node.value.literal
+    if node.kind == "Math":
+        return f"${latex}$"
+    return f"[{latex}]" if node.value.display_math else f"({latex})"
 
 
 def _leaf(node: Node, ink: Ink, style: Style) -> Run:
@@ -80,9 +107,10 @@ def _leaf(node: Node, ink: Ink, style: Style) -> Run:
             run = one_line(node.value), style
         case "Code":
             run = one_line(node.value.literal), style + ink["code"]
-        case "Math":
-            mark = "$$" if node.value.display_math else "$"
-            run = visible(f"{mark}{node.value.literal}{mark}"), style + ink["math"]
+        case "Math" | "LatexMath":
+            run = one_line(_formula(node)), style + ink["math"]
+        case "FootnoteReference":
+            run = f"[{visible(node.value.name)}]", style + ink["target"]
         case "SoftBreak":
             run = _SOFT, style
         case "LineBreak":
@@ -96,6 +124,12 @@ def _leaf(node: Node, ink: Ink, style: Style) -> Run:
     return run
 
 
+def _formula(node: Node) -> str:
+    from studyapp.tui.widgets.formula import formula  # noqa: PLC0415  its tables take 5 ms
+
+    return formula(node.value.literal)[0]
+
+
 def one_line(text: str) -> str:
     """`text` made visible, its line feeds as blanks."""
     return visible(text).replace("\n", " ")
@@ -105,6 +139,12 @@ def _target(link: Node) -> str:
     """Where a link leads, unless its text says it."""
     url, text = link.value.url, words(link)
     return "" if url in ("", text, f"mailto:{text}") else f" ({visible(url)})"
+
+
+def named(description: str, url: str) -> str:
+    """What stands for a picture: its description, and the name of its file."""
+    file = unquote(url).partition("?")[0].rstrip("/").rpartition("/")[2]
+    return f"[{one_line(' · '.join(filter(None, (description, file))))}]"
 
 
 def words(node: Node) -> str:

@@ -12,10 +12,12 @@ from rich.style import Style
 from studyapp.notes.limits import refuse
 from studyapp.notes.markdown import parse
 from studyapp.notes.visible import visible
-from studyapp.tui.widgets.code import fence
+from studyapp.tui.widgets.code import fence, language
+from studyapp.tui.widgets.html import html
 from studyapp.tui.widgets.inline import NOWHERE, inline, words
+from studyapp.tui.widgets.paragraph import display, paragraph
 from studyapp.tui.widgets.tables import table
-from studyapp.tui.widgets.wrap import wrap
+from studyapp.tui.widgets.wrap import clip, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.inline import Places
     from studyapp.tui.widgets.wrap import Line
 
+_FORMULAS = frozenset({"latex", "math", "tex"})
+_DIAGRAMS = frozenset({"dot", "graphviz", "mermaid", "plantuml"})
+"""Languages of pictures, which stand as code under their name."""
 _BULLETS = "•◦▪"
 _ROOM = 8
 """Cells that a nested block keeps: where indenting would leave less, it is not indented."""
@@ -69,8 +74,7 @@ def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list
 
 
 def _paragraph(node: Node, frame: Frame) -> list[Line]:
-    runs = inline(node, frame.ink, places=frame.places)
-    return wrap(runs, frame.width) if runs else []
+    return paragraph(node, frame.width, frame.ink, frame.places)
 
 
 def _heading(node: Node, frame: Frame) -> list[Line]:
@@ -88,8 +92,21 @@ def _quote(node: Node, frame: Frame) -> list[Line]:
     return _led(bar, bar, _inside(node, bar.cell_length, frame), frame)
 
 
+def _footnote(node: Node, frame: Frame) -> list[Line]:
+    mark = Segment(f"[{clip(visible(node.value.name), _ROOM)}] ", frame.ink["target"])
+    hang = Segment(" " * mark.cell_length, Style.null())
+    return _led(mark, hang, _inside(node, mark.cell_length, frame), frame)
+
+
 def _code(node: Node, frame: Frame) -> list[Line]:
-    return fence(node.value.literal, node.value.info, frame.width, frame.ink)
+    code, info = node.value.literal, node.value.info
+    if language(info) in _FORMULAS:
+        return display(code.strip(), frame.width, frame.ink)
+    lines = fence(code, info, frame.width, frame.ink)
+    if language(info) not in _DIAGRAMS:
+        return lines
+    label = Segment(f" {language(info)}".ljust(frame.width), frame.ink["fence"])
+    return [[*Segment.apply_style([label], post_style=frame.ink["faint"])], *lines]
 
 
 def _table(node: Node, frame: Frame) -> list[Line]:
@@ -97,10 +114,7 @@ def _table(node: Node, frame: Frame) -> list[Line]:
 
 
 def _html(node: Node, frame: Frame) -> list[Line]:
-    text = node.value.literal
-    if text.lstrip().startswith("<!--"):
-        return []
-    return wrap([(visible(text).strip("\n"), frame.ink["raw"])], frame.width)
+    return wrap(runs, frame.width) if (runs := html(node.value.literal, frame.ink)) else []
 
 
 def _list(node: Node, frame: Frame) -> list[Line]:
@@ -159,4 +173,5 @@ _DRAWN: Mapping[str, Callable[[Node, Frame], list[Line]]] = {
     "Table": _table,
     "ThematicBreak": _rule,
     "HtmlBlock": _html,
+    "FootnoteDefinition": _footnote,
 }

@@ -17,8 +17,10 @@ NOTES = sorted((Path(__file__).parents[4] / "shared").glob("*/**/*.md"))
 PIECES = st.sampled_from(
     [
         "# ", "- ", "1. ", "> ", "- [x] ", "```py\n", "\n```\n", "| ", " |\n|--|--|\n", "**", "*",
-        "`", "[", "](u)", "![", "$", "~~", "---\n", "\n", "\n\n", "    ", "中文", "，", "word ",
-        "<b>", "<br>", "\x1b[31m", "\u202e", "\t", "e\u0301", "👩\u200d👧",
+        "`", "[", "](u)", "![", "$", "$$", r"\frac{", r"\\", "}", "^", "_",
+        "[^1]", "[^1]: ", "<details>", "<summary>", "</summary>", "<img alt=", "```math\n", "~~",
+        "---\n", "\n", "\n\n", "    ", "中文", "，", "word ",
+        "<b>", "<br>", "\x1b[31m", "\u202e", "\t", "\r", "e\u0301", "👩\u200d👧",
     ]
 )  # fmt: skip
 MARKDOWN = st.lists(PIECES, max_size=40).map("".join)
@@ -99,10 +101,58 @@ def test_soft_breaks() -> None:
 
 
 def test_links_images_and_math_stay_readable() -> None:
-    """A link names its target once, an image its description, math its source."""
-    assert text("[docs](https://e.org) https://e.org ![图](a.png) $x^2$") == [
-        "docs (https://e.org) https://e.org [图] $x^2$"
+    """A link names its target once, an image its description and its file, math its signs."""
+    assert text("[docs](https://e.org) https://e.org ![图](img/a.png) $x^2$") == [
+        "docs (https://e.org) https://e.org [图 · a.png] x²"
     ]
+
+
+def test_latex_with_brackets_of_its_own() -> None:
+    """Brackets behind backslashes hold a formula, unless they are brackets that were escaped."""
+    assert text(r"\(x^2\) of \[\alpha\]") == ["x² of α"]
+    assert text(r"\[B, S\] and \(so\)") == ["[B, S] and (so)"]
+
+
+def test_footnotes_stand_at_the_end() -> None:
+    """A footnote is marked where it is made, and stands below under its mark."""
+    assert text("a[^1]b\n\n[^1]: the *note*\n    goes on\n\nend") == [
+        "a[1]b",
+        "",
+        "end",
+        "",
+        "[1] the note goes on",
+    ]
+
+
+def test_what_unfolds_is_unfolded() -> None:
+    """A summary stands above its details, whose tags are not seen; a picture is named."""
+    markdown = "<details>\n<summary>答<b>案</b></summary>\n\n- a\n\n</details>\n\n"
+    assert text(f'{markdown}<p><img alt="x" src="i/g.png"></p>') == [
+        "▾ 答案",
+        "",
+        "• a",
+        "",
+        "[x · g.png]",
+    ]
+
+
+def test_diagrams_and_formulas_in_fences() -> None:
+    """A diagram is code under its language; a fence of math is a formula."""
+    assert text("```mermaid\nA-->B\n```") == [" mermaid", " A-->B"]
+    assert text("```math\n\\frac{a}{b}\n```") == ["  a/b"]
+
+
+def test_dollars_that_mean_money_or_variables_stay() -> None:
+    """Prices, Chinese between prices and variables of a shell are no formulas."""
+    lines = "花了 $5 and $6", "共 $100，省$ 下", "$HOME/bin:$PATH"
+    assert [text(line) for line in lines] == [[line] for line in lines]
+
+
+def test_a_formula_has_lines_of_its_own() -> None:
+    """Displayed math keeps its rows where they fit, right under its sentence, and folds else."""
+    matrix = r"\begin{bmatrix}1 & 2\\3 & 4\end{bmatrix}"
+    assert text(f"So:\n$$\n{matrix}\n$$\nholds") == ["So:", "  ⎡1  2⎤", "  ⎣3  4⎦", "holds"]
+    assert text(f"$${matrix}$$", 6) == ["[1 2;", "3 4]"]
 
 
 def test_markup_of_other_systems_is_plain_text() -> None:
