@@ -30,7 +30,7 @@ class Links:
 
     def __init__(self, root: Path, notes: Iterable[str]) -> None:
         self._root = root
-        self._notes = frozenset(_same(path) for path in notes)
+        self._notes = {_same(path): path for path in notes}
         self._above = folders_above(root)
         self._known: dict[str, bool] = {}
 
@@ -43,18 +43,23 @@ class Links:
 
     def leads(self, link: Link, path: str) -> bool:
         """Whether there is a file for a link in the note at `path`."""
-        for target in [link.target] if link.kind == "inline" else _spellings(link):
-            if any(map(self._is_there, destinations(target, path, above=self._above))):
-                return True
-        # As Obsidian does, which writes no more of a path than tells it from others.
-        return "/" not in link.target and _name(link.target) in self._names
+        return self.place(link, path) is not None
 
-    def _is_there(self, place: str) -> bool:
-        if _same(place) in self._notes:
-            return True
+    def place(self, link: Link, path: str) -> str | None:
+        """Where a link in the note at `path` leads, relative to the library, if anywhere."""
+        for target in [link.target] if link.kind == "inline" else _spellings(link):
+            for place in destinations(target, path, above=self._above):
+                if found := self._found(place):
+                    return found
+        # As Obsidian does, which writes no more of a path than tells it from others.
+        return None if "/" in link.target else self._names.get(_name(link.target))
+
+    def _found(self, place: str) -> str | None:
+        if note := self._notes.get(_same(place)):
+            return note
         if place not in self._known:
             self._known[place] = _exists(self._root / place)
-        return self._known[place]
+        return place if self._known[place] else None
 
     @cached_property
     def _names(self) -> dict[str, str]:
