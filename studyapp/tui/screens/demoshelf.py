@@ -10,18 +10,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from studyapp.demos.demo import Demo
 from studyapp.notes.visible import visible
 from studyapp.tui.demonstration import Exhibit, exhibit, title
 from studyapp.tui.widgets.demo import DemoPane
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH, as_bound
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
 
-    from studyapp.demos import Demo
-    from studyapp.notes import Card
+    from studyapp.notes import Card, Note, Snippet
     from studyapp.tui.base import BaseApp
 
 
@@ -30,9 +30,9 @@ class DemoShelf(Vertical):
 
     @dataclass
     class Chosen(Message):
-        """The demos of a card are known."""
+        """The demos of a card are known, or the one that was asked for."""
 
-        card: Card
+        wanted: Card | Snippet
         exhibits: Sequence[Exhibit]
 
     @dataclass
@@ -41,7 +41,8 @@ class DemoShelf(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="demoside")
-        self._card: Card | None = None
+        self._wanted: Card | Snippet | None = None
+        self._here = ""
         self._exhibits: list[Exhibit] = []
         self._index = 0
         self._revealed = False
@@ -91,8 +92,17 @@ class DemoShelf(Vertical):
     def ask(self, card: Card) -> None:
         """A card's question is shown: hide the last demo, look for this card's."""
         self.close()
-        self._card = card
-        self._choose(card)
+        self._wanted, self._here = card, card.note
+        chooser = self.study_app.chooser
+        self._bring(card, lambda: ((one, chooser.notes[one.note]) for one in chooser.choose(card)))
+
+    def present(self, snippet: Snippet, note: Note) -> None:
+        """Show a fence of a note by itself."""
+        self.close()
+        self._wanted, self._here, self._revealed = snippet, note.path, True
+        demo = Demo(note.path, snippet.line, "note", 1.0, opens=False, snippet=snippet)
+        self._folded = False
+        self._bring(snippet, lambda: [(demo, note)])
 
     def reveal(self) -> None:
         """The answer is shown: show the demo too."""
@@ -101,26 +111,26 @@ class DemoShelf(Vertical):
 
     def close(self) -> None:
         """Show nothing."""
-        self._card, self._exhibits, self._index = None, [], 0
+        self._wanted, self._exhibits, self._index = None, [], 0
         self._revealed, self._folded = False, None
         self.display = False
 
     @work(thread=True, exclusive=True, group="choose")
-    def _choose(self, card: Card) -> None:
-        chooser = self.study_app.chooser
-        exhibits = [exhibit(demo, chooser.notes[demo.note]) for demo in chooser.choose(card)]
-        exhibits = [self.recalled(one) for one in exhibits]
+    def _bring(
+        self, wanted: Card | Snippet, find: Callable[[], Iterable[tuple[Demo, Note]]]
+    ) -> None:
+        exhibits = [self.recalled(exhibit(demo, note)) for demo, note in find()]
         if self.study_app.runner.off:
             exhibits = [replace(one, run=None) for one in exhibits]
-        self.post_message(self.Chosen(card, exhibits))
+        self.post_message(self.Chosen(wanted, exhibits))
 
     def recalled(self, shown: Exhibit) -> Exhibit:
         """The same with what its last run gave, if a subclass knows; on a worker's thread."""
         return shown
 
     def on_demo_shelf_chosen(self, message: Chosen) -> None:
-        """Keep the demos, unless the person is at another card already."""
-        if message.card is self._card:
+        """Keep the demos, unless the person is elsewhere already."""
+        if message.wanted is self._wanted:
             self._exhibits = [*message.exhibits]
             if self._revealed:
                 self.show_demo()
@@ -129,8 +139,8 @@ class DemoShelf(Vertical):
         """Show the code, not yet run, in the size that it deserves."""
         shown = self.exhibit
         self.display = shown is not None
-        if shown and self._card:
-            name = title(shown.demo, self._card.note, shown.note, self.study_app.say)
+        if shown:
+            name = title(shown.demo, self._here, shown.note, self.study_app.say)
             self.pane.border_title = Content(visible(name))
             self.pane.show(shown.snippet, shown.earlier)
             by_itself = shown.demo.opens and self.roomy
