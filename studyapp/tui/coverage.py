@@ -64,6 +64,16 @@ class CoveredOutline:
         inside = self.chapters if at is None else self.chapters[at : end_of(chapters, at)]
         return (one for chapter in inside for one in chapter.questions)
 
+    def around(self, at: int | None) -> Iterator[int | None]:
+        """The chapter at an index, then those around it, inside out; None for all at last."""
+        while at is not None:
+            yield at
+            depth = len(self.outline.chapters[at].trail)
+            earlier = reversed(range(at))
+            chapters = self.outline.chapters
+            at = next((one for one in earlier if len(chapters[one].trail) < depth), None)
+        yield None
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

@@ -62,6 +62,7 @@ HOME: Rows = (
     ("/", "home.filter"),
     ("d", "home.day"),
     ("a", "home.stats"),
+    ("v", "home.coverage"),
     ("+ -", "home.weigh"),
     ("p", "home.problems"),
     ("r", "home.rebinds"),

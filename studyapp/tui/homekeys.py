@@ -20,6 +20,7 @@ BINDINGS: list[BindingType] = [
     Binding("slash,／", "filter", "choose cards", id="home.filter"),
     Binding("d,ｄ", "day", "minutes, scheduler, interview", id="home.day"),
     Binding("a,ａ", "stats", "statistics", id="home.stats"),
+    Binding("v,ｖ", "coverage", "outlines", id="home.coverage"),
     Binding("plus,equals_sign,＋", "weigh(1)", "heavier deck", id="home.heavier"),
     Binding("minus,－", "weigh(-1)", "lighter deck", id="home.lighter"),
     Binding("p,ｐ", "problems", "problems", id="home.problems"),
@@ -36,7 +37,7 @@ BINDINGS: list[BindingType] = [
     Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
     Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
 ]
-SPARE = ("f5", "a", "c", "t")
+SPARE = ("f5", "v", "a", "c", "t")
 """Keys that the line does without where it is short; help names them all."""
 
 
@@ -49,6 +50,7 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
         Key("/", say("k_filter"), "screen.filter"),
         Key("d", say("k_day"), "screen.day"),
         Key("a", say("k_stats"), "screen.stats"),
+        Key("v", say("k_coverage"), "screen.coverage"),
     ]
     return [
         *(study if studyable else ()),

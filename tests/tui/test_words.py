@@ -11,6 +11,7 @@ from textual.binding import Binding
 import studyapp.tui
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.consent import ConsentScreen
+from studyapp.tui.screens.coverage import CoverageScreen
 from studyapp.tui.screens.filter import FilterScreen
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.listing import ListingScreen
@@ -30,6 +31,7 @@ SPEAKERS = [
     ReaderScreen,
     ListingScreen,
     ConsentScreen,
+    CoverageScreen,
     StatsScreen,
 ]
 

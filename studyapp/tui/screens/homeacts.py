@@ -76,6 +76,14 @@ class HomeActs(Screen[None]):
         if snapshot and not snapshot.partial and not isinstance(self.app.screen, StatsScreen):
             self.app.push_screen(StatsScreen())
 
+    def action_coverage(self) -> None:
+        """Tell which questions of the outlines have a note, and which are known."""
+        from studyapp.tui.screens.coverage import CoverageScreen  # noqa: PLC0415  rarely opened
+
+        snapshot = self.study_app.snapshot
+        if snapshot and not snapshot.partial and not isinstance(self.app.screen, CoverageScreen):
+            self.app.push_screen(CoverageScreen())
+
     def action_ignore(self) -> None:
         """Keep a journal that was just begun out of git."""
         app = self.study_app
