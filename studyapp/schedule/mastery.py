@@ -1,6 +1,8 @@
 """The power forgetting curve: how much of a card is left after some days."""
 
-from studyapp.schedule.schedules import New, Schedule
+from datetime import date
+
+from studyapp.schedule.schedules import New, Reviewed, Schedule
 
 HORIZON = 30
 """Days after the last review at which mastery is read."""
@@ -28,6 +30,21 @@ def recalled(schedule: Schedule, days: float) -> float:
     if memory := schedule.memory:
         return recall(memory.stability, days, memory.decay)
     return recall(schedule.interval, days)
+
+
+def recall_between(schedule: Reviewed, first: date, last: date) -> float:
+    """The chances of recall added up over the days from `first` to `last`.
+
+    The integral of the curve: S/(f·(1−d)) · (1 + f·t/S)^(1−d) between the two.
+    """
+    memory = schedule.memory
+    stability, decay = (memory.stability, memory.decay) if memory else (schedule.interval, _DECAY)
+    factor = _AT_STABILITY ** (-1 / decay) - 1
+    ends = [
+        (1 + factor * max(0, (day - schedule.last).days) / stability) ** (1 - decay)
+        for day in (first, last)
+    ]
+    return float((ends[1] - ends[0]) * stability / (factor * (1 - decay)))
 
 
 def mastery(schedule: Schedule) -> float:

@@ -1,8 +1,13 @@
 """The forgetting curve at the points that the design names."""
 
-import pytest
+from datetime import date, timedelta
 
-from studyapp.schedule import New, mastery, recall
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.schedule import New, Reviewed, mastery, recall, recalled
+from studyapp.schedule.mastery import recall_between
 
 
 @pytest.mark.parametrize(("interval", "expected"), [(1, 0.35), (6, 0.68), (15, 0.83), (38, 0.92)])
@@ -24,3 +29,14 @@ def test_recall_is_certain_at_once() -> None:
 def test_new_cards_have_none() -> None:
     """A card that was never asked counts as not mastered at all."""
     assert mastery(New(260)) == 0.0
+
+
+@given(st.integers(1, 400), st.integers(0, 500), st.integers(0, 300))
+def test_the_days_between_add_up(interval: int, first: int, days: int) -> None:
+    """The area under the curve lies between the sums of its days' evenings and mornings."""
+    day = date(2026, 11, 23)
+    schedule = Reviewed(day, day + timedelta(interval), interval, 250, 3)
+    area = recall_between(schedule, day + timedelta(first), day + timedelta(first + days))
+    evenings = sum(recalled(schedule, first + n + 1) for n in range(days))
+    mornings = sum(recalled(schedule, first + n) for n in range(days))
+    assert evenings - 1e-6 <= area <= mornings + 1e-6
