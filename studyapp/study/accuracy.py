@@ -1,51 +1,23 @@
 """How well a scheduler foretold what was recalled, in the measures that FSRS is judged by.
 
-Reviews of one day after the first say nothing of memory and are not foretold. As in the
-benchmark of FSRS, later predictions weigh more: 0.25 + 0.75·(i/(n−1))³.
+As in the benchmark of FSRS, later predictions weigh more: 0.25 + 0.75·(i/(n−1))³.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from studyapp.schedule import Grade, New, Reviewed
-from studyapp.study.gain import recalled
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from studyapp.schedule import Schedule, Scheduler
+    from studyapp.study.replay import Foretold
 
 _LEAST = 1e-6
 """The chance that a prediction is held to at either end: a logarithm of nothing has no value."""
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """One card's answers in order, by study day, from the schedule that it began with."""
-
-    answers: tuple[tuple[date, Grade], ...]
-    start: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
-
-
-@dataclass(frozen=True, slots=True)
-class Foretold:
-    """One review on a later day: the chance that was foretold and what came.
-
-    `elapsed` are the days since the one before; `reviews` the card's days of review by then, this
-    one included, and `lapses` how many of them failed, the first left out.
-    """
-
-    day: date
-    chance: float
-    recalled: bool
-    elapsed: int
-    reviews: int
-    lapses: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +29,6 @@ class Accuracy:
     rmse: float
     """Over bins of like elapsed days, reviews and lapses."""
     auc: float | None
-
-
-def foretold(histories: Iterable[History], scheduler: Scheduler) -> list[Foretold]:
-    """What the scheduler would have foretold of each review, in the order of their days."""
-    found = [one for history in histories for one in _replayed(history, scheduler)]
-    return sorted(found, key=lambda one: one.day)
 
 
 def accuracy(told: Sequence[Foretold]) -> Accuracy:
@@ -82,26 +48,7 @@ def accuracy(told: Sequence[Foretold]) -> Accuracy:
 def constant(told: Sequence[Foretold]) -> list[Foretold]:
     """The same reviews, each foretold with the share of all that was recalled: the baseline."""
     share = sum(one.recalled for one in told) / len(told) if told else 0.0
-    return [
-        Foretold(one.day, share, one.recalled, one.elapsed, one.reviews, one.lapses) for one in told
-    ]
-
-
-def _replayed(history: History, scheduler: Scheduler) -> Iterable[Foretold]:
-    schedule, reviews, lapses = history.start, 0, 0
-    last: date | None = None
-    for day, grade in history.answers:
-        if isinstance(schedule, Reviewed) and day == last:
-            schedule = scheduler.repeated(schedule, grade).schedule
-            continue
-        if isinstance(schedule, Reviewed) and day > schedule.last:
-            elapsed, passed = (day - schedule.last).days, grade >= Grade.HARD
-            chance = recalled(schedule, day)
-            yield Foretold(day, chance, passed, elapsed, reviews + 1, lapses)
-            lapses += not passed
-        reviews += 1
-        last = day
-        schedule = scheduler.outcome(schedule, day, grade).schedule
+    return [replace(one, chance=share) for one in told]
 
 
 def _weights(count: int) -> list[float]:
@@ -133,6 +80,7 @@ def _bin(one: Foretold) -> tuple[int, int, int]:
     )
 
 
+@lru_cache(maxsize=4096)  # most reviews are of a few hundred numbers
 def _step(number: int, base: float) -> float:
     return float(base ** math.floor(math.log(max(1, number), base)))
 

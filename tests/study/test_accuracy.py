@@ -8,9 +8,10 @@ from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.schedule import Fsrs, Grade, Reviewed, Sm2
+from studyapp.schedule import Fsrs, Grade, New, Reviewed, Sm2
 from studyapp.schedule.fsrs import rating
-from studyapp.study.accuracy import Foretold, History, accuracy, constant, foretold
+from studyapp.study.accuracy import accuracy, constant
+from studyapp.study.replay import Foretold, History, foretold, replayed
 
 DAY = date(2026, 1, 5)
 KEYS = (Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
@@ -73,6 +74,28 @@ def test_the_baseline_foretells_the_share_that_was_recalled() -> None:
     assert len({one.chance for one in flat}) == 1
     assert accuracy(flat).auc == 0.5
     assert constant([]) == []
+
+
+def test_reviews_of_one_day_keep_their_order() -> None:
+    """Since later predictions weigh more, the moment decides where the day does not."""
+    later = DAY + timedelta(days=3)
+    cards = [
+        History(((DAY, Grade.GOOD), (later, grade)), moments=(0, moment))
+        for grade, moment in ((Grade.AGAIN, 9), (Grade.GOOD, 7), (Grade.AGAIN, 8))
+    ]
+    assert [one.recalled for one in foretold(cards, Sm2())] == [True, False, False]
+
+
+def test_a_replay_ends_where_the_fold_does() -> None:
+    """All answers of a day count in a card's schedule, the later ones as repeats."""
+    answers = ((DAY, Grade.AGAIN), (DAY, Grade.GOOD), (DAY + timedelta(days=1), Grade.GOOD))
+    schedule = replayed(History(answers), Fsrs())
+    assert isinstance(schedule, Reviewed)
+    assert schedule.memory
+    first = Fsrs().outcome(New(), DAY, Grade.AGAIN).schedule
+    second = Fsrs().repeated(first, Grade.GOOD).schedule
+    assert schedule == Fsrs().outcome(second, DAY + timedelta(days=1), Grade.GOOD).schedule
+    assert replayed(History(()), Sm2()) == New()
 
 
 def test_sm2_is_judged_by_the_same_reviews() -> None:
