@@ -10,7 +10,7 @@ from studyapp.schedule.grades import Grade
 from studyapp.schedule.schedules import New
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from studyapp.library.snapshot import Snapshot
@@ -55,17 +55,35 @@ def studied(snapshot: Snapshot, day: date, longest: float) -> float:
     )
 
 
-def histories(snapshot: Snapshot) -> Iterator[tuple[tuple[tuple[date, Grade], ...], Schedule]]:
-    """Each card's answers that count, by study day, and the schedule that it began with."""
+class Lived(NamedTuple):
+    """A card's answers that count, by study day, since `start`: the schedule that it began with.
+
+    `moments` are those of the answers, in seconds since 1970.
+    """
+
+    card: str
+    answers: tuple[tuple[date, Grade], ...]
+    start: Schedule
+    moments: tuple[float, ...] = ()
+
+
+def histories(snapshot: Snapshot, cards: Iterable[str] | None = None) -> Iterator[Lived]:
+    """What each card that was answered here has lived through, or each of some `cards`.
+
+    What was before a card was made new again is left out.
+    """
     state = snapshot.state
-    for card, own in state.cards.items():
-        if not own.reviews:
+    for card in state.cards if cards is None else cards:
+        own = state.cards.get(card)
+        given = own and [one for one in own.reviews if one.day in own.scheduled_days]
+        if not own or not given:
             continue
         start: Schedule = New()
         adopt = state.adoption(own.reviews[0].note, [card])
         if own.introduced is None and adopt:
             start = adopted_schedule(adopt, own.brought)
-        yield tuple((review.day, review.grade) for review in own.reviews), start
+        answers = tuple((review.day, review.grade) for review in given)
+        yield Lived(card, answers, start, tuple(review.at.timestamp() for review in given))
 
 
 def reviews(snapshot: Snapshot) -> Iterator[Review]:

@@ -2,152 +2,89 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import sqlite3
-import tempfile
-import zipfile
-from collections import defaultdict
-from contextlib import closing
+from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
 
+from studyapp.library.ankilog import PACKAGES, SUFFIXES, from_collection, from_package
+from studyapp.library.answers import Given, Lived
+from studyapp.library.csvlog import from_csv
+from studyapp.library.logged import Logged, Unreadable
 from studyapp.schedule.days import ROLLOVER_HOUR, study_day
 from studyapp.schedule.grades import BUTTONS, Grade
+from studyapp.schedule.schedules import New
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-COLUMNS = ("card_id", "review_time", "review_rating", "review_duration")
-"""Of the CSV: any id, milliseconds since 1970, 1–4, milliseconds."""
-_MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")
-"""The newest first: a package holds an empty old one beside it."""
-_LEARN, _FILTERED = 0, 3
-_LARGEST = 2**31
-"""Bytes of a collection that is unpacked."""
+_THOUSAND = 1000
+
+TWICE = "told twice"
 
 
-class Unreadable(ValueError):
-    """A file is no review log; `line` is 0 where there are none."""
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What each card has lived through, and its answers with the time they took.
 
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
-        self.path = path
-        self.line = line
-        self.reason = reason
+    `left_out` counts the rows that say nothing of memory, by the reason.
+    """
 
-
-class Logged(NamedTuple):
-    """One answer: its moment in milliseconds since 1970, and its rating 1–4."""
-
-    card: str
-    at: int
-    rating: int
+    cards: Sequence[Lived]
+    given: Sequence[Given]
+    left_out: Mapping[str, int]
 
 
-Answers = tuple[tuple[date, Grade], ...]
+def read(path: Path, zone: tzinfo = UTC, rollover: int = ROLLOVER_HOUR) -> Log:
+    """What a log holds; which kind of file it is, its name tells.
 
-
-def read(path: Path, zone: tzinfo = UTC, rollover: int = ROLLOVER_HOUR) -> list[Answers]:
-    """Each card's answers by study day, in order; which kind of file it is, its name tells.
-
-    Cards whose beginning is not in the log are left out. Raises:
+    Raises:
         Unreadable: the file is none of those, or broken. OSError: it can't be read.
     """
-    suffix = path.suffix.lower()
+    suffix, left_out = path.suffix.lower(), Counter[str]()
     if suffix == ".csv":
-        rows: Iterable[Logged] = _from_csv(path)
-    elif suffix in {".apkg", ".colpkg"}:
-        rows = _from_package(path)
-    elif suffix in {".anki2", ".anki21"}:
-        rows = _from_collection(path, path)
+        rows = from_csv(path, left_out)
+    elif suffix in PACKAGES:
+        rows = from_package(path, left_out)
+    elif suffix in SUFFIXES:
+        rows = from_collection(path, left_out)
     else:
         raise Unreadable(path, 0, "expected .csv, .apkg, .colpkg or .anki2")
-    cards: dict[str, list[Logged]] = defaultdict(list)
-    for row in rows:
-        cards[row.card].append(row)
-    return [
-        tuple((_day(one.at, zone, rollover), BUTTONS[one.rating - 1]) for one in sorted(rows))
-        for rows in cards.values()
-    ]
-
-
-def write(path: Path, answers: Iterable[tuple[str, datetime, Grade, float]]) -> int:
-    """Write answers, by card, moment, grade and seconds, as CSV; their number. Raises OSError."""
-    text = io.StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(COLUMNS)
-    count = 0
-    for count, (card, at, grade, seconds) in enumerate(answers, 1):  # noqa: B007  told below
-        milliseconds = round(at.timestamp() * 1000)
-        out.writerow((card, milliseconds, max(1, grade - 1), round(seconds * 1000)))
-    path.write_text(text.getvalue(), encoding="utf-8")
-    return count
+    cards: list[Lived] = []
+    given: list[Given] = []
+    rows.sort(key=lambda row: (row.card, row.at))
+    for _, own in groupby(_once(rows, left_out), key=lambda row: row.card):
+        lived = [*own]
+        days = [_day(row.at, zone, rollover) for row in lived]
+        grades = [BUTTONS[row.rating - 1] for row in lived]
+        moments = tuple(row.at / _THOUSAND for row in lived)
+        cards.append(Lived(lived[0].card, tuple(zip(days, grades, strict=True)), New(), moments))
+        given += _given(lived, days, grades)
+    return Log(cards, given, left_out)
 
 
 def _day(at: int, zone: tzinfo, rollover: int) -> date:
-    return study_day(datetime.fromtimestamp(at / 1000, zone), rollover)
+    return study_day(datetime.fromtimestamp(at / _THOUSAND, zone), rollover)
 
 
-def _from_csv(path: Path) -> Iterator[Logged]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = {*COLUMNS[:3]} - {*(rows.fieldnames or ())}
-        if missing:
-            raise Unreadable(path, 1, f"no column {', '.join(sorted(missing))}")
-        for row in rows:
-            try:
-                one = Logged(row["card_id"], int(row["review_time"]), int(row["review_rating"]))
-                _day(one.at, UTC, ROLLOVER_HOUR)
-            except (TypeError, ValueError, OverflowError, OSError) as error:
-                raise Unreadable(path, rows.line_num, str(error)) from error
-            if one.rating in range(1, 5):  # 0 is a day set by hand
-                yield one
+def _once(rows: Iterable[Logged], left_out: Counter[str]) -> Iterator[Logged]:
+    """Rows in order, without those that stand there a second time."""
+    before = None
+    for row in rows:
+        if row == before:
+            left_out[TWICE] += 1
+        else:
+            yield row
+        before = row
 
 
-def _from_package(path: Path) -> Iterator[Logged]:
-    try:
-        with zipfile.ZipFile(path) as package:
-            name = next((one for one in _MEMBERS if one in package.namelist()), None)
-            if name is None:
-                raise Unreadable(path, 0, "holds no collection")
-            with package.open(name) as file:
-                data = file.read(_LARGEST)
-    except zipfile.BadZipFile as error:
-        raise Unreadable(path, 0, "is no package of Anki's") from error
-    if name.endswith("b"):
-        data = _decompressed(path, data)
-    with tempfile.TemporaryDirectory(prefix="studyapp-") as folder:
-        collection = Path(folder) / "collection.anki2"
-        collection.write_bytes(data)
-        yield from [*_from_collection(collection, path)]
-
-
-def _decompressed(path: Path, data: bytes) -> bytes:
-    import zstandard  # noqa: PLC0415  only Anki's newest packages need it
-
-    try:
-        with zstandard.ZstdDecompressor().stream_reader(data) as reader:
-            return reader.read(_LARGEST)
-    except zstandard.ZstdError as error:
-        raise Unreadable(path, 0, f"its collection can't be unpacked: {error}") from error
-
-
-def _from_collection(file: Path, path: Path) -> Iterator[Logged]:
-    """Answers that count, of each card from where it was first learned."""
-    query = "SELECT cid, id, ease, type, factor FROM revlog WHERE ease BETWEEN 1 AND 4 ORDER BY id"
-    address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
-    try:
-        with closing(sqlite3.connect(address, uri=True)) as base:
-            rows = base.execute(query).fetchall()
-    except sqlite3.DatabaseError as error:
-        raise Unreadable(path, 0, f"is no collection of Anki's: {error}") from error
-    begun: set[int] = set()
-    for card, at, ease, kind, factor in rows:
-        if kind == _FILTERED and not factor:
-            continue  # crammed, without a change of schedule
-        if kind == _LEARN:
-            begun.add(card)
-        if card in begun:
-            yield Logged(str(card), at, ease)
+def _given(
+    rows: Iterable[Logged], days: Sequence[date], grades: Sequence[Grade]
+) -> Iterator[Given]:
+    """One card's answers as a person's pace is learned from them."""
+    for place, (row, day, grade) in enumerate(zip(rows, days, grades, strict=True)):
+        again = place > 0 and days[place - 1] == day
+        kind: Literal["repeat", "review", "new"] = "repeat" if again else "review"
+        yield Given(kind if place else "new", row.seconds, grade >= Grade.GOOD)

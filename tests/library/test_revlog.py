@@ -2,16 +2,21 @@
 
 import sqlite3
 import zipfile
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.library.revlog import Unreadable, read, write
+from studyapp.library.ankilog import BY_HAND, CRAMMED, DELETED, FORMER, NO_BEGINNING
+from studyapp.library.csvlog import write
+from studyapp.library.logged import Unreadable
+from studyapp.library.revlog import TWICE, read
 from studyapp.schedule import Grade
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -21,16 +26,32 @@ def at(days: float) -> int:
     return round((START + timedelta(days=days)).timestamp() * 1000)
 
 
-def collection(path: Path) -> Path:
-    """Two cards as Anki logs them: one whole, one whose beginning is gone; a cram; a reset."""
-    rows = [
-        (at(0), 1, 3, 0, 0), (at(3), 1, 1, 1, 2500), (at(3.01), 1, 3, 2, 2300),
-        (at(4), 1, 3, 3, 0), (at(5), 1, 0, 4, 0), (at(9), 1, 4, 1, 2300),
-        (at(2), 2, 3, 1, 2500), (at(8), 2, 3, 1, 2500),
-    ]  # fmt: skip
+ROWS = [
+    (0, 1, 3, 0, 0), (3, 1, 1, 1, 2500), (3.01, 1, 3, 2, 2300), (4, 1, 3, 3, 0), (5, 1, 0, 5, 2500),
+    (9, 1, 4, 1, 2300), (2, 2, 3, 1, 2500), (8, 2, 3, 1, 2500),
+]  # fmt: skip
+"""Two cards: one whole, with a cram and a day set by hand; one whose beginning is gone."""
+
+TABLES = """
+CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid INT, usn INT, ease INT, ivl INT, lastIvl INT,
+    factor INT, time INT, type INT);
+CREATE TABLE cards (id INTEGER PRIMARY KEY, nid INT, did INT);
+"""
+LEARN, REVIEW, RELEARN, FILTERED, MANUAL, RESCHEDULED = range(6)
+Row = tuple[float, int, int, int, int]
+"""Days since the start, card, rating, kind, factor."""
+
+
+def collection(path: Path, rows: Sequence[Row] = ROWS, cards: Sequence[int] = (1, 2)) -> Path:
+    """A collection with the two of Anki's tables that matter, as Anki makes them."""
+    path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as base:
-        base.execute("CREATE TABLE revlog (id INT, cid INT, ease INT, type INT, factor INT)")
-        base.executemany("INSERT INTO revlog VALUES (?, ?, ?, ?, ?)", rows)
+        base.executescript(TABLES)
+        base.executemany("INSERT INTO cards VALUES (?, 0, 0)", [(card,) for card in cards])
+        base.executemany(
+            "INSERT INTO revlog VALUES (?, ?, -1, ?, 1, 1, ?, 4000, ?)",
+            [(at(days), card, rating, factor, kind) for days, card, rating, kind, factor in rows],
+        )
         base.commit()
     return path
 
@@ -43,9 +64,47 @@ WHOLE = (
 )
 
 
+def lived(path: Path, **how: Any) -> list[tuple[tuple[date, Grade], ...]]:
+    """The answers of each card in a log."""
+    return [card.answers for card in read(path, **how).cards]
+
+
 def test_a_collection_of_ankis_is_read(tmp_path: Path) -> None:
-    """Answers by study day; crams, resets and cards without their beginning are left out."""
-    assert read(collection(tmp_path / "collection.anki2")) == [WHOLE]
+    """Answers by study day with their seconds; what does not count is counted by the reason."""
+    found = read(collection(tmp_path / "collection.anki2"))
+    assert [card.answers for card in found.cards] == [WHOLE]
+    assert [one.kind for one in found.given] == ["new", "review", "repeat", "review"]
+    assert {one.seconds for one in found.given} == {4.0}
+    assert found.left_out == {CRAMMED: 1, BY_HAND: 1, NO_BEGINNING: 2}
+
+
+def test_a_card_made_new_again_begins_there(tmp_path: Path) -> None:
+    """As Anki tells FSRS: the last learning counts, or nothing where none came after the reset."""
+    rows = [
+        (0, 1, 3, LEARN, 0), (1, 1, 3, REVIEW, 2500), (2, 1, 0, MANUAL, 0), (3, 1, 1, LEARN, 0),
+        (3.1, 1, 3, LEARN, 0), (6, 1, 4, REVIEW, 2500),
+        (0.5, 2, 3, LEARN, 0), (1.5, 2, 0, MANUAL, 0), (2.5, 2, 3, REVIEW, 2500),
+        (0.6, 3, 3, LEARN, 0), (1.6, 3, 3, REVIEW, 2500),
+    ]  # fmt: skip
+    found = read(collection(tmp_path / "c.anki2", rows))
+    again, good, easy = Grade.AGAIN, Grade.GOOD, Grade.EASY
+    third, sixth = date(2026, 3, 5), date(2026, 3, 8)
+    assert [card.answers for card in found.cards] == [
+        ((third, again), (third, good), (sixth, easy))
+    ]
+    assert found.left_out == {FORMER: 2, BY_HAND: 2, NO_BEGINNING: 2, DELETED: 2}
+
+
+def test_the_latest_answers_are_read_while_anki_is_open(tmp_path: Path) -> None:
+    """What still lies in the log beside the database counts, and neither file is touched."""
+    path = collection(tmp_path / "collection.anki2")
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("PRAGMA journal_mode=wal")
+        base.execute("INSERT INTO revlog VALUES (?, 1, -1, 3, 1, 1, 2300, 4000, 1)", (at(30),))
+        base.commit()
+        before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+        assert lived(path) == [(*WHOLE, (date(2026, 4, 1), Grade.GOOD))]
+        assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
 @pytest.mark.parametrize("name", ["collection.anki2", "collection.anki21", "collection.anki21b"])
@@ -57,7 +116,7 @@ def test_a_package_of_ankis_is_read(tmp_path: Path, name: str) -> None:
             package.writestr("collection.anki2", b"an old and empty one")
         newest = name.endswith("b")
         package.writestr(name, zstandard.ZstdCompressor().compress(data) if newest else data)
-    assert read(tmp_path / "deck.apkg") == [WHOLE]
+    assert lived(tmp_path / "deck.apkg") == [WHOLE]
 
 
 def test_a_day_is_the_persons_own(tmp_path: Path) -> None:
@@ -65,9 +124,9 @@ def test_a_day_is_the_persons_own(tmp_path: Path) -> None:
     file = tmp_path / "log.csv"
     late = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
     write(file, [("a", late, Grade.GOOD, 3.0)])
-    assert read(file, UTC) == [((date(2026, 3, 2), Grade.GOOD),)]
-    assert read(file, timezone(timedelta(hours=8))) == [((date(2026, 3, 2), Grade.GOOD),)]
-    assert read(file, timezone(timedelta(hours=10))) == [((date(2026, 3, 3), Grade.GOOD),)]
+    assert lived(file, zone=UTC) == [((date(2026, 3, 2), Grade.GOOD),)]
+    assert lived(file, zone=timezone(timedelta(hours=8))) == [((date(2026, 3, 2), Grade.GOOD),)]
+    assert lived(file, zone=timezone(timedelta(hours=10))) == [((date(2026, 3, 3), Grade.GOOD),)]
 
 
 @given(
@@ -78,6 +137,7 @@ def test_a_day_is_the_persons_own(tmp_path: Path) -> None:
             st.sampled_from([Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY]),
         ),
         max_size=30,
+        unique_by=lambda row: row[:2],
     )
 )
 def test_what_is_exported_is_read_back(
@@ -87,17 +147,34 @@ def test_what_is_exported_is_read_back(
     file = tmp_path_factory.mktemp("log") / "log.csv"
     answers = [(card, START + timedelta(hours=hours), grade, 2.5) for card, hours, grade in rows]
     assert write(file, answers) == len(rows)
-    found = sorted(one for card in read(file) for one in card)
+    found = sorted(one for card in lived(file) for one in card)
     expected = sorted(((when - timedelta(hours=4)).date(), grade) for _, when, grade, _ in answers)
     assert found == expected
+
+
+def test_a_csv_with_flaws_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    """Other separators, columns in another order, decimals, blank lines; bad rows are counted."""
+    file = tmp_path / "log.csv"
+    head = '"review_rating";"card_id";"review_time";"state"'
+    rows = [f"3.0;7;{at(0)};1", "", f"0;7;{at(1)};1", "3;7", f"3;7;{at(2)};1", f"3;7;{at(2)};1"]
+    file.write_text("\n".join([head, *rows]), "utf-8")
+    found = read(file)
+    assert [len(card.answers) for card in found.cards] == [2]
+    assert found.left_out == {
+        "no rating from 1 to 4": 1,
+        TWICE: 1,
+        "unreadable, the first in line 5: list index out of range": 1,
+    }
 
 
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
         ("a.csv", b"card_id,review_time\n1,2\n", "no column review_rating"),
-        ("a.csv", b"card_id,review_time,review_rating\n1,x,3\n", "a.csv:2: invalid literal"),
+        ("a.csv", b"card_id,review_time,review_rating\n1,x,3\n", "a.csv:2: could not convert"),
         ("a.csv", b"card_id,review_time,review_rating\n1,99999999999999999999,3\n", "a.csv:2"),
+        ("a.csv", "card_id,review_time,review_rating".encode("utf-16"), "no column card_id"),
+        ("a.csv", b"", "no column card_id"),
         ("a.apkg", b"no zip", "is no package of Anki's"),
         ("a.anki2", b"no database at all, but long enough to look at", "is no collection"),
         ("a.txt", b"", "expected .csv"),
