@@ -19,7 +19,7 @@ VERBS = {
     "coverage": "studyapp.cli.coverage",
     "switch": "studyapp.cli.switch",
     "settings": "studyapp.cli.settings",
-    "compare": "studyapp.cli.memory",
+    "compare": "studyapp.cli.compare",
     "optimize": "studyapp.cli.memory",
     "export": "studyapp.cli.memory",
     "grade": "studyapp.cli.grades",

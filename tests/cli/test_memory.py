@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from click.testing import Result
 
-from studyapp.library.revlog import write
+from studyapp.library.csvlog import write
 from studyapp.schedule import Fsrs, Grade, New, Schedule
 from studyapp.study.gain import recalled
 
@@ -39,14 +39,21 @@ def log(tmp_path: Path) -> Path:
 
 def test_compare_says_which_foretells_better(studyapp: Callable[..., Result], log: Path) -> None:
     """Both are judged by the same reviews, beside what knowing nothing would foretell."""
-    found = json.loads(studyapp("compare", "--from", log, "--json").stdout)
+    found = json.loads(studyapp("compare", "--from", log, "--days", 30, "--json").stdout)
+    workload = found.pop("workload")
+    assert (found.pop("days"), found.pop("left_out")) == (30, {})
     assert {*found} == {"SM-2", "FSRS", "constant"}
     assert len({one["reviews"] for one in found.values()}) == 1
+    assert {*workload} == {"fsrs_fitted", "sm2"}
+    for one in workload.values():
+        assert one["equal"]
+        assert one["SM-2"]["recall"] == pytest.approx(one["FSRS"]["recall"], abs=0.005)
     assert found["constant"]["auc"] == 0.5
-    text = studyapp("compare", "--from", log).stdout
+    text = studyapp("compare", "--from", log, "--days", 30).stdout
     assert "reviews of a later day, 150 cards" in text
+    assert "if memory is as FSRS, fitted to your answers" in text
     best = min(found, key=lambda name: found[name]["log_loss"])
-    assert best in text.splitlines()[-1] or "neither" in text or "equally" in text
+    assert f"{best} foretells better" in text or "neither" in text or "equally" in text
 
 
 def test_optimize_is_tried_on_what_it_was_not_fitted_to(
