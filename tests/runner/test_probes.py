@@ -1,12 +1,15 @@
 """A snippet with probes does what it does without them, and tells its first and last passes."""
 
+import ast
 import contextlib
 import io
 import os
 import textwrap
+import time
 import traceback
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -14,14 +17,25 @@ from hypothesis import strategies as st
 
 from studyapp.runner.client import Runner
 from studyapp.runner.events import Value
+from studyapp.runner.inside import passes
 from studyapp.runner.inside.block import FILE, Block
 from studyapp.runner.inside.execute import Execution
+from studyapp.runner.inside.halves import halved_for, halved_while
+from studyapp.runner.inside.sites import Scope
 from studyapp.runner.inside.speaker import Speaker
 from studyapp.runner.request import Block as Asked
 from studyapp.runner.request import Request
 from studyapp.runner.results import Result, collect
 
 NAMES = st.sampled_from(["a", "b", "c"])
+COUNTED = [
+    "for i in range({end}):\n    done.append(i)",
+    "for i in [*range({end})]:\n    done.append(i)",
+    "for i in range(40):\n    done.append(i)\n    if i == {end}: break",
+    "while n < {end}:\n    n += 1\n    done.append(n)",
+    "while True:\n    n += 1\n    done.append(n)\n    if n > {end}: break",
+    "while n < {end}:\n    n += 1\n    done.append(n)\nelse:\n    n = 0",
+]
 SIMPLE = st.one_of(
     st.builds("{} = {} + {}".format, NAMES, NAMES, st.integers(0, 9)),
     st.builds("{} += {}".format, NAMES, NAMES),
@@ -123,12 +137,16 @@ def with_probes(code: str, names: dict[str, Any]) -> None:
         os.close(nowhere)
 
 
-@given(PROGRAMS)
-def test_probes_change_nothing(lines: list[str]) -> None:
-    """Names, output, and an exception's lines are those of the snippet as it stands."""
+@given(PROGRAMS, st.sampled_from([-1.0, 0.0001, 1.0]))
+def test_probes_change_nothing(lines: list[str], budget: float) -> None:
+    """Names, output, and an exception's lines are those of the snippet as it stands.
+
+    So they are where each loop and function gives up its probes after its first pass, or soon.
+    """
     code = "\n".join(lines)
+    with patch.object(passes, "_BUDGET", budget):
+        probed = Ran(lambda names: with_probes(code, names))
     plain = Ran(lambda names: exec(compile(code, FILE, "exec"), names))  # noqa: S102  generated above
-    probed = Ran(lambda names: with_probes(code, names))
     assert probed.names == plain.names
     assert probed.printed == plain.printed
     assert probed.error == plain.error
@@ -204,13 +222,47 @@ def test_a_million_passes_are_counted(runner: Runner) -> None:
     assert last["m"].details["pass"] <= 1_000_000
 
 
-def test_a_hot_loop_costs_at_most_as_much_again(runner: Runner) -> None:
-    """Beside the same loop in a snippet that is left alone, in turns."""
-    loop = "s = 0\nfor i in range(400_000):\n    s += i * i\n"
-    probed, plain = (
-        min(run(runner, code).seconds for _ in range(5)) for code in (loop, loop + "locals")
+@given(st.integers(0, 30), st.integers(0, 30), st.sampled_from(COUNTED))
+def test_passes_are_counted_to_the_last(most: int, end: int, code: str) -> None:
+    """However many of them had probes, and whether the loop ran out or was left."""
+    done, probed = [], 0
+
+    def is_enough() -> bool:
+        return probed >= most
+
+    scope = Scope(0, is_enough)
+
+    def passed() -> None:
+        nonlocal probed
+        probed += 1
+
+    statement = ast.parse(code.format(end=end)).body[0]
+    assert isinstance(statement, ast.For | ast.While)
+    names = {"done": done, "passed": passed, "n": 0}
+    marked = [*ast.parse("passed()").body, *statement.body]
+    rewrite = halved_for if isinstance(statement, ast.For) else halved_while
+    module = ast.Module([rewrite(statement, scope, marked, statement.body)], [])
+    exec(compile(module, FILE, "exec"), names)  # noqa: S102  written above
+    assert scope.probed + scope.unprobed() == len(done)
+    assert scope.probed == min(len(done), max(most, 1))
+
+
+def test_a_hot_loop_costs_little_more_than_before() -> None:
+    """Beside the same loops in a snippet that is left alone, in turns, by the CPU's clock."""
+    loops = (
+        "s = 0\nfor i in range(300_000):\n    s += i * i\n",
+        "n = s = 0\nwhile n < 200_000:\n    n += 1\n    s += n\n",
     )
-    assert probed < plain * 2.5
+    for loop in loops:
+        probed, plain = (min(cpu(code) for _ in range(5)) for code in (loop, loop + "locals"))
+        assert probed < plain * 1.8
+
+
+def cpu(code: str) -> float:
+    """Seconds of this process for a run of `code`."""
+    start = time.process_time()
+    with_probes(code, {})
+    return time.process_time() - start
 
 
 AS_IT_STANDS = {

@@ -33,6 +33,11 @@ def do(name: str, at: ast.stmt, *arguments: int | ast.expr) -> ast.stmt:
     return ast.copy_location(ast.Expr(call(name, at, *arguments)), at)
 
 
+def both(first: ast.expr, second: ast.expr) -> ast.expr:
+    """`first and second`, where the second stands."""
+    return ast.copy_location(ast.BoolOp(ast.And(), [first, second]), second)
+
+
 def fork(test: ast.expr, at: ast.stmt, first: list[ast.stmt], later: list[ast.stmt]) -> ast.stmt:
     """`first` while the test is true, and `later` from then on."""
     return ast.copy_location(ast.If(test, first or [ast.Pass()], later or [ast.Pass()]), at)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .speaker import Speaker
     from .telling import Teller
 
-_BUDGET = 0.01
+_BUDGET = 0.005
 """Seconds that a run may spend on telling of passes that are not a first one."""
 
 
@@ -44,12 +44,10 @@ class Passes:
         installed["<begin>"] = self._begin
         installed["<end>"] = self._end
 
-    def scope(self, *, items: bool) -> Scope:
-        """A new scope; `items` if it is a `for`, which is counted by its items."""
+    def scope(self) -> Scope:
+        """A new scope."""
         self._scopes += 1
-        scope = Scope(self._scopes, items=items)
-        installed[scope.enter] = lambda: scope.begin(enough=self._spent > _BUDGET)
-        return scope
+        return Scope(self._scopes, lambda: self._spent > _BUDGET)
 
     def site(
         self,

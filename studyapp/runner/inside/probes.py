@@ -1,7 +1,8 @@
 """A statement rewritten so that what it does inside, in loops and functions, can be told.
 
 The body of a loop or a function stands twice in the rewritten statement: with probes, for its
-first passes, and as it was, so that a loop of a million passes costs little more than before.
+first passes, and as it was, so that a loop of a million passes costs little more than before. The
+second half of a loop is the `else` of the first, and takes what is left.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import ast
 from typing import TYPE_CHECKING, Any, Callable, Iterable, List  # noqa: UP035  Python 3.9
 
 from . import forms, names
-from .insertions import call, changed, do, fork, load
+from .halves import halved_for, halved_while, tick
+from .insertions import both, call, changed, do, fork, load
 
 if TYPE_CHECKING:
     from .block import Block
@@ -67,13 +69,13 @@ class Rewriter:
         """A statement of the later passes, with nothing but its loops and functions counted."""
         scope = self._scopes.get(statement)
         if scope and isinstance(statement, ast.For):
-            body = _each(statement.body, self._counted)
-            return [changed(statement, iter=_count(statement, scope), body=body)]
-        if scope and isinstance(statement, (ast.While, *_FUNCTIONS)):
-            at = forms.documented(statement.body)
-            body = _each(statement.body[at:], self._counted)
-            body = [*statement.body[:at], do(scope.tick, statement), *body]
-            return [changed(statement, body=body)]
+            items = call("<each>", statement, statement.iter, load(scope.counter, statement))
+            return [changed(statement, iter=items, body=_each(statement.body, self._counted))]
+        if scope:
+            body: _Body = getattr(statement, "body", [])
+            at = forms.documented(body) if isinstance(statement, _FUNCTIONS) else 0
+            later = _each(body[at:], self._counted)
+            return [changed(statement, body=[*body[:at], tick(statement, scope), *later])]
         if isinstance(statement, _FUNCTIONS):
             return [statement]
         if isinstance(statement, ast.ClassDef):
@@ -110,25 +112,19 @@ class Rewriter:
     def _loop(self, statement: ast.For | ast.While) -> ast.stmt:
         if not self._may_probe or forms.declares(statement):
             return statement
-        scope = self._scopes[statement] = self._passes.scope(items=isinstance(statement, ast.For))
-        first = [new for s in statement.body for new in self._probed(s, scope, always=True)]
-        later = _each(statement.body, self._counted)
+        scope = self._scopes[statement] = self._passes.scope()
         if isinstance(statement, ast.While):
-            test = call(scope.enter, statement)
-            return changed(statement, body=[fork(test, statement, first, later)])
+            first = [new for s in statement.body for new in self._probed(s, scope, always=True)]
+            return halved_while(statement, scope, first, _each(statement.body, self._counted))
         bound = dict.fromkeys(names.stored(statement.target), statement.lineno)
-        first = [
-            do(scope.enter, statement),
-            *self._tell(bound, statement, scope, always=True),
-            *first,
-        ]
-        body = [fork(load(scope.probing, statement), statement, first, later)]
-        return changed(statement, iter=_count(statement, scope), body=body)
+        first = self._tell(bound, statement, scope, always=True)
+        first += [new for s in statement.body for new in self._probed(s, scope, always=True)]
+        return halved_for(statement, scope, first, _each(statement.body, self._counted))
 
     def _function(self, statement: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:
         if not self._may_probe or not forms.is_open(statement):
             return statement
-        scope = self._scopes[statement] = self._passes.scope(items=False)
+        scope = self._scopes[statement] = self._passes.scope()
         known = self._passes.sites
         at = forms.documented(statement.body)
         body = statement.body[at:]
@@ -138,9 +134,10 @@ class Rewriter:
             del self._scopes[statement]
             return statement
         kept = [*statement.body[:at], *(s for s in body if isinstance(s, _DECLARATIONS))]
-        later = _each(rest, self._counted)
-        test = call(scope.enter, statement)
-        return changed(statement, body=[*kept, fork(test, statement, first, later)])
+        first.insert(0, do(scope.passed, statement))
+        later = [tick(statement, scope), *_each(rest, self._counted)]
+        asked = both(load(scope.probing, statement), call(scope.enter, statement))
+        return changed(statement, body=[*kept, fork(asked, statement, first, later)])
 
     def _tell(
         self, bound: dict[str, int], statement: ast.stmt, scope: Scope, *, always: bool
@@ -183,8 +180,3 @@ class Rewriter:
 
 def _each(body: Iterable[ast.stmt], rewrite: _Rewrite) -> _Body:
     return [new for statement in body for new in rewrite(statement)]
-
-
-def _count(statement: ast.For, scope: Scope) -> ast.expr:
-    """The loop's items, counted as they pass."""
-    return call("<each>", statement, statement.iter, load(scope.counter, statement))

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import builtins
 import itertools
-from typing import TYPE_CHECKING
+import operator
+import sys
+from threading import get_ident
+from typing import TYPE_CHECKING, Any, Callable, Iterator  # noqa: UP035  Python 3.9
+
+from .ranges import RANGE, Ranges
 
 if TYPE_CHECKING:
     import ast
 
     from .claims import Verdict
     from .telling import Told
+
+_EVER = sys.maxsize
+"""More passes than any loop makes."""
 
 installed = vars(builtins)
 """Where rewritten statements find what they call, under names that no snippet can write."""
@@ -25,42 +33,87 @@ def clear() -> None:
 class Scope:
     """A loop's or a function's body: how often it was begun, and whether its probes still work.
 
-    Its names in `builtins`: `enter` begins a pass and answers whether it is one with probes,
-    `tick` counts one without. A `for` asks `probing` instead, and its items count themselves
-    by `counter` as they come.
+    Its names in `builtins`. A function asks `probing` and `enter` whether a call has probes. A
+    loop stands there twice, and its second half goes on where probes stopped: a `for` takes its
+    items from `head` and then from `rest`, a `while` asks `enter` before its test and then
+    `left`, and says `passed`. A pass without probes takes one of `passes`, one of an `ever` that
+    its loop has to itself and, when its test fails, one too many, so that it says `over`; where
+    items come anyhow, it takes the next of `counter`.
     """
 
-    def __init__(self, index: int, *, items: bool) -> None:
-        self.counter, self.probing = f"<counter {index}>", f"<probing {index}>"
-        self.enter, self.tick = f"<enter {index}>", f"<tick {index}>"
+    def __init__(self, index: int, is_enough: Callable[[], bool]) -> None:
+        self.probing, self.enter, self.passed = _named("probing", "enter", "passed", index=index)
+        self.head, self.rest, self.left = _named("head", "rest", "left", index=index)
+        self.passes, self.ever, self.over = _named("passes", "ever", "over", index=index)
+        (self.counter,) = _named("counter", index=index)
         self.probed = 0
         """Passes with probes."""
-        self._items = items
+        self._is_enough = is_enough
+        self._unprobed = itertools.repeat((), _EVER)
         self._counts = itertools.count(1)
-        installed[self.counter] = self._counts
-        installed[self.tick] = self._counts.__next__
+        self._over = 0
+        self._ranges = Ranges()
+        self._halves: dict[int, Iterator[Any]] = {}
+        """By thread, what the second half of a loop that has just stopped goes on with."""
+        installed["<iter>"] = iter
         installed[self.probing] = True
-
-    def begin(self, *, enough: bool) -> bool:
-        """Whether a pass that begins has probes; `enough`: no more than a first one should."""
-        if not self._items:
-            next(self._counts)
-        if enough and self.probed:
-            self._stop()
-        if enough and self.probed and not self._items:
-            return False
-        self.probed += 1
-        return True
+        installed[self.enter] = self._enter
+        installed[self.head] = self._head
+        installed[self.rest] = self._rest
+        installed[self.left] = lambda: self._halves.pop(get_ident(), None) is not None
+        installed[self.passed] = self._pass
+        installed[self.passes] = self._unprobed
+        installed[self.ever] = lambda: self._ranges.add(itertools.repeat((), _EVER))
+        installed[self.over] = self._give_back
+        installed[self.counter] = self._counts
 
     def unprobed(self) -> int:
         """How many passes there were without probes."""
-        total = int(repr(self._counts)[len("count(") : -1]) - 1
-        return total - self.probed
+        items = int(repr(self._counts)[len("count(") : -1]) - 1
+        taken = _EVER - operator.length_hint(self._unprobed)
+        return items + taken + self._ranges.passed() - self._over
 
-    def _stop(self) -> None:
-        """Let later passes do without probes, and be counted by what is quick."""
+    def _give_back(self) -> None:
+        self._over += 1
+
+    def _pass(self) -> None:
+        self.probed += 1
+
+    def _has_probes(self) -> bool:
+        """Whether the pass to come has probes: a first one always does."""
+        return not (self.probed and self._is_enough())
+
+    def _enter(self) -> bool:
+        if self._has_probes():
+            return True
         installed[self.probing] = False
-        installed[self.enter] = itertools.compress(itertools.repeat(0), self._counts).__next__
+        self._halves[get_ident()] = iter(())
+        return False
+
+    def _head(self, items: Iterator[Any]) -> Iterator[Any]:
+        """The items of the passes with probes; the others are kept for `rest`."""
+
+        def goes_on() -> bool:
+            if self._has_probes():
+                return True
+            self._halves[get_ident()] = items
+            return False
+
+        def taken(_: bool, item: Any) -> Any:  # noqa: FBT001  as map passes it
+            self.probed += 1
+            return item
+
+        return map(taken, iter(goes_on, False), items)  # noqa: FBT003  the sentinel
+
+    def _rest(self) -> Iterator[Any]:
+        items = self._halves.pop(get_ident(), iter(()))
+        if isinstance(items, RANGE):
+            return self._ranges.add(items)
+        return itertools.compress(items, self._counts)
+
+
+def _named(*names: str, index: int) -> Iterator[str]:
+    return (f"<{name} {index}>" for name in names)
 
 
 class Site:

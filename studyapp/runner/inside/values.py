@@ -11,6 +11,7 @@ from . import components, tensors
 LONGEST = 160
 """Characters of a summary's text for one value."""
 
+_NUMBERS = (int, float, bool, complex, type(None))
 _ITEMS = 6
 _DEPTH = 3
 
@@ -21,6 +22,8 @@ def describe(value: Any, name: str, namespace: Mapping[str, Any]) -> tuple[str, 
     Never raises: a snippet's own `__repr__` may do anything, and that is no error of the run.
     """
     try:
+        if type(value) in _NUMBERS:  # most of what a hot loop binds
+            return cut(repr(value)), {"kind": type(value).__name__}
         return _describe(value, name, namespace)
     except Exception as error:  # noqa: BLE001  foreign code runs in there
         kind = type(value).__name__
