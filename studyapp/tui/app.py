@@ -33,6 +33,7 @@ class StudyApp(BaseApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,？,f1", "help", "help", id="help"),
         Binding("ctrl+z", "undo", "undo", id="undo"),
+        Binding("ctrl+n", "capture", "write a question down", id="capture"),
     ]
 
     @dataclass
@@ -189,6 +190,15 @@ class StudyApp(BaseApp):
             self.push_screen(
                 ReaderScreen(title, help_text(self.say, off=self.runner.off), name="help")
             )
+
+    def action_capture(self) -> None:
+        """Write a question down, whatever the screen in front; it stays as it is."""
+        from studyapp.tui.screens.capture import CaptureScreen  # noqa: PLC0415  for the first frame
+        from studyapp.tui.screens.cardscreen import CardScreen  # noqa: PLC0415  likewise
+
+        if self.snapshot and not isinstance(self.screen, CaptureScreen):
+            card = self.screen.card if isinstance(self.screen, CardScreen) else None
+            self.push_screen(CaptureScreen(card.note if card else ""))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen in front, in its order, and the themes."""

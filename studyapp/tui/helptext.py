@@ -70,6 +70,7 @@ HOME: Rows = (
     ("n", "home.cardless"),
     ("u", "home.undo"),
     ("f5", "home.refresh"),
+    ("ctrl+n", "capture"),
     ("ctrl+p", "palette"),
     ("?", "help"),
     ("q", "home.quit"),

@@ -86,7 +86,7 @@ class CoverageScreen(CoverageActs):
     def _work_out(self, snapshot: Snapshot) -> None:
         app = self.study_app
         day = day_of(snapshot, app.today, app.library.settings)
-        own = app.services.settings.outlines
+        own = app.own.outlines
         place = outline_folder(snapshot.root, app.library.settings.outlines, own)
         found: Coverage | str | None
         try:

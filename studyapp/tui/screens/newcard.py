@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static, TextArea
 
+from studyapp.library.creating import Created
 from studyapp.notes import Waits
 from studyapp.notes.visible import visible
 
@@ -43,14 +44,20 @@ class NewCardScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The question, the answer, and the keys."""
         say = self.study_app.say
-        with Vertical(id="new") as box:
-            box.border_title = Content(visible(say("new_title", note=self._path)))
+        with self.box(say("new_title", note=self._path)):
             yield Label(Content(say("new_question")))
             yield Input(id="question")
             yield Label(Content(say("new_answer")))
             yield TextArea(id="answer", soft_wrap=True, tab_behavior="focus")
             yield Static(id="told", markup=False)
             yield Static(Content(say("new_keys")))
+
+    @staticmethod
+    def box(title: str) -> Vertical:
+        """What stands around the fields."""
+        box = Vertical(id="new")
+        box.border_title = Content(visible(title))
+        return box
 
     def on_mount(self) -> None:
         """Begin with the question."""
@@ -62,7 +69,10 @@ class NewCardScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Go back; if something was typed, at the second time."""
-        typed = self.query_one(Input).value.strip() or self.query_one(TextArea).text.strip()
+        typed = (
+            self.query_one("#question", Input).value.strip()
+            or self.query_one(TextArea).text.strip()
+        )
         if typed and not self._warned:
             self._warned = True
             self._tell(self.study_app.say("new_unsaved"))
@@ -71,28 +81,40 @@ class NewCardScreen(ModalScreen[None]):
 
     def action_save(self) -> None:
         """Write the card into its note."""
-        self._store(self.query_one(Input).value, self.query_one(TextArea).text)
+        self._store(self.query_one("#question", Input).value, self.query_one(TextArea).text)
 
     @work(thread=True, exclusive=True, group="act")
     def _store(self, question: str, answer: str) -> None:
         app = self.study_app
+        done: Created | Waits
         try:
-            done = app.library.add_card(self._path, question, answer, app.clock())
+            done = self.put(question, answer)
         except OSError as error:
             done = Waits(error.strerror or str(error), 0, "")
         app.call_from_thread(self._stored, done, answer)
 
-    def _stored(self, done: int | Waits, answer: str) -> None:
+    def put(self, question: str, answer: str) -> Created | Waits:
+        """Write the card into the note; on a thread. Raises OSError."""
+        app = self.study_app
+        line = app.library.add_card(self._path, question, answer, app.clock())
+        return line if isinstance(line, Waits) else Created(self._path, line)
+
+    def _stored(self, done: Created | Waits, answer: str) -> None:
         app = self.study_app
         if isinstance(done, Waits):
             self._tell(app.say("new_refused", reason=done.reason, hint=done.hint))
             return
         self.dismiss()
         if answer.strip():
-            app.notify(app.say("new_written", note=visible(self._path), line=done), markup=False)
+            told = app.say("new_written", note=visible(done.path), line=done.line)
+            app.notify(told, markup=False)
             app.action_refresh_library()
         else:
-            app.edit(self._path, done)
+            self.unanswered(done)
+
+    def unanswered(self, done: Created) -> None:
+        """Go to where the answer is to stand."""
+        self.study_app.edit(done.path, done.line)
 
     def _tell(self, text: str) -> None:
         self.query_one("#told", Static).update(Content(visible(text)))
