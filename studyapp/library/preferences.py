@@ -21,12 +21,12 @@ EMPTY = frozenset({"", "none"})
 
 
 class Unfit(ValueError):
-    """A text that is no value for a setting; `expected` says what would be."""
+    """A text that is no value for a setting; `message` leaves out what would be."""
 
     def __init__(self, setting: Setting, text: str) -> None:
-        super().__init__(f"`{setting.name}` can't be {text!r}: expected {setting.expected}")
+        self.message = f"`{setting.name}` can't be {text!r}"
+        super().__init__(f"{self.message}: expected {setting.expected}")
         self.setting = setting
-        self.expected = setting.expected
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def keymap(
     refused = {fault.action for fault in faults}
     chosen = {action: named(keys) for action, keys in wishes.items() if action not in refused}
     base = {**usual, **{action: named(keys) for action, keys in preset.items() if action in usual}}
-    while clash := next(_clashes({**base, **chosen}, chosen), None):
+    while clash := next(_clashes({**base, **chosen}, chosen, usual), None):
         action, key, other = clash
         faults.append(
             Fault(action, f"`{shown(key)}` is the key of `{other}`", "the usual key stays")
@@ -83,8 +83,11 @@ def _known(key: str) -> bool:
     return set(modifiers) <= _MODIFIERS and bool(bare in _NAMED or _character(bare))
 
 
-def _clashes(keys: Keymap, chosen: Keymap) -> Iterator[tuple[str, str, str]]:
-    """Wishes whose key does something else on the same screen already, the last wish first."""
+def _clashes(keys: Keymap, chosen: Keymap, usual: Keymap) -> Iterator[tuple[str, str, str]]:
+    """Wishes whose key does something else on the same screen already, the last wish first.
+
+    Two actions that share a key as a rule do so on purpose: a screen's goes before the app's.
+    """
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for action, own in keys.items():
         for key in own:
@@ -92,7 +95,8 @@ def _clashes(keys: Keymap, chosen: Keymap) -> Iterator[tuple[str, str, str]]:
     for action in reversed([*chosen]):
         for key in keys[action]:
             for other in holders[key]:
-                if other != action and _meet(action, other):
+                shared = key in usual[action] and key in usual[other]
+                if other != action and _meet(action, other) and not shared:
                     yield action, key, other
 
 

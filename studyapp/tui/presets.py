@@ -20,7 +20,6 @@ ANKI: Mapping[str, str] = {
     "home.study": "s,space",
     "home.suspended": "S",
     "home.filter": "f,/",
-    "home.undo": "u,ctrl+z",
 }
 """Anki's; it suspends and buries card or note, here both mean the card, and its flags are one."""
 
