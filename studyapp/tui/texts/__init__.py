@@ -18,6 +18,7 @@ from studyapp.tui.texts.opening import OPENING_TEXTS
 from studyapp.tui.texts.plan import PLAN_TEXTS
 from studyapp.tui.texts.query import QUERY_TEXTS
 from studyapp.tui.texts.recall import RECALL_TEXTS
+from studyapp.tui.texts.settings import SETTINGS_TEXTS
 from studyapp.tui.texts.shift import SHIFT_TEXTS
 from studyapp.tui.texts.stats import STATS_TEXTS
 from studyapp.tui.texts.study import STUDY_TEXTS
@@ -39,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **QUERY_TEXTS,
     **RECALL_TEXTS,
     **SHIFT_TEXTS,
+    **SETTINGS_TEXTS,
     **STATS_TEXTS,
     **STUDY_TEXTS,
 }
