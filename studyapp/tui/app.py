@@ -86,7 +86,7 @@ class StudyApp(BaseApp):
     def _read(self) -> None:
         import studyapp.tui.screens.home  # noqa: F401,PLC0415  here, the screen need not wait
 
-        if keys := self.wished():
+        if keys := self.wished(self.own):
             self.call_from_thread(self.bind_keys, *keys)
         now = self.clock()
         try:

@@ -61,6 +61,7 @@ HOME: Rows = (
     ("t", "home.first_pass"),
     ("/", "home.filter"),
     ("d", "home.day"),
+    (",", "home.settings"),
     ("a", "home.stats"),
     ("v", "home.coverage"),
     ("+ -", "home.weigh"),

@@ -19,6 +19,7 @@ BINDINGS: list[BindingType] = [
     Binding("t,ｔ", "first_pass", "first pass", id="home.first_pass"),
     Binding("slash,／", "filter", "choose cards", id="home.filter"),
     Binding("d,ｄ", "day", "minutes, scheduler, interview", id="home.day"),
+    Binding("comma,，", "settings", "settings", id="home.settings"),
     Binding("a,ａ", "stats", "statistics", id="home.stats"),
     Binding("v,ｖ", "coverage", "outlines", id="home.coverage"),
     Binding("plus,equals_sign,＋", "weigh(1)", "heavier deck", id="home.heavier"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.reactive import var
 
-from studyapp.library.settings import line_in, read_own, write
+from studyapp.library.settings import Settings, line_in, read_own, write
 from studyapp.notes import Problem
 from studyapp.tui.bound import BoundApp, usual_keys
 from studyapp.tui.keymap import keymap
@@ -26,10 +27,13 @@ THEME = "textual-dark"
 class PersonalApp(BoundApp):
     """Holds the person's own settings, and follows them as they change."""
 
+    own: var[Settings] = var(Settings)
+    """The person's own settings, as they are in force."""
+
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
-        self.own = services.settings
+        self.set_reactive(PersonalApp.own, services.settings)
         self._unusable = list(services.problems)
         self._unbound: list[Problem] = []
         self._keyed = False
@@ -52,12 +56,15 @@ class PersonalApp(BoundApp):
             self._spoken = language_of("", titles, self.services.locale)
         self.say = Words(self.own.language or self._spoken, self.caps)
 
-    def wished(self) -> tuple[Keymap, Keymap] | None:
+    def try_on(self, theme: str) -> None:
+        """Show a theme without keeping it."""
+        self.theme = theme or THEME
+
+    def wished(self, own: Settings) -> tuple[Keymap, Keymap] | None:
         """The keys that the person wants and the usual ones; None where they are the same.
 
         Reads every screen, so not for the screen's thread. What can't be had becomes a fault.
         """
-        own = self.own
         if not (own.keys or own.keys_preset or self._keyed):
             return None
         self._keyed = True
@@ -78,15 +85,17 @@ class PersonalApp(BoundApp):
         except OSError as error:
             self.call_from_thread(self.warn, "not_saved", reason=error.strerror or str(error))
             return
-        self.own, self._unusable = read_own(path)
-        self.call_from_thread(self.follow, self.wished())
+        own, self._unusable = read_own(path)
+        self.call_from_thread(self.follow, own, self.wished(own))
 
-    def follow(self, keys: tuple[Keymap, Keymap] | None) -> None:
-        """Show theme, language and keys as they are set now."""
+    def follow(self, own: Settings, keys: tuple[Keymap, Keymap] | None) -> None:
+        """Take theme, language and keys from what is set now."""
         if keys:
             self.bind_keys(*keys)
+        self.set_reactive(PersonalApp.own, own)
         self.wear()
         self.speak()
+        self.mutate_reactive(PersonalApp.own)
 
     def warn(self, key: str, **facts: object) -> None:
         """Tell something in a few words that goes away by itself."""

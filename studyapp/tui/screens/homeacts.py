@@ -84,6 +84,14 @@ class HomeActs(Screen[None]):
         if snapshot and not snapshot.partial and not isinstance(self.app.screen, CoverageScreen):
             self.app.push_screen(CoverageScreen())
 
+    def action_settings(self) -> None:
+        """Show all settings, to be changed."""
+        from studyapp.tui.screens.settings import SettingsScreen  # noqa: PLC0415  seldom opened
+
+        snapshot = self.study_app.snapshot
+        if snapshot and not isinstance(self.app.screen, SettingsScreen):
+            self.app.push_screen(SettingsScreen())
+
     def action_ignore(self) -> None:
         """Keep a journal that was just begun out of git."""
         app = self.study_app
