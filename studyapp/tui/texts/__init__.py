@@ -5,6 +5,7 @@ In English, "one|many" are the forms for n = 1 and for other n.
 
 from studyapp.tui.texts.acts import ACT_TEXTS
 from studyapp.tui.texts.capture import CAPTURE_TEXTS
+from studyapp.tui.texts.browse import BROWSE_TEXTS
 from studyapp.tui.texts.cards import CARD_TEXTS
 from studyapp.tui.texts.coverage import COVERAGE_TEXTS
 from studyapp.tui.texts.day import DAY_TEXTS
@@ -26,6 +27,7 @@ from studyapp.tui.texts.study import STUDY_TEXTS
 TEXTS: dict[str, tuple[str, str]] = {
     **ACT_TEXTS,
     **CAPTURE_TEXTS,
+    **BROWSE_TEXTS,
     **CARD_TEXTS,
     **COVERAGE_TEXTS,
     **DAY_TEXTS,

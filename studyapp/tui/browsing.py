@@ -1,0 +1,127 @@
+"""A list of cards as plain values: what stands in each column, and in which order.
+
+Imports no part of Textual.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from studyapp.schedule.mastery import mastery
+from studyapp.schedule.schedules import Reviewed
+from studyapp.study.leech import is_leech
+from studyapp.tui.labels import FLAG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from studyapp.library.candidates import Candidate
+    from studyapp.library.snapshot import Snapshot
+    from studyapp.study.query import Facts, Property
+    from studyapp.tui.words import Words
+
+Name = Literal["", "due", "ease", "mastery", "deck", "added", "lapses"]
+WIDTHS: Mapping[Name, int] = {
+    "due": 10,
+    "mastery": 7,
+    "ease": 6,
+    "deck": 14,
+    "lapses": 7,
+    "added": 10,
+}
+"""Cells of each column beside the question's, the first to be shown first."""
+SUSPENDED, BURIED, LEECH = "‖", "⤓", "↯"
+SIGNS = 4
+"""Cells of the signs before a question."""
+_ROOMY = 34
+"""Cells that a question keeps."""
+
+
+class Order(NamedTuple):
+    """By which column cards stand, "" for the library's own order; from its other end or not."""
+
+    column: Name = ""
+    backwards: bool = False
+
+    def by(self, column: Name) -> Order:
+        """The order after a column was chosen: the same one again turns it round."""
+        return Order(column, backwards=column == self.column and not self.backwards)
+
+
+class Row(NamedTuple):
+    """A card as it is listed; `now` tells that it is due, `aside` that it is not asked."""
+
+    signs: str
+    question: str
+    cells: Mapping[Name, str]
+    now: bool
+    aside: bool
+
+
+def columns(width: int, order: Order) -> list[Name]:
+    """The columns for which there is room; that of the order in any case."""
+    shown: list[Name] = [order.column] if order.column else []
+    left = width - SIGNS - _ROOMY - sum(WIDTHS[name] + 1 for name in shown)
+    for name, cells in WIDTHS.items():
+        if name not in shown and cells + 1 <= left:
+            shown.append(name)
+            left -= cells + 1
+    return [name for name in WIDTHS if name in shown]
+
+
+def row(card: str, snapshot: Snapshot, told: Facts | None, day: date, say: Words) -> Row:
+    """A card as it stands now; `told` is what a query sees of it, as soon as that is known.
+
+    Raises KeyError for a card that is gone.
+    """
+    brief = snapshot.cards.briefs[card]
+    own, schedule = snapshot.state.cards.get(card), snapshot.schedule(brief)
+    suspended = own is not None and own.suspended
+    until = own.buried_until if own else None
+    buried = until is not None and until > day
+    signs = (
+        (FLAG, own is not None and own.flagged),
+        (SUSPENDED, suspended),
+        (BURIED, buried),
+        (LEECH, is_leech(schedule)),
+    )
+    cells: dict[Name, str] = {"deck": brief.deck or say("root"), "due": say("unseen")}
+    if isinstance(schedule, Reviewed):
+        memory = schedule.memory
+        cells["due"] = schedule.due.isoformat()
+        cells["ease"] = f"{memory.difficulty:.1f}" if memory else f"{schedule.ease / 100:.2f}"
+        cells["mastery"] = f"{mastery(schedule):.0%}"
+        cells["lapses"] = str(schedule.lapses)
+    if told and "added" in told.numbers:
+        cells["added"] = (day - timedelta(days=told.numbers["added"])).isoformat()
+    return Row(
+        "".join(sign for sign, shown in signs if shown),
+        " ".join(brief.question.split()),
+        cells,
+        now=isinstance(schedule, Reviewed) and schedule.due <= day,
+        aside=suspended or buried,
+    )
+
+
+def ordered(cards: Sequence[Candidate], told: Mapping[str, Facts], order: Order) -> list[Candidate]:
+    """`cards` in an order; those that have nothing in its column come last, whichever its end."""
+    if not order.column:
+        return [*cards][:: -1 if order.backwards else 1]
+    if order.column == "deck":
+        return sorted(cards, key=lambda card: card.deck, reverse=order.backwards)
+    # What FSRS calls difficult has, in SM-2, little ease.
+    names: tuple[Property, ...] = (
+        ("ease", "difficulty") if order.column == "ease" else (order.column,)
+    )
+    having: list[tuple[float, Candidate]] = []
+    lacking: list[Candidate] = []
+    for card in cards:
+        numbers = told[card.id].numbers if card.id in told else {}
+        found = next((numbers[name] for name in names if name in numbers), None)
+        if found is None:
+            lacking.append(card)
+        else:  # of the days since it was created most were counted by the oldest
+            having.append((-found if order.column == "added" else found, card))
+    having.sort(key=lambda pair: pair[0], reverse=order.backwards)
+    return [*(card for _, card in having), *lacking]
