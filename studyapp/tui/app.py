@@ -32,7 +32,7 @@ class StudyApp(BaseApp):
     TITLE = "studyapp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,？,f1", "help", "help", id="help"),
-        Binding("ctrl+z", "undo", "undo", id="undo"),
+        Binding("ctrl+z", "undo", "undo", show=False),  # a screen's own undo goes before it
         Binding("ctrl+n", "capture", "write a question down", id="capture"),
     ]
 

@@ -4,8 +4,8 @@ In English, "one|many" are the forms for n = 1 and for other n.
 """
 
 from studyapp.tui.texts.acts import ACT_TEXTS
-from studyapp.tui.texts.capture import CAPTURE_TEXTS
 from studyapp.tui.texts.browse import BROWSE_TEXTS
+from studyapp.tui.texts.capture import CAPTURE_TEXTS
 from studyapp.tui.texts.cards import CARD_TEXTS
 from studyapp.tui.texts.coverage import COVERAGE_TEXTS
 from studyapp.tui.texts.day import DAY_TEXTS

@@ -1,7 +1,6 @@
 """What a person did to cards, in words: English, Chinese."""
 
 ACT_TEXTS: dict[str, tuple[str, str]] = {
-    "undo": ("undo the last act, wherever you are", "撤销上一步，在哪里都行"),
     "done_what": ("✓ {what}   u undoes it", "✓ {what}   按 u 撤销"),
     "unchanged": ("Nothing to change there.", "没有可改的。"),
     "act_on": ("{act}: {what}", "{act}：{what}"),
