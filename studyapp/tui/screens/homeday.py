@@ -9,6 +9,7 @@ from textual import work
 from textual.message import Message
 
 from studyapp.tui.overview import crammed
+from studyapp.tui.screens.browse import BrowseScreen
 from studyapp.tui.screens.daysettings import DayScreen
 from studyapp.tui.screens.decktable import HEAVIEST, DeckTable
 from studyapp.tui.screens.filter import Chosen, FilterScreen
@@ -88,6 +89,12 @@ class HomeDay(HomeActs):
             self._line = chosen.line
             pace = self.today.agenda.limits.pace
             self._leave_for(StudyScreen(chosen.items, cram=chosen.cram, pace=pace))
+
+    def action_browse(self) -> None:
+        """Look at all cards."""
+        snapshot = self.study_app.snapshot
+        if self.today and snapshot and not snapshot.partial:
+            self._leave_for(BrowseScreen(self.today))
 
     def action_first_pass(self) -> None:
         """Sort the unseen cards of the chosen deck: unknown, vague, known."""
