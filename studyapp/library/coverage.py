@@ -137,12 +137,11 @@ class Matcher:
     def _naming(self) -> Mapping[str, dict[str, str]]:
         """By the outline that notes name: those notes by title."""
         found: dict[str, dict[str, str]] = {}
-        for path in self._paths:
-            note = self._snapshot.notes[path]
-            for link in note.links:
-                if link.kind == "outline":
-                    titles = found.setdefault(_normalized(stem(link.target)), {})
-                    titles.setdefault(_normalized(note.title), path)
+        flats = self._snapshot.notes.briefs
+        for path, words in self._snapshot.notes.sought():
+            for outline in words.outlines:
+                titles = found.setdefault(_normalized(stem(outline)), {})
+                titles.setdefault(_normalized(flats.flat(path).title), path)
         return found
 
 

@@ -10,7 +10,18 @@ from studyapp.library.library import Library
 from studyapp.schedule.grades import Grade
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
-NOTE = "---\ncreated: '2026-11-01'\ntags:\n- Ｔensors\n---\n# 广播\n\n**Q: ＷＨＹ?**\nA: Because.\n"
+NOTE = """\
+---
+created: '2026-11-01'
+tags:
+- Ｔensors
+related_outlines: [Basics]
+---
+# 广播
+
+**Q: ＷＨＹ?**
+A: Because.
+"""
 
 
 def test_the_index_knows_the_words_of_every_note(tmp_path: Path) -> None:
@@ -22,7 +33,13 @@ def test_the_index_knows_the_words_of_every_note(tmp_path: Path) -> None:
         notes = library.open(NOW).notes
         [(path, found)] = notes.sought()
         assert found == sought(notes[path])
-    assert found == ("a.md\n广播", "\ntensors", date(2026, 11, 1).toordinal(), found.texts)
+    assert found == (
+        "a.md\n广播",
+        "\ntensors",
+        date(2026, 11, 1).toordinal(),
+        found.texts,
+        ("Basics",),
+    )
     assert found.texts == ("why?\n\nbecause.",)
     known = Catalogue(tmp_path / "notes", tmp_path / "index")
     known.read_as(library.settings.syntax)

@@ -14,12 +14,14 @@ class Sought(NamedTuple):
     """A note's words, folded: its path and title, its tags, and a text for each of its cards.
 
     Each of `tags` stands behind a line feed. `created` is the day as an ordinal, 0 for none.
+    `outlines` are those that the note names, as it does.
     """
 
     name: str
     tags: str
     created: int
     texts: tuple[str, ...]
+    outlines: tuple[str, ...] = ()
 
 
 def sought(note: Note) -> Sought:
@@ -30,6 +32,7 @@ def sought(note: Note) -> Sought:
         folded("".join(f"\n{tag}" for tag in meta.tags)),
         meta.created.toordinal() if meta.created else 0,
         tuple(map(_text, note.cards)),
+        tuple(link.target for link in note.links if link.kind == "outline"),
     )
 
 
