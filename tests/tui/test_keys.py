@@ -109,14 +109,14 @@ async def test_the_keys_of_the_person_work_and_are_shown(
     sit: Callable[..., Any], notes: Path
 ) -> None:
     """Grades, key line, help and notices name the keys as bound; full width works, too."""
-    own = {"study.good": "g", "study.graph": "G", "study.note": "ctrl+n", "study.rnu": "x"}
+    own = {"study.good": "g", "study.graph": "G", "study.note": "ctrl+t", "study.rnu": "x"}
     async with sit(notes, keys=own, keys_preset="anki") as person:
         await person.sees("1 of your settings can't be used")
         await person.presses("enter", "space")
         await person.sees("g Good")
-        assert "ctrl+n note" in person.sight
+        assert "ctrl+t note" in person.sight
         await person.presses("question_mark")
-        await person.sees("│ ctrl+n ")
+        await person.sees("│ ctrl+t ")
         assert "│ @ " in person.sight
         assert "│ * " in person.sight
         await person.presses("escape", "@")
