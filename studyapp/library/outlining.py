@@ -60,6 +60,16 @@ def link_note(
     return Linked(file, read[-1], done.data)
 
 
+def promised(place: Path, outline: str, question: Question, root: Path) -> tuple[str, str] | None:
+    """The folder and the name of the note that a link waits for, if that lies in the library."""
+    folder = place if place.is_dir() else place.parent
+    path = os.path.relpath((folder / outline).parent / question.target, root).replace(os.sep, "/")
+    if not question.target.endswith(".md") or path.startswith("../"):
+        return None
+    deck, _, name = path.rpartition("/")
+    return deck, name
+
+
 def folder_for(snapshot: Snapshot, outline: str, groups: Iterable[Sequence[str]]) -> str:
     """The folder for a new note: that of most notes in the first of `groups` that has any.
 

@@ -19,7 +19,7 @@ OUTLINE = """\
 ## Shapes
 
 - 什么是广播？
-- [Views]()
+- [Views](../notes/形状/views (a).md)
 """
 
 
@@ -83,6 +83,17 @@ async def test_a_question_gets_its_note_and_only_then_its_link(
         await person.presses("u")
         await person.sees("same title")
         assert (outlines / "basics.md").read_text("utf-8") == OUTLINE
+
+
+@pytest.mark.usefixtures("outlines")
+async def test_a_link_that_waits_for_its_note_gets_it(sit: Sit, notes: Path) -> None:
+    """The note is made where the link leads, under the name that it says."""
+    async with sit(notes, size=(200, 30)) as person:
+        person.app.edit = lambda *_: None
+        await person.presses("v", "right", "right", "down", "right", "right", "down", "n")
+        await person.sees("(linked)")
+    text = (notes / "形状/views (a).md").read_text("utf-8")
+    assert "# Views\n" in text
 
 
 async def test_without_outlines_it_says_where_to_put_them(sit: Sit, notes: Path) -> None:

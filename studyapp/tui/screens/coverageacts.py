@@ -8,7 +8,7 @@ from textual import work
 from textual.screen import Screen
 
 from studyapp.library.creating import looks_of
-from studyapp.library.outlining import Linked, folder_for, link_note, named
+from studyapp.library.outlining import Linked, folder_for, link_note, named, promised
 from studyapp.library.reading import read_raw
 from studyapp.notes import Waits
 from studyapp.notes.visible import visible
@@ -122,11 +122,14 @@ class CoverageActs(Screen[None]):
             [each.match.note for each in outline.below(at) if each.match.note]
             for at in outline.around(place.chapter)
         ]
-        folder = folder_for(snapshot, path, groups)
+        waited = promised(coverage.place, path, one.question, snapshot.root)
+        folder, name = waited or (folder_for(snapshot, path, groups), "")
         names = [named(coverage.place, path, snapshot.root, folder)]
         looks = looks_of(snapshot, folder, one.question.difficulty, names)
         try:
-            made = app.library.new_note(folder, one.question.text, "", app.clock(), looks=looks)
+            made = app.library.new_note(
+                folder, one.question.text, "", app.clock(), looks=looks, name=name
+            )
         except OSError as error:
             made = Waits(error.strerror or str(error), 0, "")
         if isinstance(made, Waits):
