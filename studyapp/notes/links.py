@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -66,7 +67,7 @@ def find_spans(line: str) -> list[Span]:
 
 def _span(line: str, match: re.Match[str]) -> Span:
     text, target = (line[slice(*match.span(n + 1))] for n, one in enumerate(match.groups()) if one)
-    found = _target(target)
+    found = target_of(target)
     return Span(*match.span(), text, found, elsewhere=not found)
 
 
@@ -98,21 +99,27 @@ def _prose(page: Page) -> Iterator[tuple[int, str]]:
             yield number, source.lines[number - 1]
 
 
-def _links(number: int, line: str) -> Iterator[Link]:
-    # Same length, so that a span found in the mask is the span in the line.
-    mask = _CODE.sub(lambda code: "_" * len(code[0]), line) if "`" in line else line
-    found: list[tuple[int, Link]] = []
+def find_mentions(text: str) -> list[tuple[int, int, Link]]:
+    """Where links to files stand in one line of text, in their order, each with its link."""
+    # Same length, so that a span found in the mask is the span in the text.
+    mask = _CODE.sub(lambda code: "_" * len(code[0]), text) if "`" in text else text
+    found: list[tuple[int, int, Link]] = []
     for kind, pattern in (("inline", _LINK), ("wiki", _WIKI), ("inline", _DEFINITION)):
         for match in pattern.finditer(mask):
-            parts = [line[slice(*match.span(n + 1))] for n, one in enumerate(match.groups()) if one]
-            target = parts[-1].rstrip("\\").strip() if kind == "wiki" else _target(parts[-1])
+            parts = [text[slice(*match.span(n + 1))] for n, one in enumerate(match.groups()) if one]
+            target = parts[-1].rstrip("\\").strip() if kind == "wiki" else target_of(parts[-1])
             known = _NO_NAME.fullmatch(target) is None if kind == "wiki" else _is_file(target)
             if known:
-                found.append((match.start(), Link(parts[0], target, number, kind)))
-    yield from (link for _, link in sorted(found, key=lambda one: one[0]))
+                found.append((*match.span(), Link(parts[0], target, 1, kind)))
+    return sorted(found, key=lambda one: one[0])
 
 
-def _target(spelled: str) -> str:
+def _links(number: int, line: str) -> Iterator[Link]:
+    return (replace(link, line=number) for _, _, link in find_mentions(line))
+
+
+def target_of(spelled: str) -> str:
+    """The file that the address of a link means, decoded; "" where that is no file."""
     if _ELSEWHERE.match(spelled):
         return ""
     return unquote(re.split(r"[#?](?!.*\.md$)", _ESCAPE.sub(r"\1", spelled), maxsplit=1)[0])
