@@ -5,11 +5,12 @@ comrak's columns are 1-based UTF-8 byte columns, and its end column is inclusive
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import comrak
+
+from studyapp.notes.lines import NEWLINE
 
 if not hasattr(comrak.ExtensionOptions(), "cjk_friendly_emphasis"):
     raise ImportError(
@@ -30,7 +31,6 @@ _EXTENSIONS = comrak.ExtensionOptions(
 )
 _BLOCKS = comrak.ExtensionOptions(table=True)  # no other tells where a block is
 _PARSING = comrak.ParseOptions(ignore_setext=True)
-_LINE_END = re.compile(r"\r\n?|\n")
 _HOLDS_CODE = frozenset(
     {"Alert", "BlockQuote", "CodeBlock", "Item", "List", "MultilineBlockQuote", "TaskItem"}
 )
@@ -112,7 +112,7 @@ def parse(text: str) -> Node:
 
 def _tell_apart(formulas: list[Node], text: str) -> None:
     r"""Call those "LatexMath" that stand in `\(` or `\[`, which may be brackets escaped."""
-    lines = _LINE_END.split(text) if formulas else []
+    lines = NEWLINE.split(text) if formulas else []
     for node in formulas:
         if lines[node.line - 1].encode()[node.column - 1 : node.column] == b"\\":
             node.kind = "LatexMath"

@@ -11,9 +11,12 @@ from urllib.parse import unquote
 from rich.cells import cell_len
 from rich.style import Style
 
+from studyapp.notes.links import find_mentions
 from studyapp.notes.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from studyapp.notes.markdown import Node
     from studyapp.tui.widgets.ink import Ink
     from studyapp.tui.widgets.wrap import Run
@@ -23,6 +26,8 @@ Places: TypeAlias = Mapping[tuple[int, int], Style]
 
 NOWHERE: Places = {}
 
+LINK = "link"
+"""The key of what `leading` bears."""
 MATH = frozenset({"Math", "LatexMath"})
 _ROLES = {
     "Strong": "strong",
@@ -33,7 +38,7 @@ _ROLES = {
 }
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CHINESE = re.compile("[\u3001-\u303e\u4e00-\u9fff\uff00-\uff60]")
-_SCRIPT = re.compile(r"\w[_^]")
+_SCRIPT = re.compile(r"[\w)\]][_^][\w{]")
 _SOFT = "\r"
 _WIDE = 2
 
@@ -54,7 +59,9 @@ def inline(node: Node, ink: Ink, style: Style | None = None, places: Places = NO
             runs.append((item, style))
             continue
         role = _ROLES.get(item.kind)
-        if item.kind == "Image":
+        if item.kind == "Text" and ("[[" in item.value or "](" in item.value):
+            runs += _mentions(item, ink, style)
+        elif item.kind == "Image":
             runs.append((named(words(item), item.value.url), style + ink["target"]))
         elif role is None and not item.children:
             runs.append(_leaf(item, ink, style))
@@ -63,9 +70,30 @@ def inline(node: Node, ink: Ink, style: Style | None = None, places: Places = NO
             if here := places.get((item.line, item.column)):
                 inner += here
             if item.kind == "Link":
+                inner += leading(item.value.url, "", item)
                 stack.append((_target(item), style + ink["target"]))
             stack += _children(item, inner)
     return _settle_soft_breaks([run for run in runs if run[0]])
+
+
+def leading(url: str, kind: str, node: Node, at: int = 0) -> Style:
+    """A style that bears where a link leads, and which one it is.
+
+    `kind` is that of `studyapp.notes.Link`, "" for an address as markdown has it.
+    """
+    return Style(meta={LINK: (node.line, node.column + at, kind, url)})
+
+
+def _mentions(node: Node, ink: Ink, style: Style) -> Iterator[Run]:
+    """Text with the links that markdown takes for none: of wikis, and of files with blanks."""
+    text, at = node.value, 0
+    for start, end, link in find_mentions(text):
+        yield one_line(text[at:start]), style
+        alias = text[start:end].strip("[]").partition("|")[2] if link.kind == "wiki" else ""
+        inner = style + ink["link"] + leading(link.target, link.kind, node, start)
+        yield one_line(alias or link.text), inner
+        at = end
+    yield one_line(text[at:]), style
 
 
 def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
@@ -88,10 +116,13 @@ def is_formula(node: Node, after: Node | None = None) -> bool:
     latex = node.value.literal
     if "\\" in latex:
         return True
-    if node.kind == "LatexMath":
-        return bool(_SCRIPT.search(latex))
+    if _CHINESE.search(latex):
+        return bool(node.value.display_math) and node.kind == "Math"
+    if _SCRIPT.search(latex):
+        return True
     behind = after.value[:1] if after and after.kind == "Text" else ""
-    return node.value.display_math or not (_CHINESE.search(latex) or behind.isalnum())
+    shell = behind.isascii() and behind.isalnum()
+    return node.kind == "Math" and (node.value.display_math or not shell)
 
 
 def _as_written(node: Node) -> str:

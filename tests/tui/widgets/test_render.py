@@ -144,6 +144,7 @@ def test_diagrams_and_formulas_in_fences() -> None:
 
 def test_dollars_that_mean_money_or_variables_stay() -> None:
     """Prices, Chinese between prices and variables of a shell are no formulas."""
+    assert text("第$n_{l-1}$个") == ["第nₗ₋₁个"]
     lines = "花了 $5 and $6", "共 $100，省$ 下", "$HOME/bin:$PATH"
     assert [text(line) for line in lines] == [[line] for line in lines]
 
