@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.inline import Places
     from studyapp.tui.widgets.wrap import Line
 
+LINE, FENCE, HEAD = "line", "fence", "head"
 _FORMULAS = frozenset({"latex", "math", "tex"})
 _DIAGRAMS = frozenset({"dot", "graphviz", "mermaid", "plantuml"})
 """Languages of pictures, which stand as code under their name."""
@@ -41,24 +42,31 @@ _DEEPEST = 40
 class Frame:
     """Where a block is drawn: cells across, the theme's styles, containers around it.
 
-    `places` have a style of their own.
+    `places` have a style of their own. With `landmarks`, lines bear which block begins there.
     """
 
     width: int
     ink: Ink
     places: Places
     depth: int = 0
+    landmarks: bool = False
 
 
-def render(markdown: str, width: int, ink: Ink, places: Places = NOWHERE) -> list[Line]:
+def render(
+    markdown: str, width: int, ink: Ink, places: Places = NOWHERE, *, landmarks: bool = False
+) -> list[Line]:
     """The lines of `markdown`, each at most `width` cells; what stands at `places` is marked.
+
+    With `landmarks` the first line of a block and all of a fence's bear `LINE`, the line of the
+    text that it begins on, those of a fence or heading also `FENCE` or `HEAD`, a level.
 
     What no parser should be given (`studyapp.notes.limits`) is drawn as it stands.
     """
     raw = markdown.encode(errors="replace")
     if refuse(raw):
         return fence(markdown, "", width, ink)
-    return _blocks(parse(raw.decode()).children, Frame(width, ink, places))
+    frame = Frame(width, ink, places, landmarks=landmarks)
+    return _blocks(parse(raw.decode()).children, frame)
 
 
 def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list[Line]:
@@ -66,11 +74,24 @@ def _blocks(nodes: Iterable[Node], frame: Frame, *, tight: bool = False) -> list
     close = tight
     for node in nodes:
         block = _DRAWN.get(node.kind, _paragraph)(node, frame)
+        if frame.landmarks and block:
+            block = _marked(node, block)
         if block and lines and not close:
             lines.append([])
         lines += block
         close = tight or node.kind == "Heading"
     return lines
+
+
+def _marked(node: Node, block: list[Line]) -> list[Line]:
+    meta = {LINE: node.line}
+    if node.kind == "CodeBlock":
+        here = Style(meta={**meta, FENCE: node.line})
+        return [[*Segment.apply_style(line, post_style=here)] for line in block]
+    if node.kind == "Heading":
+        meta[HEAD] = node.value.level
+    first = [*Segment.apply_style(block[0], post_style=Style(meta=meta))]
+    return [first, *block[1:]]
 
 
 def _paragraph(node: Node, frame: Frame) -> list[Line]:
