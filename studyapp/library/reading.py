@@ -12,6 +12,7 @@ from studyapp.notes import SYNTAX, Note, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Syntax
 
 
@@ -41,6 +42,18 @@ def unreadable(file: Path, path: str, error: OSError) -> Problem:
     """Say why the file of the note at `path` can't be read."""
     hint = "the link leads nowhere" if file.is_symlink() else "check that it exists, its rights"
     return Problem(path, 0, f"it can't be read: {error.strerror}", hint)
+
+
+def read_whole(snapshot: Snapshot, path: str) -> tuple[Note, str]:
+    """The note at `path`, which may be none of the library's, and its text without front matter.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    note = snapshot.notes[path] if path in snapshot.notes else read_note(snapshot.root, path)
+    if isinstance(note, Problem):
+        raise OSError(0, note.message, path)
+    return note, read_body(snapshot.root, note)
 
 
 def read_body(root: Path, note: Note) -> str:
