@@ -1,0 +1,250 @@
+"""A whole note on a page: with a cursor that stops at links, fences and cards, and finds words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from studyapp.tui.widgets.finding import find
+from studyapp.tui.widgets.inline import LINK
+from studyapp.tui.widgets.landmarks import Landmarks, Stop, survey
+from studyapp.tui.widgets.page import Page
+from studyapp.tui.widgets.render import FENCE, LINE, render
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from textual import events
+
+    from studyapp.tui.widgets.finding import Hit
+    from studyapp.tui.widgets.landmarks import Kind, Where
+    from studyapp.tui.widgets.wrap import Line
+
+GUTTER = 2
+"""Cells before the text: for the cursor, and for the sign of a card."""
+AT, CARD = "▸", "?"
+_ABOVE = 2
+"""Rows that are kept in sight above what is gone to."""
+
+
+class NotePage(Page):
+    """The text of a note, in lines of its own; the fence that runs leaves a gap for its results."""
+
+    stop: reactive[Stop | None] = reactive(None)
+
+    @dataclass
+    class Followed(Message):
+        """A link was clicked."""
+
+        link: Where
+
+    @dataclass
+    class LaidOut(Message):
+        """The rows are others than before."""
+
+    def __init__(self) -> None:
+        super().__init__(id="note")
+        self._fences: Collection[int] = ()
+        self._cards: Collection[int] = ()
+        self._gap: tuple[int, int] | None = None
+        self._words = ""
+        self._found: list[list[Hit]] = []
+        self._hits: dict[int, list[tuple[int, Hit]]] = {}
+        self._chosen = 0
+        self.landmarks = Landmarks()
+
+    def show_note(self, text: str, fences: Collection[int], cards: Collection[int]) -> None:
+        """Show a text, with the lines of its fences that can be shown as demos, and its cards."""
+        self._fences, self._cards, self._gap, self.stop = fences, cards, None, None
+        self.show(text)
+
+    @property
+    def top(self) -> int:
+        """The first row in sight."""
+        return round(self.scroll_y)
+
+    @property
+    def line(self) -> int:
+        """The line of the text that is looked at: the cursor's, else the first in sight."""
+        stop = self.stop
+        if stop and self._seen(stop):
+            return stop.line
+        return self.landmarks.line_of(self.top)
+
+    def draw(self, markdown: str, width: int) -> Sequence[Line]:
+        """The lines, behind room for the cursor."""
+        gutter = Segment(" " * GUTTER, Style.null())
+        lines = render(markdown, width - GUTTER, self.ink, landmarks=True)
+        return [[gutter, *line] for line in lines]
+
+    def lay_out(self, width: int) -> Sequence[Line]:
+        """The lines and their landmarks; what is looked for is found again."""
+        lines = super().lay_out(width)
+        self.landmarks = survey(lines, self._fences, self._cards)
+        if self._gap and (fence := self._fence(self._gap[0])):
+            here = Style(meta={LINE: fence.line, FENCE: fence.line})
+            gap: list[Line] = [[Segment(" ", here)] for _ in range(self._gap[1])]
+            lines = [*lines[: fence.row], *gap, *lines[fence.last + 1 :]]
+            self.landmarks = survey(lines, self._fences, self._cards)
+        if self.stop:
+            self.stop = next(filter(self._same, self.landmarks.stops), None)
+        self._take(find([_text(line) for line in lines], self._words))
+        self.post_message(self.LaidOut())
+        return lines
+
+    def _same(self, stop: Stop) -> bool:
+        old = self.stop
+        return old is not None and (stop.kind, stop.line, stop.link) == old[2:]
+
+    def _fence(self, line: int) -> Stop | None:
+        fences = (one for one in self.landmarks.stops if one.kind == "fence")
+        return next((one for one in fences if one.line == line), None)
+
+    def leave_gap(self, line: int, rows: int) -> None:
+        """Leave so many rows free in the place of the fence that begins on a line."""
+        if self._gap != (line, rows):
+            self._gap = (line, rows) if rows else None
+            self.redraw()
+
+    @property
+    def gap_row(self) -> int | None:
+        """The first row of the gap."""
+        fence = self._fence(self._gap[0]) if self._gap else None
+        return fence.row if fence else None
+
+    def go_to(self, line: int) -> None:
+        """Bring a line of the text, the first being 1, to the top."""
+        self.go_to_row(self.landmarks.row_of(line))
+
+    def go_to_row(self, row: int) -> None:
+        """Bring a row to the top."""
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def turn(self, step: int, *kinds: Kind) -> Stop | None:
+        """Go to the next stop of these kinds, or the one before; None where there is none."""
+        stops = [one for one in self.landmarks.stops if one.kind in kinds]
+        now = self.stop
+        if now and self._seen(now):
+            ahead = [one for one in stops if (one > now if step > 0 else one < now)]
+        else:
+            seen = self.top + self.scrollable_content_region.height
+            ahead = [one for one in stops if (one.row >= self.top if step > 0 else one.row < seen)]
+        if not ahead:
+            return None
+        self.stop = found = ahead[0 if step > 0 else -1]
+        self._bring_into_sight(found.row, found.last)
+        return found
+
+    def here(self, kind: Kind) -> Stop | None:
+        """Go to the stop that is meant: the cursor's, else the next from the first row in sight.
+
+        Where none is below, the last one above.
+        """
+        stops = [one for one in self.landmarks.stops if one.kind == kind]
+        now = self.stop
+        if not (now and now.kind == kind and self._seen(now)):
+            below = (one for one in stops if one.last >= self.top)
+            self.stop = now = next(below, stops[-1] if stops else None)
+        if now:
+            self._bring_into_sight(now.row, now.last)
+        return now
+
+    def _seen(self, stop: Stop) -> bool:
+        height = self.scrollable_content_region.height
+        return stop.row < self.top + height and stop.last >= self.top
+
+    def _bring_into_sight(self, first: int, last: int) -> None:
+        height = self.scrollable_content_region.height
+        if first < self.top or last >= self.top + height:
+            self.go_to_row(max(0, first - _ABOVE))
+
+    def seek(self, words: str) -> int:
+        """Look for words from the first row in sight on; how often they stand in the note."""
+        self._words, rows = words, [_text(line) for line in self._lines]
+        self._take(find(rows, words))
+        first = (at for at, hit in enumerate(self._found) if hit and hit[0].row >= self.top)
+        self._chosen = next(first, 0)
+        self._show_found()
+        return len(self._found)
+
+    def _take(self, found: list[list[Hit]]) -> None:
+        self._found, self._hits = found, {}
+        for at, pieces in enumerate(found):
+            for hit in pieces:
+                self._hits.setdefault(hit.row, []).append((at, hit))
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """Which find is looked at, from 1, of how many."""
+        return (self._chosen + 1 if self._found else 0), len(self._found)
+
+    def seek_on(self, step: int) -> None:
+        """Go to the next find, or the one before; from the last to the first."""
+        if self._found:
+            self._chosen = (self._chosen + step) % len(self._found)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        if self._found and (hit := self._found[self._chosen]):
+            self._bring_into_sight(hit[0].row, hit[-1].row)
+        self.refresh()
+
+    def watch_stop(self) -> None:
+        """Draw the cursor."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row, with the cursor, the sign of a card, and what was found."""
+        row = y + self.scroll_offset.y
+        strip = super().render_line(y)
+        stop = self.stop
+        if stop and stop.row <= row <= stop.last:
+            strip = self._pointed(strip, stop)
+        elif row in self.landmarks.card_rows:
+            strip = self._signed(strip, CARD, self.ink["target"])
+        for at, hit in self._hits.get(row, ()):
+            strip = self._marked(strip, hit, chosen=at == self._chosen)
+        return strip
+
+    def _pointed(self, strip: Strip, stop: Stop) -> Strip:
+        if stop.link:
+            lit = Style(reverse=True)
+            segments = (
+                Segment(one.text, (one.style or Style.null()) + lit) if _leads(one, stop) else one
+                for one in strip
+            )
+            strip = Strip(segments, strip.cell_length)
+        return self._signed(strip, AT, self.ink["name"])
+
+    def _signed(self, strip: Strip, sign: str, style: Style) -> Strip:
+        gutter = Strip([Segment(sign.ljust(GUTTER), self.rich_style + style)])
+        return Strip.join([gutter, strip.crop(GUTTER)])
+
+    def _marked(self, strip: Strip, hit: Hit, *, chosen: bool) -> Strip:
+        text = strip.text
+        first, last = cell_len(text[: hit.start]), cell_len(text[: hit.end])
+        style = Style(reverse=True) if chosen else self.ink["mark"]
+        lit = Segment.apply_style(strip.crop(first, last), post_style=style)
+        return Strip.join([strip.crop(0, first), Strip(lit), strip.crop(last)])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a link, unless it ended a selection, follows it."""
+        link = event.style.meta.get(LINK)
+        if link is not None and self.text_selection is None:
+            event.stop()
+            self.post_message(self.Followed(link))
+
+
+def _text(line: Line) -> str:
+    return "".join(segment.text for segment in line)
+
+
+def _leads(segment: Segment, stop: Stop) -> bool:
+    return segment.style is not None and segment.style.meta.get(LINK) == stop.link
