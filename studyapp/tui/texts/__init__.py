@@ -15,6 +15,7 @@ from studyapp.tui.texts.firstpass import FIRSTPASS_TEXTS
 from studyapp.tui.texts.help import HELP_TEXTS
 from studyapp.tui.texts.home import HOME_TEXTS
 from studyapp.tui.texts.listings import LISTINGS_TEXTS
+from studyapp.tui.texts.note import NOTE_TEXTS
 from studyapp.tui.texts.opening import OPENING_TEXTS
 from studyapp.tui.texts.plan import PLAN_TEXTS
 from studyapp.tui.texts.query import QUERY_TEXTS
@@ -37,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **HELP_TEXTS,
     **HOME_TEXTS,
     **LISTINGS_TEXTS,
+    **NOTE_TEXTS,
     **OPENING_TEXTS,
     **PLAN_TEXTS,
     **QUERY_TEXTS,
