@@ -140,12 +140,15 @@ class DemoShelf(Vertical):
         shown = self.exhibit
         self.display = shown is not None
         if shown:
-            name = title(shown.demo, self._here, shown.note, self.study_app.say)
-            self.pane.border_title = Content(visible(name))
+            self.pane.border_title = Content(visible(self.named(shown)))
             self.pane.show(shown.snippet, shown.earlier)
             by_itself = shown.demo.opens and self.roomy
             self.fold(folded=not by_itself if self._folded is None else self._folded)
         self.post_message(self.Changed())
+
+    def named(self, shown: Exhibit) -> str:
+        """What stands above the code: where it comes from."""
+        return title(shown.demo, self._here, shown.note, self.study_app.say)
 
     def fold(self, *, folded: bool) -> None:
         """Show the most telling lines only, or all."""
