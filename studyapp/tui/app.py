@@ -34,6 +34,7 @@ class StudyApp(BaseApp):
         Binding("question_mark,？,f1", "help", "help", id="help"),
         Binding("ctrl+z", "undo", "undo", show=False),  # a screen's own undo goes before it
         Binding("ctrl+n", "capture", "write a question down", id="capture"),
+        Binding("ctrl+o", "open_note", "open a note", id="open_note"),
     ]
 
     @dataclass
@@ -199,6 +200,12 @@ class StudyApp(BaseApp):
         if self.snapshot and not isinstance(self.screen, CaptureScreen):
             card = self.screen.card if isinstance(self.screen, CardScreen) else None
             self.push_screen(CaptureScreen(card.note if card else ""))
+
+    def action_open_note(self) -> None:
+        """Choose one of the notes by words, to read it."""
+        from studyapp.tui.screens.notelist import choose_note  # noqa: PLC0415  for the first frame
+
+        choose_note(self)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen in front, in its order, and the themes."""

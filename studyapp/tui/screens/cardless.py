@@ -13,10 +13,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studyapp.library.checking import cardless
-from studyapp.library.reading import read_raw
 from studyapp.notes.visible import visible
 from studyapp.tui.screens.newcard import NewCardScreen
-from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.note import NoteScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,9 +89,7 @@ class CardlessScreen(ModalScreen[None]):
         """Show the note."""
         chosen = self.query_one(OptionList).highlighted_option
         if chosen and chosen.id:
-            raw = read_raw(self.study_app.library.root, chosen.id)
-            if isinstance(raw, bytes):
-                self.app.push_screen(ReaderScreen(chosen.id, raw.decode("utf-8", "replace")))
+            self.app.push_screen(NoteScreen(chosen.id))
 
 
 def _why(problem: Problem) -> str:

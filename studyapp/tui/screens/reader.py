@@ -1,4 +1,4 @@
-"""A whole page to read: a note, or the help."""
+"""A page to read: the help."""
 
 from __future__ import annotations
 
@@ -22,16 +22,13 @@ class ReaderScreen(Screen[None]):
     CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,ideographic_space", "page", "page down", id="reader.page"),
-        Binding("escape,q,ｑ,n,ｎ", "dismiss", "back", id="reader.back"),
+        Binding("escape,q,ｑ", "dismiss", "back", id="reader.back"),
     ]
 
-    def __init__(
-        self, title: str, markdown: str, *, line: int = 1, name: str | None = None
-    ) -> None:
+    def __init__(self, title: str, markdown: str, *, name: str | None = None) -> None:
         super().__init__(name=name)
         self._title = title
         self._markdown = markdown
-        self._line = line
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -44,8 +41,6 @@ class ReaderScreen(Screen[None]):
         page.border_subtitle = "esc"
         page.show(self._markdown)
         page.focus()
-        if self._line > 1:
-            self.call_after_refresh(page.go_to, self._line)
 
     def action_page(self) -> None:
         """Go on; at the end, back."""

@@ -13,9 +13,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from studyapp.library.reading import read_body
 from studyapp.tui import statwords
-from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.note import NoteScreen
 from studyapp.tui.screens.statpanels import Decks, Hardest, Panel, Recalled, Year
 from studyapp.tui.screens.statplots import plotted
 from studyapp.tui.statistics import statistics_of
@@ -164,11 +163,4 @@ class StatsScreen(Screen[None]):
         card = snapshot.cards.get(message.option.id or "")
         if card is None:
             return
-        note = snapshot.notes[card.note]
-        try:
-            text = read_body(snapshot.root, note)
-        except OSError as error:
-            self.study_app.warn("unread", reason=error.strerror or str(error))
-            return
-        line = card.line - note.body_line + 1
-        self.app.push_screen(ReaderScreen(card.note, text, line=line))
+        self.app.push_screen(NoteScreen(card.note, card.line))

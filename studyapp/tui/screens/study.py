@@ -5,13 +5,11 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from studyapp.library.reading import read_body
 from studyapp.schedule.grades import Grade
 from studyapp.study import GoOn, Graded, Marked, Phase, Reveal, Undo
 from studyapp.tui import labels, studykeys
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.listing import ListingScreen
-from studyapp.tui.screens.reader import ReaderScreen
 from studyapp.tui.screens.recalling import Recalling
 from studyapp.tui.widgets.grades import Grades
 
@@ -78,15 +76,11 @@ class StudyScreen(Recalling):
             self.take(Undo())
 
     def action_note(self) -> None:
-        """Read the whole note."""
+        """Read the whole note, from the card on."""
+        from studyapp.tui.screens.note import NoteScreen  # noqa: PLC0415  it can study in turn
+
         if card := self.card:
-            snapshot = self.study_app.library.snapshot
-            try:
-                text = read_body(snapshot.root, snapshot.notes[card.note])
-            except OSError as error:
-                self.study_app.warn("unread", reason=error.strerror or str(error))
-                return
-            self.app.push_screen(ReaderScreen(card.note, text))
+            self.app.push_screen(NoteScreen(card.note, card.line))
 
     def action_edit(self) -> None:
         """Edit the card in the person's editor."""

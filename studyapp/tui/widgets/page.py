@@ -49,12 +49,6 @@ class Page(Sheet):
         self.redraw()
         self.call_after_refresh(self.scroll_to, y=line, animate=False, force=True)
 
-    def go_to(self, line: int) -> None:
-        """Bring a line of the text, the first being 1, to the top."""
-        above = "\n".join(self._markdown.split("\n")[: line - 1])
-        rows = self._draw(above, max(1, self.scrollable_content_region.width))
-        self.scroll_to(y=len(rows), animate=False, force=True)
-
     def clear(self) -> None:
         """Show nothing."""
         self.show("")
