@@ -52,7 +52,7 @@ class CaptureScreen(NewCardScreen):
         with self.box(say("capture_title")):
             yield Label(Content(say("new_question")))
             yield Input(id="question")
-            yield Label(Content(say("new_answer")))
+            yield Label(Content(say("capture_answer")))
             yield TextArea(id="answer", soft_wrap=True, tab_behavior="focus")
             yield Label(Content(say("capture_into")))
             yield Input(id="into")

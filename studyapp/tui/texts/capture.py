@@ -3,6 +3,7 @@
 CAPTURE_TEXTS: dict[str, tuple[str, str]] = {
     "capture": ("write a question down", "记下一道题"),
     "capture_title": ("Write a question down", "记下一道题"),
+    "capture_answer": ("Answer, in markdown; it may wait", "答案，用 markdown；可以以后再写"),
     "capture_into": ("Into (type to find a note; ↑ ↓ choose)", "写入（输入以查找笔记；↑ ↓ 选择）"),
     "capture_inbox": ("{note}: the inbox", "{note}：收件箱"),
     "capture_keys": (
