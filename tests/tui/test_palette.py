@@ -24,7 +24,7 @@ async def test_the_palette_speaks_the_language_of_the_interface(
     sit: Sit, notes: Any, language: str
 ) -> None:
     """The commands stand in the palette in the interface's own language."""
-    async with sit(notes, language=language) as person:
+    async with sit(notes, (120, 70), language=language) as person:
         await person.presses("ctrl+p")
         await person.sees(TEXTS["home.problems"][language == "zh"])
 

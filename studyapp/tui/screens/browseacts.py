@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from studyapp.library import changes
-from studyapp.library.reading import read_body
 from studyapp.tui import hits, labels
 from studyapp.tui.overview import crammed
 from studyapp.tui.screens.duedate import DueScreen
 from studyapp.tui.screens.listing import ListingScreen
-from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.note import NoteScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.cardlist import CardList
 
@@ -117,17 +116,8 @@ class BrowseActs(Screen[None]):
 
     def action_note(self) -> None:
         """Read the note, where the card stands in it."""
-        card = self.card
-        if card is None:
-            return
-        snapshot = self.study_app.library.snapshot
-        note = snapshot.notes[card.note]
-        try:
-            text = read_body(snapshot.root, note)
-        except OSError as error:
-            self.notify(error.strerror or str(error), severity="warning", markup=False)
-            return
-        self._leave_for(ReaderScreen(card.note, text, line=card.line - note.body_line + 1))
+        if card := self.card:
+            self._leave_for(NoteScreen(card.note, card.line))
 
     def action_edit(self) -> None:
         """Edit the card in the person's editor."""

@@ -9,13 +9,12 @@ from textual.screen import Screen
 
 from studyapp.library.creating import looks_of
 from studyapp.library.outlining import Linked, folder_for, link_note, named, promised
-from studyapp.library.reading import read_raw
 from studyapp.notes import Waits
 from studyapp.notes.visible import visible
 from studyapp.study.coverage import Tally
 from studyapp.tui.hits import asked
 from studyapp.tui.overview import crammed
-from studyapp.tui.screens.reader import ReaderScreen
+from studyapp.tui.screens.note import NoteScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.outlines import OutlineTree
 
@@ -96,9 +95,7 @@ class CoverageActs(Screen[None]):
         place = self.query_one(OutlineTree).place
         one = self.question_at(place) if place else None
         if one and one.match.note:
-            raw = read_raw(self.study_app.library.root, one.match.note)
-            if isinstance(raw, bytes):
-                self.app.push_screen(ReaderScreen(one.match.note, raw.decode("utf-8", "replace")))
+            self.app.push_screen(NoteScreen(one.match.note))
         elif one:
             self.study_app.warn("coverage_no_note")
 
