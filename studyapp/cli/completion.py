@@ -68,9 +68,9 @@ def grades(_: click.Context, __: click.Parameter, incomplete: str) -> list[Compl
 def keys(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The settings."""
     return [
-        CompletionItem(f"{one.key}." if one.is_table else one.key, help=one.doc)
-        for one in preferences().values()
-        if one.key.startswith(incomplete)
+        CompletionItem(f"{name}." if one.is_table else name, help=one.doc)
+        for name, one in preferences().items()
+        if name.startswith(incomplete)
     ]
 
 

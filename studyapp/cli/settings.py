@@ -72,7 +72,7 @@ def list_(library: Path | None, json: bool) -> None:
         for setting, value in known:
             if setting.travels == travels:
                 sign = " " if value == setting.default else "*"
-                output.line(f"{sign} {setting.key:17} {_shown(value):12}  {setting.doc}")
+                output.line(f"{sign} {setting.name:17} {_shown(value):12}  {setting.doc}")
         output.line("")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EMPTY = frozenset({"", "none"})
 """Words for no value at all, where a setting may have none."""
 
+_TRAVELLING = frozenset(field.name for field in fields(LibrarySettings))
+
 
 class Unfit(ValueError):
     """A text that is no value for a setting; `message` leaves out what would be."""
@@ -44,9 +46,15 @@ class Setting:
     entry: str = ""
 
     @property
+    def base(self) -> str:
+        """How it is called: its key; `own.` parts a person's from the notes' of the same key."""
+        twin = not self.travels and self.key in _TRAVELLING
+        return f"own.{self.key}" if twin else self.key
+
+    @property
     def name(self) -> str:
-        """How it is called: its key, and behind a point the entry."""
-        return f"{self.key}.{self.entry}" if self.entry else self.key
+        """How it is called, with its entry."""
+        return f"{self.base}.{self.entry}" if self.entry else self.base
 
     @property
     def choices(self) -> tuple[Any, ...]:
@@ -102,9 +110,9 @@ def _meanings(text: str) -> list[Any]:
 
 @cache
 def preferences() -> Mapping[str, Setting]:
-    """All settings by their keys: those that travel with the notes, then the person's own."""
-    return {
-        field.name: Setting(
+    """All settings by their names: those that travel with the notes, then the person's own."""
+    known = (
+        Setting(
             field.name,
             kind is LibrarySettings,
             docs[field.name],
@@ -114,7 +122,8 @@ def preferences() -> Mapping[str, Setting]:
         for kind in (LibrarySettings, Settings)
         for docs, hints in [(_docs(kind), get_type_hints(kind, include_extras=True))]
         for field in fields(kind)
-    }
+    )
+    return {setting.name: setting for setting in known}
 
 
 def _docs(kind: type) -> Mapping[str, str]:
@@ -138,9 +147,11 @@ def found(name: str) -> Setting:
     Raises:
         LookupError: there is none.
     """
+    if setting := preferences().get(name):
+        return setting
     key, _, entry = name.partition(".")
     setting = preferences().get(key)
-    if setting is None or (entry and not setting.is_table):
+    if setting is None or not (entry and setting.is_table):
         raise LookupError(f"no setting is called `{name}`")
     return replace(setting, entry=entry)
 

@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "day": ("minutes_per_day", "new_per_day", "reviews_per_day", "interview", "rollover_hour"),
     "memory": ("scheduler", "retention", "parameters", "repeats_per_day", "foreign"),
-    "notes": ("leads", "exposition", "inline_separator", "below_separator"),
-    "own": ("language", "theme", "library", "python", "autorun", "trusted", "keys_preset"),
+    "notes": ("leads", "exposition", "inline_separator", "below_separator", "outlines"),
+    "own": (
+        "language",
+        "theme",
+        "library",
+        "python",
+        "autorun",
+        "trusted",
+        "own.outlines",
+        "keys_preset",
+    ),
 }
 """The settings that are no tables; the entries of `weights` and `keys` have groups of their own."""
 SHIFTS = frozenset({"scheduler", "retention", "parameters", "repeats_per_day"})
@@ -56,18 +65,19 @@ def groups(
     """Every setting under the heading of its group; `keys` are those in force."""
     for group, names in GROUPS.items():
         kept = own if group == "own" else travelling
-        yield group, [_row(found(name), kept, say) for name in names]
+        yield group, [row(found(name), kept, say) for name in names]
         if group == "notes":
             yield "decks", [_weight(deck, travelling, say) for deck in decks]
     yield "keys", [_keys(action, held, own, say) for action, held in keys.items()]
 
 
-def _row(setting: Setting, kept: object, say: Words) -> SettingRow:
+def row(setting: Setting, kept: object, say: Words) -> SettingRow:
+    """One setting, as it is kept."""
     value = setting.of(kept)
     return SettingRow(
         setting,
-        say(f"set_{setting.key}"),
-        say(f"doc_{setting.key}"),
+        say(f"set_{setting.base}"),
+        say(f"doc_{setting.base}"),
         value,
         worded(setting, value, say),
         is_set=value != setting.default,

@@ -65,6 +65,8 @@ SETTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "set_exposition": ("headings as questions", "标题作题目"),
     "set_inline_separator": ("separator on one line", "行内分隔符"),
     "set_below_separator": ("separator between lines", "行间分隔符"),
+    "set_outlines": ("folder of the outlines", "大纲文件夹"),
+    "set_own.outlines": ("folder of outlines", "大纲文件夹"),
     "set_library": ("library", "题库"),
     "set_language": ("language", "语言"),
     "set_theme": ("theme", "主题"),
@@ -127,6 +129,14 @@ SETTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "doc_below_separator": (
         "What stands alone on the line between question and answer.",
         "问与答之间独占一行的符号。",
+    ),
+    "doc_outlines": (
+        "Where the outlines lie, seen from the library; empty looks for `outlines` in it and above.",
+        "大纲所在的文件夹，相对于题库；空为在题库里和上级找 `outlines`。",
+    ),
+    "doc_own.outlines": (
+        "Where outlines lie whose library does not say.",
+        "题库没有写明时，大纲所在的文件夹。",
     ),
     "doc_library": ("The library to open when none is named.", "没有指定时打开的题库。"),
     "doc_language": (
