@@ -12,7 +12,7 @@ from textual.message import Message
 
 from studyapp.tui.base import BaseApp, Services
 from studyapp.tui.helptext import help_text
-from studyapp.tui.palette import commands
+from studyapp.tui.palette import Palette, commands
 from studyapp.tui.screens.opening import OpeningScreen
 
 if TYPE_CHECKING:
@@ -206,6 +206,21 @@ class StudyApp(BaseApp):
         from studyapp.tui.screens.notelist import choose_note  # noqa: PLC0415  for the first frame
 
         choose_note(self)
+
+    def action_command_palette(self) -> None:
+        """Show all commands."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.say))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, since ctrl+c is for copying."""
+        self.notify(self.say("quit_hint"), markup=False)
+
+    def action_change_theme(self) -> None:
+        """Choose a theme, each being shown at once."""
+        from studyapp.tui.screens.settingeditor import pick_theme  # noqa: PLC0415  rarely wanted
+
+        pick_theme(self)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the screen in front, in its order, and the themes."""

@@ -56,10 +56,10 @@ def test_two_actions_may_swap_their_keys_and_two_screens_share_one() -> None:
     assert faults(home__rebinds="b") == []
 
 
-@given(st.dictionaries(st.sampled_from(sorted(USUAL)), st.sampled_from("rbsx?,")))
-def test_no_key_ever_does_two_things_on_a_screen(wishes: dict[str, str]) -> None:
+@given(st.text("rbsx?,", min_size=len(USUAL), max_size=len(USUAL)))
+def test_no_key_ever_does_two_things_on_a_screen(wished: str) -> None:
     """Whatever is wished for, each key of a screen has one action, and none is without a key."""
-    keys, _ = keymap(wishes, {}, USUAL)
+    keys, _ = keymap(dict(zip(USUAL, wished, strict=True)), {}, USUAL)
     study = [key for action, own in keys.items() if not action.startswith("home.") for key in own]
     assert len(study) == len(set(study))
     assert keys.keys() == USUAL.keys()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from studyapp.library.paths import settings_file
 from studyapp.tui.texts import TEXTS
 
 Sit = Callable[..., Any]
@@ -24,9 +25,24 @@ async def test_the_palette_speaks_the_language_of_the_interface(
     sit: Sit, notes: Any, language: str
 ) -> None:
     """The commands stand in the palette in the interface's own language."""
-    async with sit(notes, (120, 70), language=language) as person:
-        await person.presses("ctrl+p")
-        await person.sees(TEXTS["home.problems"][language == "zh"])
+    async with sit(notes, language=language) as person:
+        await person.presses("ctrl+c", "ctrl+p")
+        await person.sees(TEXTS["palette_hint"][language == "zh"])
+        await person.presses(*"git")
+        await person.sees(TEXTS["home.ignore"][language == "zh"])
+        await person.presses(*"zzzz")
+        await person.sees(TEXTS["palette_none"][language == "zh"])
+        assert "to quit the app" not in person.sight
+
+
+async def test_a_theme_is_picked_from_the_palette_and_kept(sit: Sit, notes: Any) -> None:
+    """A theme is shown while it is highlighted, and written to the person's settings."""
+    async with sit(notes) as person:
+        await person.presses("ctrl+p", *"choose a theme", "enter")
+        await person.sees("gruvbox")
+        await person.presses("down", "down", "enter")
+        assert person.app.theme == "textual-light"
+        assert settings_file().read_text("utf-8") == 'theme = "textual-light"\n'
 
 
 async def test_help_opens_once_and_closes_with_its_own_key(sit: Sit, notes: Any) -> None:

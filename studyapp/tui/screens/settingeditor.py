@@ -14,8 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from studyapp.library.preferences import found
 from studyapp.notes.visible import visible
-from studyapp.tui.settingrows import worded, written
+from studyapp.tui.settingrows import choices, row, worded, written
 from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
@@ -147,6 +148,19 @@ class ChoiceEditor(SettingEditor):
         place = self.query_one(OptionList).highlighted
         if place is not None:
             self.dismiss(Chosen(self._values[place]))
+
+
+def pick_theme(app: BaseApp) -> None:
+    """Let the person choose a theme, and keep it."""
+    theme = row(found("theme"), app.own, app.say)
+    values = choices(theme.setting, app.available_themes)
+
+    def answered(chosen: Chosen | None) -> None:
+        app.wear()
+        if chosen:
+            app.choose_own("theme", chosen.value or None)
+
+    app.push_screen(ChoiceEditor(theme, lambda _: "", values, app.try_on), answered)
 
 
 class TextEditor(SettingEditor):

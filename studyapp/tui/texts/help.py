@@ -11,6 +11,12 @@ HELP_TEXTS: dict[str, tuple[str, str]] = {
     "help_grades": ("What the grades mean", "评分的含义"),
     "help": ("show this page", "显示本页"),
     "palette": ("all commands", "全部命令"),
+    "palette_hint": ("search for a command …", "搜索命令 …"),
+    "palette_none": ("No command is called so.", "没有这样的命令。"),
+    "quit_hint": (
+        "{key:home.quit q} on Home, or ctrl+q anywhere, quits; everything is saved.",
+        "在主页按 {key:home.quit q}，或随时按 ctrl+q 退出；一切都已保存。",
+    ),
     "theme": ("choose a theme", "选择主题"),
     "grade_1": (
         "Not recalled, or wrong. It starts over and comes again today.",
