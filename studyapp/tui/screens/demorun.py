@@ -92,8 +92,9 @@ class DemoRun(DemoShelf):
             if run != self._run:
                 return
             sleep(_TICK)
-        walled = runner.sandboxed or isinstance(runner.state, Unavailable)
-        if not (walled or unwalled):
+        # A Python that only lacks torch is unavailable too, and runs code all the same.
+        nothing_runs = isinstance(runner.state, Unavailable) and runner.pid is None
+        if not (runner.sandboxed or nothing_runs or unwalled):
             self.post_message(self.Unwalled(run))
             return
         for event in runner.run(wanted, lambda: run == self._run):
