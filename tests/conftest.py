@@ -1,13 +1,19 @@
-"""The pace of the whole run."""
+"""The pace of the whole run, and what is dear enough to be shared by all of it."""
 
 from __future__ import annotations
 
 import gc
 import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from studyapp.runner import Runner, interpreter
+
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
 
 WORKERS_PER_CORE = 2
 """Half of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
@@ -16,6 +22,30 @@ WORKERS_PER_CORE = 2
 def pytest_xdist_auto_num_workers() -> int:
     """As many workers as keep the cores busy."""
     return WORKERS_PER_CORE * (os.cpu_count() or 1)
+
+
+class Kept(Runner):
+    """A runner that stays for the next test, whoever closes it: to load torch takes seconds."""
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+@pytest.fixture(scope="session")
+def runner() -> Iterator[Runner]:
+    """The real runner; its process starts at the first run."""
+    kept = Kept()
+    yield kept
+    Runner.close(kept)
+
+
+@pytest.fixture(scope="session")
+def plain() -> Path:
+    """A Python without torch, which starts in no time; else the one that is there."""
+    python = Path(sys.base_prefix, "bin", "python3")
+    folders = interpreter.other(python).folders
+    torch = [one for folder in folders for one in folder.glob("lib/python3*/*-packages/torch")]
+    return python if python.exists() and not torch else Path(sys.executable)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

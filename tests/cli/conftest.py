@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,21 +40,7 @@ def studyapp() -> Callable[..., Result]:
     return run
 
 
-class Kept(Runner):
-    """A runner that stays for the next command: to load torch takes seconds."""
-
-    def close(self) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def kept() -> Iterator[Kept]:
-    kept = Kept()
-    yield kept
-    Runner.close(kept)
-
-
 @pytest.fixture
-def kept_runner(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+def kept_runner(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each command of the test have the same runner."""
-    monkeypatch.setattr(fences, "Runner", lambda _python: kept)
+    monkeypatch.setattr(fences, "Runner", lambda _python: runner)

@@ -3,7 +3,6 @@
 import ast
 import re
 import time
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -54,13 +53,12 @@ def chooser(notes: dict[str, Note]) -> Chooser:
 
 
 @pytest.fixture(scope="module")
-def runner() -> Iterator[Runner]:
-    with Runner() as runner:
-        for _ in range(60):
-            if told(runner, LOADED):
-                break
-            time.sleep(0.5)  # what takes long to import comes while nothing runs
-        yield runner
+def loaded(runner: Runner) -> Runner:
+    for _ in range(60):
+        if told(runner, LOADED):
+            break
+        time.sleep(0.5)  # what takes long to import comes while nothing runs
+    return runner
 
 
 def told(runner: Runner, claim: str) -> bool:
@@ -149,7 +147,7 @@ def test_links_lead_to_notes_beside(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).is_file()] == []
 
 
-def test_every_stated_result_is_what_torch_says(path: Path, runner: Runner) -> None:
+def test_every_stated_result_is_what_torch_says(path: Path, loaded: Runner) -> None:
     """Each fence runs by itself, and each result that a comment states holds, at least one."""
     note = read(path)
     blocks = [Block(one.code, one.code_line, one.line) for one in note.snippets]
@@ -157,7 +155,7 @@ def test_every_stated_result_is_what_torch_says(path: Path, runner: Runner) -> N
         planned = plan(blocks, index)
         assert isinstance(planned, Request)
         assert len(planned.blocks) == 1
-        result = collect(planned, runner.run(planned))
+        result = collect(planned, loaded.run(planned))
         assert result.status == "ok", (snippet.line, result)
         assert [claim for claim in result.claims if not claim.holds] == []
         assert len(result.claims) >= max(1, stated(snippet)), snippet.line

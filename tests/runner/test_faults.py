@@ -1,5 +1,6 @@
 """Snippets that misbehave: what the person sees of each, and that nothing of it is left."""
 
+import contextlib
 import re
 import signal
 import threading
@@ -382,7 +383,8 @@ def test_the_zygotes_death_ends_the_run_and_no_more(plain: Path) -> None:
         events = runner.run(request("print('on')\nwhile True: pass"))
         next(events)
         for process in psutil.Process(runner._host._process.pid).children(recursive=True):
-            process.send_signal(signal.SIGKILL)
+            with contextlib.suppress(psutil.NoSuchProcess):  # the first took it along
+                process.send_signal(signal.SIGKILL)
         finished = list(events)[-1]
         assert isinstance(finished, Finished)
         assert (finished.status, finished.reason) == ("killed", "the runner's process died")

@@ -1,6 +1,6 @@
 """A small library on disk and the real app on it, without a terminal."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -84,14 +84,6 @@ def notes(tmp_path: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="session")
-def runner() -> Iterator[Runner]:
-    """The real runner; its process starts at the first run."""
-    runner = Runner()
-    yield runner
-    runner.close()
 
 
 Build = Callable[..., StudyApp]

@@ -41,6 +41,19 @@ A: A `view` shares the storage of its `base`; an in-place change writes to that 
 **Q: Who wrote the history of cartography?**
 A: Many people.
 """
+PLAIN = """\
+# Views
+
+```python
+base = bytearray(3)
+view = memoryview(base)[1:]
+view[0] = 1
+print(list(base))  # [0, 1, 0]
+```
+
+**Q: Why does an in-place change of a view change the base?**
+A: A `view` shares the storage of its `base`; an in-place change writes to that storage.
+"""
 FOREVER = VIEWS.replace("view += 1", "while True: view += 1")
 
 
@@ -54,10 +67,18 @@ def views(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def open_air() -> Iterator[Runner]:
-    """A runner without a sandbox."""
-    with Runner(level="limits only") as runner:
+def open_air(plain: Path) -> Iterator[Runner]:
+    """A runner without a sandbox, nor torch, which takes seconds."""
+    with Runner(plain, level="limits only") as runner:
+        runner.wait()
         yield runner
+
+
+@pytest.fixture
+def without_torch(views: Path) -> Path:
+    """The library with a note that needs none."""
+    (views / "views.md").write_text(PLAIN, encoding="utf-8")
+    return views
 
 
 async def test_nothing_of_a_demo_is_seen_before_the_reveal(sit: Sit, views: Path) -> None:
@@ -198,36 +219,23 @@ async def test_where_code_is_off_no_key_of_it_is_named(sit: Sit, views: Path) ->
 
 
 async def test_without_a_sandbox_the_app_asks_first(
-    sit: Sit, views: Path, open_air: Runner
+    sit: Sit, without_torch: Path, open_air: Runner
 ) -> None:
-    """Nothing runs until the person has answered; escape is no."""
-    async with sit(views, on=open_air) as person:
+    """Escape is no, y is for one run, t is for good."""
+    trusted: list[bool] = []
+    async with sit(without_torch, on=open_air, trust=lambda: trusted.append(True)) as person:
         await person.presses("enter", "space", "r")
         await person.sees("without a sandbox?")
         await person.presses("escape")
         await person.sees("shares the storage")
         assert "claim" not in person.sight
-
-
-async def test_yes_is_for_one_run(sit: Sit, views: Path, open_air: Runner) -> None:
-    """After y the snippet runs once; the next run is asked about again."""
-    trusted: list[bool] = []
-    async with sit(views, on=open_air, trust=lambda: trusted.append(True)) as person:
-        await person.presses("enter", "space", "r")
+        await person.presses("r")
         await person.sees("without a sandbox?")
         await person.presses("y")
         await person.sees("1 claim holds")
         await person.presses("r")
         await person.sees("without a sandbox?")
-    assert not trusted
-
-
-async def test_trust_is_for_good(sit: Sit, views: Path, open_air: Runner) -> None:
-    """After t the snippet runs, the trust is kept, and nothing is asked again."""
-    trusted: list[bool] = []
-    async with sit(views, on=open_air, trust=lambda: trusted.append(True)) as person:
-        await person.presses("enter", "space", "r")
-        await person.sees("without a sandbox?")
+        assert not trusted
         await person.presses("t")
         await person.sees("1 claim holds")
         await person.presses("r")

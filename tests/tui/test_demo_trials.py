@@ -334,9 +334,9 @@ class Torrent(Runner):
             yield Output(None, "")
 
 
-async def test_keys_act_while_a_flood_streams_in(sit: Sit, chain: Path) -> None:
+async def test_keys_act_while_a_flood_streams_in(sit: Sit, chain: Path, plain: Path) -> None:
     """While a hundred thousand lines arrive each key acts at once; the rest is counted."""
-    with Torrent() as torrent:
+    with Torrent(plain) as torrent:
         torrent.wait()
         async with sit(chain, on=torrent) as person:
             await person.presses("enter", "space")
