@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.advance import advance
+from studyapp.schedule.course import courses
 from studyapp.schedule.events import Event, Rebind, Undo
 from studyapp.schedule.fold import fold
 from studyapp.schedule.live import Live, answers
@@ -17,6 +18,7 @@ from studyapp.schedule.strand import Strand
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from studyapp.schedule.course import Turn
     from studyapp.schedule.fold import State
     from studyapp.schedule.schedules import Scheduler
 
@@ -65,6 +67,12 @@ class Chronicle:
         after = refold(state, concerned, scheduler, note=note, cards=cards)
         live = Live(self._events.plus(new), after.undone)
         return replace(after, live=live, answers=answers(live))
+
+    def course(self, card: str, note: str, scheduler: Scheduler) -> tuple[Turn, ...]:
+        """How a card of a note came to stand where it stands."""
+        self._file()
+        events = self._about({note, *self._with_old_ids({card})})
+        return courses(events, scheduler).get(card, ())
 
     def carry_on(self, state: State, new: Sequence[Event], scheduler: Scheduler) -> State:
         """The state after `new` events about any notes, as `fold` would say."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from studyapp.library.standing import Standing
     from studyapp.notes import Card
     from studyapp.schedule.cards import CardState
+    from studyapp.schedule.course import Turn
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome, Scheduler
 
@@ -176,6 +177,11 @@ class Desk:
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""
         return self.snapshot.card_state(card).outcomes(self.scheduler, day)
+
+    def course(self, card: Card) -> tuple[Turn, ...]:
+        """How a card came to stand where it stands."""
+        with self._guard:
+            return self._chronicle.course(card.id, card.note, self.scheduler)
 
     def commit(self, act: Event, card: Card | None, path: str = "") -> Committed:
         """Journal one act about a card, or about the note at `path`, then write the note.

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card, Snippet, Waits
     from studyapp.notes.fresh import Looks
+    from studyapp.schedule.course import Turn
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome
 
@@ -150,6 +151,10 @@ class Library:
     def outcomes(self, card: Card, day: date) -> Mapping[Grade, Outcome]:
         """What each grade would do to a card on `day`."""
         return self._desk.outcomes(card, day)
+
+    def course(self, card: Card) -> tuple[Turn, ...]:
+        """How a card came to stand where it stands; the first time reads the whole journal."""
+        return self._desk.course(card)
 
     def foreign(self) -> list[str]:
         """The notes whose values another tool rewrote; nothing is written to them until told.
