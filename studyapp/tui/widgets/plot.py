@@ -119,6 +119,7 @@ class Plot(PlotextPlot):
         places, colour = range(last + 1), self._colour("primary")
         self.plt.xlim(0, max(1, last))
         self.plt.plot(places, series.bars, color=colour, marker=_HALVES, fillx=True)
+        self._point(series)
         self._label(series, cells / (last + 1))
 
     def _raise(self, series: Series, grid: Grid) -> None:
@@ -132,11 +133,14 @@ class Plot(PlotextPlot):
             width=grid.bar,
             marker=_HALVES,
         )
+        self._point(series)
+        self._label(series, grid.each)
+
+    def _point(self, series: Series) -> None:
         points = {at: one for at, one in enumerate(series.points) if one is not None}
         if points:
             colour = self._colour("warning")
             self.plt.scatter([*points], [*points.values()], color=colour, marker=POINT)
-        self._label(series, grid.each)
 
     def _label(self, series: Series, each: float) -> None:
         """As many labels as stand beside each other, the last one among them."""
