@@ -80,7 +80,11 @@ async def test_a_due_day_is_set_and_sorted_by(sit: Sit, notes: Path) -> None:
         await person.presses("enter")
         await person.sees("✓ moved to 2026-11-30: What does adding")
         await person.sees("2026-11-30")
-        await person.presses("1")
+        await person.presses("w")
+        await person.sees("q = 4:  EF' = 2.50 + (0.10 − 1·(0.08 + 1·0.02)) = 2.50")
+        await person.sees("Since then the day was set to 2026-11-30.")
+        await person.sees("How likely it is recalled")
+        await person.presses("escape", "1")
         await person.sees("due▲")
         first, second = (person.sight.index(one) for one in ("2026-11-24", "2026-11-30"))
         assert first < second

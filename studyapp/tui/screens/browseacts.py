@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from studyapp.library import changes
-from studyapp.tui import hits, labels
+from studyapp.tui import hits
 from studyapp.tui.overview import crammed
 from studyapp.tui.screens.duedate import DueScreen
-from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.note import NoteScreen
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.cardlist import CardList
@@ -126,7 +125,7 @@ class BrowseActs(Screen[None]):
 
     def action_why(self) -> None:
         """Say why the card is due when it is."""
+        from studyapp.tui.screens.why import WhyScreen  # noqa: PLC0415  plots take 0.1 s
+
         if card := self.card:
-            schedule = self.study_app.library.snapshot.schedule(card)
-            say = self.study_app.say
-            self._leave_for(ListingScreen(say("why_title"), [labels.why(schedule, say)]))
+            self._leave_for(WhyScreen(card))

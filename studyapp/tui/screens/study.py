@@ -9,7 +9,6 @@ from studyapp.schedule.grades import Grade
 from studyapp.study import GoOn, Graded, Marked, Phase, Reveal, Undo
 from studyapp.tui import labels, studykeys
 from studyapp.tui.screens.cardside import CardSide
-from studyapp.tui.screens.listing import ListingScreen
 from studyapp.tui.screens.recalling import Recalling
 from studyapp.tui.widgets.grades import Grades
 
@@ -89,7 +88,7 @@ class StudyScreen(Recalling):
 
     def action_why(self) -> None:
         """Say why the card is due when it is."""
+        from studyapp.tui.screens.why import WhyScreen  # noqa: PLC0415  plots take 0.1 s
+
         if card := self.card:
-            schedule = self.study_app.library.snapshot.schedule(card)
-            say = self.study_app.say
-            self.app.push_screen(ListingScreen(say("why_title"), [labels.why(schedule, say)]))
+            self.app.push_screen(WhyScreen(card))

@@ -3,6 +3,7 @@
 In English, "one|many" are the forms for n = 1 and for other n.
 """
 
+from studyapp.tui.texts.account import ACCOUNT_TEXTS
 from studyapp.tui.texts.acts import ACT_TEXTS
 from studyapp.tui.texts.browse import BROWSE_TEXTS
 from studyapp.tui.texts.capture import CAPTURE_TEXTS
@@ -26,6 +27,7 @@ from studyapp.tui.texts.stats import STATS_TEXTS
 from studyapp.tui.texts.study import STUDY_TEXTS
 
 TEXTS: dict[str, tuple[str, str]] = {
+    **ACCOUNT_TEXTS,
     **ACT_TEXTS,
     **CAPTURE_TEXTS,
     **BROWSE_TEXTS,
