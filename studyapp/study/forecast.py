@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 
-from studyapp.schedule import New, Reviewed
+from studyapp.schedule import Grade, New, Reviewed
 from studyapp.study.interview import LAST_PASS, is_chosen, last_pass, limits_on
 from studyapp.study.pace import Pace
 from studyapp.study.queue import Candidate, Item, Limits, cost, rank, today
@@ -35,7 +35,8 @@ class Day:
 class Forecast:
     """Goes day by day from `start`; `cards` are as they stand at the end of the last day told.
 
-    `limits` are a day's; `spent` the seconds that the first day has had already.
+    `limits` are a day's; `spent` the seconds that the first day has had already. Of the days the
+    share `regularity` is studied, spread evenly from the first on.
     """
 
     def __init__(
@@ -46,13 +47,16 @@ class Forecast:
         *,
         interview: date | None = None,
         spent: float = 0.0,
+        regularity: float = 1.0,
     ) -> None:
         self.day = start
         self.cards = {card.id: copied(card) for card in cards if is_chosen(card)}
         self._limits = limits
         self._interview = interview
         self._spent = spent
-        self._reader = Reader(limits.pace.known)
+        self._regularity = regularity
+        self._turn = 1.0
+        self._reader = Reader(limits.pace)
         self._order = count()
         self._later: list[tuple[date, int, str]] = []
         self._open: dict[str, None] = {}
@@ -68,7 +72,8 @@ class Forecast:
     def days(self, most: int) -> Iterator[Day]:
         """Tell the coming days, at most so many."""
         for _ in range(most):
-            yield self._study()
+            yield self._study() if self._turn >= 1 else self._rest()
+            self._turn += self._regularity - (self._turn >= 1)
             self.day += timedelta(days=1)
             self._spent = 0.0
 
@@ -77,22 +82,28 @@ class Forecast:
         if limits.seconds is not None:
             seconds = limits.seconds - self._spent
             limits = replace(limits, seconds=max(0.0, seconds - _shortfall(seconds, limits.pace)))
-        while self._later and self._later[0][0] <= self.day:
-            self._open[heapq.heappop(self._later)[2]] = None
+        self._wake()
         items = today(self._pool(limits), self.day, limits)
         seconds = 0.0
         for item in items:
             seconds += cost(self.cards[item.card], self.day, limits.pace)
             self._answer(item)
         seconds += self._pass_once_more(limits, seconds)
-        return Day(
-            self.day,
-            reviews=sum(item.kind == "review" for item in items),
-            new=sum(item.kind == "new" for item in items),
-            seconds=seconds,
-            overdue=sum(isinstance(self.cards[name].schedule, Reviewed) for name in self._open),
-            unseen=self._unmet,
-        )
+        reviews, new = (sum(item.kind == kind for item in items) for kind in ("review", "new"))
+        return Day(self.day, reviews, new, seconds, self._overdue(), self._unmet)
+
+    def _rest(self) -> Day:
+        """A day without study: what falls due waits."""
+        self._wake()
+        return Day(self.day, 0, 0, 0.0, self._overdue(), self._unmet)
+
+    def _wake(self) -> None:
+        """Open what asks for its turn by now."""
+        while self._later and self._later[0][0] <= self.day:
+            self._open[heapq.heappop(self._later)[2]] = None
+
+    def _overdue(self) -> int:
+        return sum(isinstance(self.cards[name].schedule, Reviewed) for name in self._open)
 
     def _pool(self, limits: Limits) -> list[Card]:
         """What is due, and as many unseen cards as could find a place."""
@@ -113,8 +124,10 @@ class Forecast:
             card = replace(card, to_repeat=None)
         else:
             self._unmet -= isinstance(card.schedule, New)
-            grade = self._reader.grade(card.schedule, self.day)
-            outcome = self._limits.scheduler.outcome(card.schedule, self.day, grade)
+            grade, scheduler = self._reader.grade(card.schedule, self.day), self._limits.scheduler
+            outcome = scheduler.outcome(card.schedule, self.day, grade)
+            if outcome.again_today:
+                outcome = scheduler.repeated(outcome.schedule, Grade.GOOD)
             card = replace(card, schedule=outcome.schedule, to_repeat=None, known_due=None)
         self.cards[card.id] = card
         self._wait(card)

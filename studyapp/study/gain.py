@@ -7,11 +7,14 @@ from studyapp.schedule import recalled as after
 from studyapp.schedule.mastery import HORIZON
 
 
-def recalled(schedule: Schedule, day: date) -> float:
-    """Predict the chance of recall on `day` if nothing is done before; 0 for an unseen card."""
+def recalled(schedule: Schedule, day: date, forgets: float = 1.0) -> float:
+    """Predict the chance of recall on `day` if nothing is done before; 0 for an unseen card.
+
+    `forgets` is how many days of forgetting pass in one.
+    """
     if isinstance(schedule, New):
         return 0.0
-    return after(schedule, max(0, (day - schedule.last).days))
+    return after(schedule, max(0, (day - schedule.last).days) * forgets)
 
 
 def gain(schedule: Reviewed, day: date, until: date | None, scheduler: Scheduler) -> float:

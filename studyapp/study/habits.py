@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _QUARTERS = 4
+_WEEK, _LATELY = 7, 28
+"""Days that tell how regularly a person studies: so many at least, and at most."""
 
 
 class Answered(NamedTuple):
@@ -68,6 +70,17 @@ def streak(studied: Collection[date], today: date) -> Streak:
         rows[day] = rows.get(day - _DAY, 0) + 1
     current = rows.get(today) or rows.get(today - _DAY, 0)
     return Streak(current, max(rows.values(), default=0), today in rows)
+
+
+def regularity(studied: Collection[date], today: date) -> float | None:
+    """The share of the last weeks' days that were studied, since the first of them; not today.
+
+    None as long as there is no week to tell it from.
+    """
+    days = [today - _DAY * ago for ago in range(1, _LATELY + 1)]
+    first = min((day for day in studied if day < today), default=today)
+    told = [day for day in days if day >= first]
+    return sum(day in studied for day in told) / len(told) if len(told) >= _WEEK else None
 
 
 def steps(counts: Iterable[int]) -> tuple[int, ...]:

@@ -43,9 +43,9 @@ def last_pass(
     return tuple(Item(card.id, "review") for card in met[: int(fitting)])
 
 
-def readiness(cards: Iterable[Candidate], day: date) -> float:
+def readiness(cards: Iterable[Candidate], day: date, forgets: float = 1.0) -> float:
     """The mean chance of recall on `day` over what is asked, if nothing is done before."""
-    chances = [recalled(card.schedule, day) for card in cards if is_chosen(card)]
+    chances = [recalled(card.schedule, day, forgets) for card in cards if is_chosen(card)]
     return sum(chances) / len(chances) if chances else 0.0
 
 

@@ -1,4 +1,4 @@
-"""How long this person takes for a card, learned from their own answers."""
+"""How long this person takes for a card, and how fast they forget; learned from their answers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,12 +28,14 @@ class Pace:
     """Seconds an answer takes, by kind, and what has to be repeated.
 
     `known` is the share of unseen cards that are answered well enough at the first meeting;
-    `repeats` how often, on average, a card that was not comes back the same day.
+    `repeats` how often, on average, a card that was not comes back the same day. In one day they
+    forget what the scheduler takes `forgets` days for.
     """
 
     seconds: Mapping[Kind, float] = field(default_factory=lambda: _SECONDS)
     known: float = _KNOWN
     repeats: float = _REPEATS
+    forgets: float = 1.0
 
     def cost(self, kind: Kind, chance: float) -> float:
         """The seconds of an answer, and of the repeats that it takes unless it is recalled.

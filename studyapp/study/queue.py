@@ -123,7 +123,7 @@ def cost(card: Candidate, day: date, pace: Pace) -> float:
         return pace.seconds["repeat"]
     if isinstance(card.schedule, New):
         return pace.cost("new", pace.known)
-    return pace.cost("review", recalled(card.schedule, day))
+    return pace.cost("review", recalled(card.schedule, day, pace.forgets))
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.schedule import Drill, Schedule
+    from studyapp.study.pace import Pace
     from studyapp.study.queue import Candidate
 
 
@@ -35,15 +36,16 @@ class Card:
 class Reader:
     """Recalls as often as the forgetting curve says, spread evenly instead of by chance."""
 
-    def __init__(self, known: float) -> None:
-        """`known` is the share of unseen cards that are answered well at the first meeting."""
-        self._known = known
+    def __init__(self, pace: Pace) -> None:
+        """`pace` tells what is known at the first meeting, and how fast is forgotten."""
+        self._pace = pace
         self._missed = {"new": 0.0, "review": 0.0}
 
     def grade(self, schedule: Schedule, day: date) -> Grade:
         """Good, or Again as soon as the chances of failing add up to one."""
         new = isinstance(schedule, New)
-        kind, chance = ("new", self._known) if new else ("review", recalled(schedule, day))
+        chance = self._pace.known if new else recalled(schedule, day, self._pace.forgets)
+        kind = "new" if new else "review"
         self._missed[kind] += 1 - chance
         if self._missed[kind] < 1:
             return Grade.GOOD

@@ -82,6 +82,26 @@ def _steps(history: History, scheduler: Scheduler) -> Iterator[_Step]:
         schedule, last = after, day
 
 
+class Tried(NamedTuple):
+    """A card that came back `days` after its last review, and whether it was recalled."""
+
+    day: date
+    before: Reviewed
+    days: int
+    recalled: bool
+
+
+def tried(histories: Iterable[History], scheduler: Scheduler) -> list[Tried]:
+    """Every card that came back on a later day, in the order of these days."""
+    found = [
+        Tried(day, before, (day - before.last).days, grade >= Grade.HARD)
+        for history in histories
+        for day, grade, before, _, again in _steps(history, scheduler)
+        if not again and isinstance(before, Reviewed) and day > before.last
+    ]
+    return sorted(found, key=lambda one: one.day)
+
+
 def _told(history: History, scheduler: Scheduler) -> Iterator[Foretold]:
     reviews, lapses = 0, 0
     moments = history.moments or repeat(0.0)
