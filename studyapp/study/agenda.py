@@ -81,10 +81,23 @@ def agenda(
     )
 
 
-def planned(cards: Sequence[Candidate], terms: Terms, said: Agenda, *, spent: float = 0.0) -> Plan:
-    """What studying so every day from that of the agenda `said` comes to."""
-    limits = terms.limits(said.limits.pace)
-    return plan(cards, said.day, limits, interview=terms.interview, spent=spent)
+def planned(
+    cards: Sequence[Candidate],
+    terms: Terms,
+    said: Agenda,
+    *,
+    spent: float = 0.0,
+    forgets: float = 1.0,
+    regularity: float | None = None,
+) -> Plan:
+    """What studying so every day from that of the agenda `said` comes to.
+
+    `forgets` and `regularity` are the person's own, as their answers tell.
+    """
+    limits = terms.limits(replace(said.limits.pace, forgets=forgets))
+    return plan(
+        cards, said.day, limits, interview=terms.interview, spent=spent, regularity=regularity
+    )
 
 
 def _last(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import New, Reviewed
@@ -28,7 +27,8 @@ class Aim:
 
     `met` of the unseen cards will have been met by then; leaving out the decks `drop` would let
     all others be. `now` and `then` are the chances of recall on that day, on average: without
-    another minute of study, and with all of them.
+    another minute of study, and with all of them; `likely` that with as many days of study as
+    there were lately, where that is known.
     """
 
     interview: date
@@ -38,6 +38,7 @@ class Aim:
     then: float
     decks: tuple[tuple[str, float, float], ...] = ()
     """By deck: its folder, and the same two chances."""
+    likely: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Plan:
     new_a_day: float
     minutes: float
     """The longest day's."""
+    forgets: float = 1.0
+    """Days of forgetting that pass in one, by the person's own answers."""
+    regularity: float | None = None
+    """The share of days that were studied lately; None where it can't be told yet."""
     aim: Aim | None = None
 
 
@@ -65,6 +70,7 @@ def plan(
     *,
     interview: date | None = None,
     spent: float = 0.0,
+    regularity: float | None = None,
 ) -> Plan:
     """What studying every day from `day` on comes to, `spent` seconds of it being over."""
     chosen = [card for card in cards if is_chosen(card)]
@@ -77,6 +83,9 @@ def plan(
     aim = None
     if interview and interview > day:
         aim = _aim(chosen, day, limits, interview, spent)
+        if regularity is not None:
+            likely, _ = _after(chosen, day, limits, interview, spent=spent, regularity=regularity)
+            aim = replace(aim, likely=readiness(likely, interview, limits.pace.forgets))
     return Plan(
         overdue=overdue,
         cleared=cleared,
@@ -84,6 +93,8 @@ def plan(
         met=met,
         new_a_day=sum(one.new for one in days) / learning,
         minutes=max(one.seconds for one in days) / 60,
+        forgets=limits.pace.forgets,
+        regularity=regularity,
         aim=aim,
     )
 
@@ -100,26 +111,39 @@ def _until_met(forecast: Forecast) -> list[Day]:
 def _aim(
     cards: Sequence[Candidate], day: date, limits: Limits, interview: date, spent: float
 ) -> Aim:
-    forecast = Forecast(cards, day, limits, interview=interview, spent=spent)
-    days = [*takewhile(lambda one: one.day < interview, forecast.days((interview - day).days))]
-    after = [*forecast.cards.values()]
+    after, met = _after(cards, day, limits, interview, spent=spent)
+    forgets = limits.pace.forgets
     decks = [
         (
             deck,
-            readiness((card for card in cards if card.deck == deck), interview),
-            readiness((card for card in after if card.deck == deck), interview),
+            readiness((card for card in cards if card.deck == deck), interview, forgets),
+            readiness((card for card in after if card.deck == deck), interview, forgets),
         )
         for deck in dict.fromkeys(card.deck for card in cards)
     ]
-    met = sum(one.new for one in days)
     return Aim(
         interview,
         met,
         _to_drop(cards, met),
-        readiness(cards, interview),
-        readiness(after, interview),
+        readiness(cards, interview, forgets),
+        readiness(after, interview, forgets),
         tuple(decks),
     )
+
+
+def _after(
+    cards: Sequence[Candidate],
+    day: date,
+    limits: Limits,
+    interview: date,
+    *,
+    spent: float,
+    regularity: float = 1.0,
+) -> tuple[Sequence[Candidate], int]:
+    """The cards on the morning of the interview, and how many unseen ones were met by then."""
+    forecast = Forecast(cards, day, limits, interview=interview, spent=spent, regularity=regularity)
+    days = [*forecast.days((interview - day).days)]
+    return [*forecast.cards.values()], sum(one.new for one in days)
 
 
 def _to_drop(cards: Sequence[Candidate], met: int) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class Statistics:
     decks: tuple[tuple[str, Strength], ...]
     weeks: tuple[Week, ...]
     hardest: tuple[Hard, ...]
+    forgets: float = 1.0
+    """Days of forgetting that pass in one, by the person's own answers."""
 
     @property
     def month(self) -> tuple[StudyDay, ...]:
@@ -77,6 +79,7 @@ def statistics(
         _by_deck(asked),
         weeks(here.values(), day, WEEKS),
         hardest(here, HARDEST),
+        limits.pace.forgets,
     )
 
 

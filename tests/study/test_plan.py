@@ -18,6 +18,7 @@ from studyapp.library.candidates import candidates
 from studyapp.library.library import Library
 from studyapp.schedule import New, Reviewed, Schedule
 from studyapp.study import Candidate, Limits, plan
+from studyapp.study.forecast import Forecast
 from studyapp.study.interview import LAST_PASS, SHARE, last_pass, limits_on, readiness
 from studyapp.study.reader import Card
 
@@ -49,14 +50,14 @@ def corpus(folder: Path) -> list[Found]:
     return candidates(library.open(datetime(2026, 11, 23, 9, tzinfo=UTC)), DAY)
 
 
-def live(cards: Sequence[Candidate], seed: int) -> list[Lived]:
+def lives(cards: Sequence[Candidate], seed: int) -> list[Lived]:
     person = Person(cards, TWENTY, seed)
     return [person.live(DAY + timedelta(days=n)) for n in range(DAYS)]
 
 
 def keeps(cards: Sequence[Candidate], seed: int) -> None:
     """Sixty days of a person's life keep what the first day said."""
-    said, days = plan(cards, DAY, TWENTY), live(cards, seed)
+    said, days = plan(cards, DAY, TWENTY), lives(cards, seed)
     cleared = next(one.day for one in days if not one.overdue)
     met = next(one.day for one in days if not one.unseen)
     assert said.cleared
@@ -88,7 +89,7 @@ def test_the_promise_is_kept_where_every_note_was_studied_once(tmp_path: Path, s
         for card in corpus(tmp_path)
     ]
     said = plan(cards, DAY, TWENTY)
-    days = live(cards, seed)
+    days = lives(cards, seed)
     cleared = next(one.day for one in days if not one.overdue)
     assert said.overdue > 50
     assert said.cleared
@@ -142,6 +143,21 @@ def test_an_interview_says_what_its_days_are_worth() -> None:
     assert aim.then > aim.now + 0.2
     assert [deck for deck, _, _ in aim.decks] == ["d", "new"]
     assert all(then > now for _, now, then in aim.decks)
+
+
+def test_days_without_study_are_foretold_too() -> None:
+    """At half of the days less is met, what is due waits, and the interview is worth less."""
+    cards = [*overdue(30), *unseen(60, "new")]
+    days = [*Forecast(cards, DAY, TWENTY, regularity=0.5).days(4)]
+    assert [one.seconds > 0 for one in days] == [True, False, True, False]
+    assert days[1].overdue >= days[0].overdue
+    said = plan(cards, DAY, TWENTY, interview=INTERVIEW, regularity=0.5)
+    assert said.aim
+    assert said.aim.likely is not None
+    assert said.aim.now < said.aim.likely < said.aim.then
+    assert plan(cards, DAY, TWENTY, interview=INTERVIEW, regularity=1.0).aim == replace(
+        said.aim, likely=said.aim.then
+    )
 
 
 def test_limits_before_an_interview() -> None:
