@@ -32,6 +32,7 @@ def counted(found: Statistics, snapshot: Snapshot) -> dict[str, Any]:
             "last_30_days": _retention(found.lately),
             "ever": _retention(found.retention),
         },
+        "forgets": round(found.forgets, 3),
         "mastery": {
             "all": _known(found.all),
             "decks": [{"deck": deck, **_known(known)} for deck, known in found.decks],

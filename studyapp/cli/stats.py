@@ -9,6 +9,8 @@ import click
 from studyapp.cli import output
 from studyapp.cli.counted import counted
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
+from studyapp.cli.plan import forgets
+from studyapp.study.forgetting import FEW
 from studyapp.study.retention import CLASSES
 from studyapp.tui.statistics import statistics_of
 
@@ -54,6 +56,8 @@ def _told(found: Statistics, snapshot: Snapshot) -> Iterator[str]:
     for ends, kept in zip(CLASSES, found.retention.intervals, strict=True):
         yield f"  {_ends(*ends):7}  {_kept(kept)}"
     yield f"  {'all':7}  {_kept(found.retention.all)}"
+    if found.retention.all.asked >= FEW:
+        yield f"  {forgets(found.forgets)}"
     yield "\nmastery"
     for deck, known in (("all decks", found.all), *found.decks):
         yield f"  {_known(known):36}  {deck or '.'}{_words(known)}"

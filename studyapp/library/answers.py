@@ -45,6 +45,12 @@ def answers(snapshot: Snapshot) -> list[Given]:
     return found
 
 
+def latest(snapshot: Snapshot) -> list[str]:
+    """The cards of the latest answers."""
+    events = snapshot.events[-LATELY:]
+    return list(dict.fromkeys(event.card for event in events if isinstance(event, Review)))
+
+
 def studied(snapshot: Snapshot, day: date, longest: float) -> float:
     """The seconds of study that `day` has had; of one answer `longest` at most are counted."""
     undone = snapshot.state.undone

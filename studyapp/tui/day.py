@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from studyapp.library.answers import answers, studied
+from studyapp.library.answers import answers, histories, latest, studied
 from studyapp.library.candidates import Candidate, candidates
 from studyapp.study.agenda import Agenda, Terms, agenda, planned
+from studyapp.study.forgetting import forgetting
+from studyapp.study.habits import regularity
 from studyapp.study.pace import LONGEST, Answer
 from studyapp.study.queue import today
+from studyapp.study.replay import History, tried
 from studyapp.study.triage import untold
 
 if TYPE_CHECKING:
@@ -26,12 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What a day asks; `spent` are the seconds that it has had."""
+    """What a day asks of a library as it stood; `spent` are the seconds that it has had."""
 
     cards: list[Candidate]
     terms: Terms
     agenda: Agenda
     spent: float
+    snapshot: Snapshot
 
     def of_deck(self, deck: str | None) -> tuple[Item, ...]:
         """What today asks of one deck, or of all."""
@@ -56,7 +60,20 @@ class Day:
 
     def plan(self) -> Plan:
         """What studying so every day comes to; takes a moment, so not for the screen's thread."""
-        return planned(self.cards, self.terms, self.agenda, spent=self.spent)
+        return planned(
+            self.cards,
+            self.terms,
+            self.agenda,
+            spent=self.spent,
+            forgets=self.forgets(),
+            regularity=regularity(self.snapshot.state.answers.keys(), self.agenda.day),
+        )
+
+    def forgets(self) -> float:
+        """How many days of forgetting pass in one, by the person's latest answers."""
+        scheduler = self.terms.scheduler
+        lived = histories(self.snapshot, latest(self.snapshot))
+        return forgetting(tried((History(one.answers, one.start) for one in lived), scheduler))
 
 
 def day_of(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Day:
@@ -71,4 +88,5 @@ def day_of(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Day:
     )
     spent = studied(snapshot, day, LONGEST)
     given = (Answer(*one) for one in answers(snapshot))
-    return Day(cards, terms, agenda(cards, terms, day, given, spent=spent), spent)
+    said = agenda(cards, terms, day, given, spent=spent)
+    return Day(cards, terms, said, spent, snapshot)

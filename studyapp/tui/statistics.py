@@ -5,6 +5,7 @@ Imports no part of Textual, so that the command line can tell the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.course import Turn, courses
@@ -30,12 +31,13 @@ def statistics_of(snapshot: Snapshot, day: date, settings: LibrarySettings) -> S
     Replays every card's events, so not for the screen's thread.
     """
     today = day_of(snapshot, day, settings)
+    pace = replace(today.agenda.limits.pace, forgets=today.forgets())
     return statistics(
         _answered(snapshot),
         _courses(snapshot, today.cards, settings.scheduling),
         today.cards,
         day,
-        today.terms.limits(today.agenda.limits.pace),
+        today.terms.limits(pace),
         interview=settings.interview,
         spent=today.spent,
     )
