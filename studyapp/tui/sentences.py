@@ -65,7 +65,7 @@ def planned(plan: Plan, day: date, say: Words) -> str:
         parts.append(unseen)
     lines = [" · ".join(parts)] if parts else []
     if aim := plan.aim:
-        lines.append(_interview(aim, plan.unseen, day, say))
+        lines.append(_interview(aim, plan, day, say))
     return "\n".join(lines)
 
 
@@ -79,11 +79,14 @@ def _rate(new_a_day: float) -> str:
     return f"{new_a_day:.0f}" if new_a_day >= 1 else f"{new_a_day:.1f}"
 
 
-def _interview(aim: Aim, unseen: int, day: date, say: Words) -> str:
+def _interview(aim: Aim, plan: Plan, day: date, say: Words) -> str:
     days = (aim.interview - day).days
     parts = [say("interview", n=days, now=f"{aim.now:.0%}", then=f"{aim.then:.0%}")]
-    if aim.met < unseen:
-        parts.append(say("interview_met", met=aim.met, all=unseen))
+    if aim.likely is not None and plan.regularity is not None and plan.regularity < 1:
+        likely, share = f"{aim.likely:.0%}", f"{plan.regularity:.0%}"
+        parts.append(say("interview_likely", likely=likely, share=share))
+    if aim.met < plan.unseen:
+        parts.append(say("interview_met", met=aim.met, all=plan.unseen))
     if aim.drop:
         shown = ", ".join(deck or say("root") for deck in aim.drop[:_MOST])
         parts.append(say("interview_drop", decks=shown + " …" * (len(aim.drop) > _MOST)))

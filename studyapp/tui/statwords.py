@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.study.forgetting import FEW, NEARLY
 from studyapp.study.retention import CLASSES
 
 if TYPE_CHECKING:
@@ -74,6 +75,21 @@ def recalled(found: Statistics, say: Words) -> list[tuple[str, ...]]:
     ]
     head = tuple(say(f"stats_{key}") for key in ("interval", "asked", "share", "foretold"))
     return [head, *((name, *_kept(one)) for name, one in kept)]
+
+
+def trust(found: Statistics, say: Words) -> Iterator[str]:
+    """How the predictions have held, what was made of that, and what they do not know."""
+    kept, rate = found.retention.all, found.forgets
+    if kept.share is None:
+        yield say("stats_trust_none")
+    else:
+        share, foretold = f"{kept.share:.0%}", f"{kept.foretold:.0%}"
+        yield say("stats_trust_kept", asked=kept.asked, share=share, foretold=foretold)
+        faster, slower = rate > NEARLY, rate < 1 / NEARLY
+        key = "faster" if faster else "slower" if slower else "so"
+        key = "few" if kept.asked < FEW else key
+        yield say(f"stats_forgets_{key}", rate=f"{max(rate, 1 / rate):.1f}")
+    yield say("stats_unknown")
 
 
 def ends_of(first: int, last: int | None) -> str:

@@ -43,6 +43,9 @@ async def test_a_studied_library_is_told_in_words_and_plots(sit: Sit, studied: P
         await person.sees("2 days in a row")
         await person.sees("5 answers · 3 min on 4 of the last 30 days")
         await person.sees("met 2 of 4 · ")
+        await person.sees("Of 3 cards that came back you recalled 33%; 70% were foretold.")
+        await person.sees("too little to tell how fast you forget")
+        await person.sees("It all goes by your own grades")
         for title in (
             "Due in the next 30 days",
             "Answers a day, 30 days",
@@ -92,6 +95,7 @@ async def test_before_the_first_answer_it_says_so(sit: Sit, notes: Path) -> None
         await person.sees("No answers yet.")
         await person.sees("Due in the next 30 days")
         await person.sees("met 0 of 3")
+        await person.sees("No card has come back yet")
         assert "Hardest cards" not in person.sight
         assert "Recalled when asked again" not in person.sight
 

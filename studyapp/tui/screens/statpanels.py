@@ -122,6 +122,23 @@ def _meter(known: Strength) -> Text:
     return meter(known.mastery, METER, begun=begun)
 
 
+class Trust(Vertical):
+    """How the predictions have held so far, and what they do not know."""
+
+    def __init__(self, say: Words) -> None:
+        super().__init__(id="trust", classes="panel")
+        self._say = say
+
+    def compose(self) -> ComposeResult:
+        """Some sentences."""
+        yield Static(markup=False)
+
+    def show(self, found: Statistics) -> None:
+        """Say them."""
+        self.border_title = Content(self._say("stats_trust"))
+        self.query_one(Static).update(Content("\n".join(statwords.trust(found, self._say))))
+
+
 class Year(Vertical):
     """A cell a day."""
 

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 
 from studyapp.tui import statwords
 from studyapp.tui.screens.note import NoteScreen
-from studyapp.tui.screens.statpanels import Decks, Hardest, Panel, Recalled, Year
+from studyapp.tui.screens.statpanels import Decks, Hardest, Panel, Recalled, Trust, Year
 from studyapp.tui.screens.statplots import plotted
 from studyapp.tui.statistics import statistics_of
 from studyapp.tui.widgets.keyline import Key, KeyLine
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from studyapp.tui.base import BaseApp
 
 PLOTS = ("forecast", "weeks", "answers", "minutes", "retention")
-EARLY = ("forecast", "decks")
+EARLY = ("forecast", "decks", "trust")
 """The panels that tell something before the first answer."""
 
 
@@ -76,6 +76,7 @@ class StatsScreen(Screen[None]):
                 yield from (Panel(name) for name in PLOTS)
                 yield Recalled(say)
             yield Decks(say)
+            yield Trust(say)
             yield Year(say)
             yield Hardest(say)
         yield KeyLine(id="keys")
@@ -112,11 +113,14 @@ class StatsScreen(Screen[None]):
         hint = self.query_one("#hint", Static)
         hint.update(Content(say("stats_none_hint")))
         hint.display = not begun
-        self._show_panels((*PLOTS, "recalled", "decks", "year", "hardest") if begun else EARLY)
+        self._show_panels(
+            (*PLOTS, "recalled", "decks", "trust", "year", "hardest") if begun else EARLY
+        )
         self._show_keys(studied=begun)
         self._plot()
         self.query_one(Recalled).show(found)
         self.query_one(Decks).show(found)
+        self.query_one(Trust).show(found)
         self.query_one(Year).show(found.days)
         self.query_one(Hardest).show(found.hardest, message.snapshot)
 

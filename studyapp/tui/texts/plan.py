@@ -49,6 +49,10 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
         "Interview tomorrow: {now} → {then} recalled|Interview in {n} days: {now} → {then} recalled",
         "离面试 {n} 天：记得 {now} → {then}",
     ),
+    "interview_likely": (
+        "{likely} if you study {share} of the days, as lately",
+        "照最近的习惯（{share} 的日子学）记得 {likely}",
+    ),
     "interview_met": (
         "{met} of {all} unseen will be met",
         "未见的 {all} 道里能见到 {met} 道",

@@ -90,6 +90,35 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
         "━ recalled in 30 days  ╌ met, but forgotten by then  ─ not met",
         "━ 30 天后记得  ╌ 见过但那时会忘  ─ 没见过",
     ),
+    "stats_trust": ("How far to trust this", "这些预测有多可信"),
+    "stats_trust_kept": (
+        "Of {asked} cards that came back you recalled {share}; {foretold} were foretold.",
+        "再问过的 {asked} 次里记得 {share}，预测是 {foretold}。",
+    ),
+    "stats_trust_none": (
+        "No card has come back yet: the predictions are the model's, not yet yours.",
+        "还没有题再问过：预测来自模型，还没有用你自己的记录校正。",
+    ),
+    "stats_forgets_faster": (
+        "You forget {rate} times as fast as the intervals assume: the plan and the interview line reckon with it, mastery does not.",
+        "你忘得比间隔假定的快 {rate} 倍：计划和面试预测已按此校正，掌握程度没有。",
+    ),
+    "stats_forgets_slower": (
+        "You forget {rate} times as slowly as the intervals assume: the plan and the interview line reckon with it, mastery does not.",
+        "你忘得只有间隔假定的 1/{rate} 那么快：计划和面试预测已按此校正，掌握程度没有。",
+    ),
+    "stats_forgets_few": (
+        "That is too little to tell how fast you forget.",
+        "次数还太少，看不出你忘得多快。",
+    ),
+    "stats_forgets_so": (
+        "You forget about as fast as the intervals assume.",
+        "你忘的速度和间隔假定的差不多。",
+    ),
+    "stats_unknown": (
+        "It all goes by your own grades: graded kindly, it promises too much. It does not know how you would answer a question put in other words, nor, before they come, weeks without study.",
+        "一切都以你给自己的评分为准：评得松，预测就偏高。换一种问法你答不答得出、以后哪几周不学，它都不知道。",
+    ),
     "stats_year": ("Answers on each day of a year", "一年中每天的作答"),
     "stats_months": (
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
