@@ -11,7 +11,7 @@ from studyapp.library.walk import walk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from studyapp.notes.outlines import Outline
+    from studyapp.notes.outline import Outline
 
 FOLDER = "outlines"
 

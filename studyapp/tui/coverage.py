@@ -13,7 +13,7 @@ from studyapp.library.candidates import candidates
 from studyapp.library.coverage import Match, Matcher
 from studyapp.library.outlines import read_outlines
 from studyapp.notes.identity import normalize
-from studyapp.notes.outlines import end_of
+from studyapp.notes.outline import end_of
 from studyapp.study.coverage import Tally, tally, total
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from studyapp.library.candidates import Candidate
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes.listed import Question
-    from studyapp.notes.outlines import Chapter, Outline
+    from studyapp.notes.outline import Chapter, Outline
 
 
 @dataclass(frozen=True, slots=True)

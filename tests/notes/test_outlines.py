@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.notes.outlines import Outline, parse_outline
+from studyapp.notes.outline import Outline
+from studyapp.notes.outlines import parse_outline
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "outlines"
 

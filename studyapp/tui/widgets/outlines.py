@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 from textual.widgets import Tree
 
-from studyapp.notes.outlines import end_of
+from studyapp.notes.outline import end_of
 from studyapp.notes.visible import visible
 from studyapp.tui.widgets.meter import meter
 
