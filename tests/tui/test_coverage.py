@@ -85,13 +85,17 @@ async def test_a_question_gets_its_note_and_only_then_its_link(
         assert (outlines / "basics.md").read_text("utf-8") == OUTLINE
 
 
-@pytest.mark.usefixtures("outlines")
-async def test_a_link_that_waits_for_its_note_gets_it(sit: Sit, notes: Path) -> None:
-    """The note is made where the link leads, under the name that it says."""
+async def test_a_link_that_waits_for_its_note_gets_it(
+    sit: Sit, notes: Path, outlines: Path
+) -> None:
+    """It is made where the link leads, under that name; notes that come close are offered only."""
+    (outlines / "basics.md").write_text(f"{OUTLINE}- Tensor?\n", "utf-8")
     async with sit(notes, size=(200, 30)) as person:
         person.app.edit = lambda *_: None
         await person.presses("v", "right", "right", "down", "right", "right", "down", "n")
         await person.sees("(linked)")
+        await person.presses("down")
+        await person.sees("no note · perhaps basics/tensors.md (92 %)")
     text = (notes / "形状/views (a).md").read_text("utf-8")
     assert "# Views\n" in text
 
