@@ -100,6 +100,15 @@ async def test_before_the_first_answer_it_says_so(sit: Sit, notes: Path) -> None
         assert "Recalled when asked again" not in person.sight
 
 
+async def test_an_empty_folder_has_no_statistics(sit: Sit, tmp_path: Path) -> None:
+    """Without a question there is nothing to foretell either: no plot of zeros."""
+    (tmp_path / "empty").mkdir()
+    async with sit(tmp_path / "empty", size=(100, 30)) as person:
+        await person.presses("a")
+        await person.sees("No answers yet.")
+        assert "Due in the next 30 days" not in person.sight
+
+
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_it_speaks_chinese_and_fits(sit: Sit, studied: Path, size: tuple[int, int]) -> None:
     """On any terminal the page scrolls to its end, in the interface's language."""

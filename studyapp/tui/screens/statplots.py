@@ -48,9 +48,8 @@ def _forecast(found: Statistics, say: Words) -> Drawing:
         say("stats_forecast_told", today=due[0], all=sum(due)),
         say("stats_forecast_plan", minutes=minutes),
     )
-    series = Series(
-        [f"{one.day:%m-%d}" for one in coming], due, [one.reviews + one.new for one in coming]
-    )
+    asked = [one.reviews + one.new for one in coming]
+    series = Series([f"{one.day:%m-%d}" for one in coming], due, asked, ahead=True)
     return Drawing(say("stats_forecast"), series, "\n".join(told))
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from studyapp.tui.base import BaseApp
 
 PLOTS = ("forecast", "weeks", "answers", "minutes", "retention")
+TABLES = ("recalled", "decks", "trust", "year", "hardest")
 EARLY = ("forecast", "decks", "trust")
 """The panels that tell something before the first answer."""
 
@@ -113,9 +114,8 @@ class StatsScreen(Screen[None]):
         hint = self.query_one("#hint", Static)
         hint.update(Content(say("stats_none_hint")))
         hint.display = not begun
-        self._show_panels(
-            (*PLOTS, "recalled", "decks", "trust", "year", "hardest") if begun else EARLY
-        )
+        early = EARLY if found.all.cards else ()
+        self._show_panels((*PLOTS, *TABLES) if begun else early)
         self._show_keys(studied=begun)
         self._plot()
         self.query_one(Recalled).show(found)

@@ -101,11 +101,11 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stats_forgets_faster": (
         "You forget {rate} times as fast as the intervals assume: the plan and the interview line reckon with it, mastery does not.",
-        "你忘得比间隔假定的快 {rate} 倍：计划和面试预测已按此校正，掌握程度没有。",
+        "你的遗忘速度是间隔假定的 {rate} 倍：计划和面试预测已按此校正，掌握程度没有。",
     ),
     "stats_forgets_slower": (
         "You forget {rate} times as slowly as the intervals assume: the plan and the interview line reckon with it, mastery does not.",
-        "你忘得只有间隔假定的 1/{rate} 那么快：计划和面试预测已按此校正，掌握程度没有。",
+        "你的遗忘速度只有间隔假定的 1/{rate}：计划和面试预测已按此校正，掌握程度没有。",
     ),
     "stats_forgets_few": (
         "That is too little to tell how fast you forget.",

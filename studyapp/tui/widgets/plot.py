@@ -36,7 +36,8 @@ class Series:
     """A bar for each label, and points, where there are any, above the same places.
 
     `top` is where the y axis ends; None ends it at the highest number. What goes `on` from place
-    to place is drawn as one area, and so are bars that would be too many.
+    to place is drawn as one area, and so are bars that would be too many. What room is left over
+    stands behind the bars if they look `ahead`, else before them.
     """
 
     labels: Sequence[str]
@@ -44,6 +45,7 @@ class Series:
     points: Sequence[float | None] = ()
     top: float | None = None
     on: bool = False
+    ahead: bool = False
 
 
 class Grid:
@@ -52,9 +54,10 @@ class Grid:
     Plots are drawn in halves of cells; what falls between them is as ragged as chance has it.
     """
 
-    def __init__(self, count: int, cells: int) -> None:
-        """So many bars, at the right end of at least as many cells."""
+    def __init__(self, count: int, cells: int, *, left: bool = False) -> None:
+        """So many bars, at the right or the `left` end of at least as many cells."""
         self.count = count
+        self._left = left
         halves = 2 * cells
         each = halves // count
         self._half = 1 / each  # of a cell, in bars
@@ -66,7 +69,8 @@ class Grid:
     def ends(self) -> tuple[float, float]:
         """The middle of the first and of the last half cell."""
         inside = 0.5 - self._half / 2
-        return -inside - self._spare, self.count - 1 + inside
+        before, behind = (0.0, self._spare) if self._left else (self._spare, 0.0)
+        return -inside - before, self.count - 1 + inside + behind
 
     @property
     def bar(self) -> float:
@@ -111,7 +115,7 @@ class Plot(PlotextPlot):
         if series.on or len(series.bars) > cells:
             self._fill(series, cells)
         else:
-            self._raise(series, Grid(len(series.bars), cells))
+            self._raise(series, Grid(len(series.bars), cells, left=series.ahead))
 
     def _fill(self, series: Series, cells: int) -> None:
         """One area, of which the last place is at the right end."""

@@ -1,5 +1,7 @@
 """Bars and areas with axes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,10 +28,10 @@ async def shown(series: Series, size: tuple[int, int] = (40, 12)) -> list[str]:
         return drawn(app)
 
 
-@given(st.integers(1, 60), st.integers(60, 200))
-def test_bars_stand_on_whole_halves_of_cells(count: int, cells: int) -> None:
+@given(st.integers(1, 60), st.integers(60, 200), st.booleans())
+def test_bars_stand_on_whole_halves_of_cells(count: int, cells: int, left: bool) -> None:  # noqa: FBT001  drawn
     """Every edge of every bar is the middle of a half cell: none is ragged."""
-    grid = Grid(count, cells)
+    grid = Grid(count, cells, left=left)
     first, last = grid.ends
     scale = (2 * cells - 1) / (last - first)
     for place in range(count):
@@ -45,6 +47,17 @@ async def test_bars_are_as_high_as_their_numbers() -> None:
     inside = lines[9].split("┤")[1].rstrip("│ ")
     assert inside.split() == ["███████████▌"] * 2
     assert lines[-1].split() == ["a", "b", "c"]
+
+
+async def test_what_lies_ahead_begins_at_the_axis() -> None:
+    """Room that is left over stands behind the days to come, and before those that were."""
+    numbers = Series([f"{n}" for n in range(20)], [5] * 20)
+    before = (await shown(numbers))[8].split("┤")[-1].split("│")[-2]
+    ahead = (await shown(replace(numbers, ahead=True)))[8].split("┤")[-1].split("│")[-2]
+    assert before.startswith("  ")
+    assert before == before.rstrip()
+    assert ahead == ahead.lstrip()
+    assert ahead.endswith("  ")
 
 
 async def test_points_stand_above_the_bars_that_have_one() -> None:
