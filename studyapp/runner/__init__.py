@@ -16,6 +16,7 @@ from studyapp.runner.events import (
     Value,
     Warned,
 )
+from studyapp.runner.manual import documented, is_telling
 from studyapp.runner.plan import plan
 from studyapp.runner.request import Block, Request
 from studyapp.runner.results import Result, collect
@@ -47,5 +48,7 @@ __all__ = [
     "Value",
     "Warned",
     "collect",
+    "documented",
+    "is_telling",
     "plan",
 ]
