@@ -14,9 +14,10 @@ class Demo:
     """A snippet shown beside a card's answer.
 
     `note` is its note's path, `line` its opening fence. `source` says where it stands relative to
-    the card: "answer", "section", "note", "linked", "library", or "decks" for the notes that came
-    with the program. `score` is relevance times visibility, from 0 to 1; `opens` whether it is
-    shown by itself. A snippet that is not runnable is shown as code, and never by itself.
+    the card: "answer", "section", "note", "linked", "library", "decks" for the notes that came
+    with the program, or "torch" for the documentation of the torch that is installed. `score` is
+    relevance times visibility, from 0 to 1; `opens` whether it is shown by itself. A snippet that
+    is not runnable is shown as code, and never by itself.
     """
 
     note: str
