@@ -79,7 +79,8 @@ def _running(side: DemoSide, say: Words) -> Iterator[Key]:
         yield Key("X", say("k_put_back" if done else "k_aside"), "screen.aside")
 
 
-def draft_keys(say: Words) -> Iterator[Key]:
+def draft_keys(side: DemoSide, say: Words) -> Iterator[Key]:
     """The keys of the editor."""
-    for key, wish in _WISHES:
+    noted = side.exhibit is not None and side.exhibit.is_noted
+    for key, wish in _WISHES if noted else [one for one in _WISHES if one[1] != "save"]:
         yield Key(key, say(f"draft.{wish}"), f"screen.wish('{wish}')")

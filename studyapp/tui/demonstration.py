@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studyapp.demos import Demo
+from studyapp.notes import parse
 from studyapp.notes.snippets import output_of
 from studyapp.runner import Block, Request, plan
 from studyapp.tui.widgets.snippet import Snippet
@@ -12,11 +14,14 @@ from studyapp.tui.widgets.snippet import Snippet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.demos import Demo
     from studyapp.library.results import Kept
     from studyapp.notes import Note
     from studyapp.runner import Result
     from studyapp.tui.words import Words
+
+
+MANUAL = "torch"
+"""The source of a demo from torch's own documentation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Exhibit:
         return Snippet(one.code, one.code_line, one.language, one.runnable)
 
     @property
+    def is_noted(self) -> bool:
+        """Whether the code stands in a note, which can be written to."""
+        return self.demo.source != MANUAL
+
+    @property
     def earlier(self) -> Sequence[Snippet]:
         """The other fences of the note that run before it."""
         blocks = self.run.blocks[:-1] if isinstance(self.run, Request) else ()
@@ -58,6 +68,15 @@ def exhibit(demo: Demo, note: Note, *, typed: bool = False) -> Exhibit:
     return Exhibit(demo, note, run)
 
 
+def manual(name: str, example: str) -> Exhibit:
+    """An example of torch's own documentation, as a demo of a note that is nowhere."""
+    fence = "~" * 6
+    text = f"# {name}\n\n{fence}pycon\n{example}{fence}\n"
+    note = parse(text.encode(), name)
+    [snippet] = note.snippets
+    return exhibit(Demo(name, snippet.line, MANUAL, 0.0, opens=False, snippet=snippet), note)
+
+
 def planned(demo: Demo, note: Note) -> Request | Result:
     """The run of `demo` after the earlier fences that it needs, or why there is none."""
     python = [one for one in note.snippets if one.runnable or one.line == demo.line]
@@ -71,6 +90,8 @@ def planned(demo: Demo, note: Note) -> Request | Result:
 def title(demo: Demo, here: str, note: Note, say: Words) -> str:
     """Where a demo comes from: this note and its heading, or another note's title."""
     kind = say("demo" if demo.snippet.runnable else "code")
+    if demo.source == MANUAL:
+        return " · ".join((kind, say("torch_docs"), note.title))
     where = say("this_note") if demo.note == here else note.title
     heading = demo.snippet.trail[-1] if demo.snippet.trail else ""
     related = "" if demo.opens else say("related")

@@ -201,6 +201,29 @@ async def test_the_first_run_says_what_holds_it(sit: Sit, views: Path) -> None:
         await person.sees("1 claim holds")
 
 
+async def test_torchs_own_example_is_a_last_folded_offer(
+    sit: Sit, views: Path, runner: Runner
+) -> None:
+    """Named by the question, it is found after the reveal, labelled, and runs like any other."""
+    asked = "**Q: Over which values does `nn.BatchNorm1d` take its mean?**\nA: Over the batch.\n"
+    tensors = "```python\nbatch = torch.ones(2)\n```\n"
+    (views / "views.md").write_text(f"# Layers\n\n{tensors}\n{asked}", encoding="utf-8")
+    runner.wait()
+    async with sit(views) as person:
+        await person.presses("enter")
+        assert "torch documentation" not in person.sight
+        await person.presses("space")
+        await person.sees("[ ] other")
+        await person.presses("right_square_bracket")
+        await person.sees("torch documentation, not your note · torch.nn.BatchNorm1d")
+        assert person.app.screen.query_one(DemoSide).folded
+        await person.presses("r")
+        await person.sees("float32 (20, 100)")
+        assert "batch = torch.ones" not in person.sight
+        await person.presses("c")
+        assert "save into the note" not in person.sight
+
+
 async def test_where_code_is_off_no_key_of_it_is_named(sit: Sit, views: Path) -> None:
     """The code is shown and r does nothing; the pane, the help and the palette say no more."""
     with Runner(level=OFF) as off:

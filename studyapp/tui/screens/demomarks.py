@@ -37,6 +37,8 @@ class DemoMarks(DemoBench):
     @property
     def differing(self) -> list[Claim]:
         """The claims of the run that do not hold, one for each line, set aside or not."""
+        if self.exhibit is None or not self.exhibit.is_noted:
+            return []
         return [*{claim.line: claim for claim in self.pane.trace.differing}.values()]
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from studyapp.notes.visible import visible
 from studyapp.tui.demokeys import DRAFT_SPARE, SPARE, draft_keys, keys
 from studyapp.tui.drafts import Drafts
-from studyapp.tui.screens.demomarks import DemoMarks
+from studyapp.tui.screens.demomanual import DemoManual
 from studyapp.tui.widgets.draft import Draft, difference
 from studyapp.tui.widgets.keyline import KeyLine, arranged
 from studyapp.tui.widgets.page import Page
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studyapp.tui.demonstration import Exhibit
 
 
-class DemoSide(DemoMarks):
+class DemoSide(DemoManual):
     """The demos of a card; the code of the one that is shown can be changed.
 
     What was changed and not saved is there again when the code is next changed.
@@ -119,7 +119,7 @@ class DemoSide(DemoMarks):
                 self._compare(shown, wanted=not self.has_class("-comparing"))
             case "reset":
                 self._reset(shown)
-            case "save":
+            case "save" if shown.is_noted:
                 self._store(shown, self.draft.code)
             case "leave":
                 self.show_demo()
@@ -169,7 +169,7 @@ class DemoSide(DemoMarks):
     def on_demo_shelf_changed(self) -> None:
         """Name the keys that do something now."""
         say, line = self.study_app.say, self.query_one("#demokeys", KeyLine)
-        shown = line.as_bound(draft_keys(say) if self.editing else keys(self, say))
+        shown = line.as_bound(draft_keys(self, say) if self.editing else keys(self, say))
         spares = DRAFT_SPARE if self.editing else SPARE
         width = self.size.width - line.gutter.width
         line.show_rows(arranged(shown, width, 2 if self.roomy else 1, spares))

@@ -3,6 +3,7 @@
 DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "demo": ("Demo", "演示"),
     "code": ("Code", "代码"),
+    "torch_docs": ("torch documentation, not your note", "torch 文档，不是你的笔记"),
     "this_note": ("this note", "本篇"),
     "related": ("related", "相关"),
     "untrusted_title": ("Run this code without a sandbox?", "没有沙箱，仍要运行？"),
