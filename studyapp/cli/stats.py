@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output
+from studyapp.cli.ahead import forgets
 from studyapp.cli.counted import counted
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
-from studyapp.cli.plan import forgets
 from studyapp.study.forgetting import FEW
 from studyapp.study.retention import CLASSES
 from studyapp.tui.statistics import statistics_of

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from studyapp.study.forecast import Day
     from studyapp.study.queue import Candidate, Limits
 
+WORTH = 0.02
+"""A difference in recall that is worth a word."""
 HORIZON = 1500
 """Days beyond which nothing is promised."""
 

@@ -54,6 +54,22 @@ def test_an_interview_is_set_and_called_off(studyapp: Callable[..., Result], roo
     assert json.loads(studyapp("plan", root, "--json", *NOW).stdout)["interview"] is None
 
 
+def test_an_interview_is_foretold_by_the_persons_own_days(
+    studyapp: Callable[..., Result], root: Path
+) -> None:
+    """Whoever studied two of nine days is told what going on so comes to, and what is not known."""
+    cards = json.loads(studyapp("cards", root, "--json").stdout)
+    for card, day in zip(cards, ("2026-11-14", "2026-11-21"), strict=False):
+        studyapp("grade", card["id"], "good", "--library", root, "--now", day)
+    text = studyapp("interview", "2026-12-14", "--library", root, *NOW).stdout
+    assert "% if you study 22% of the days, as lately" in text
+    assert "All this goes by your own grades" in text
+    told = json.loads(studyapp("plan", root, "--json", *NOW).stdout)
+    assert told["regularity"] == pytest.approx(2 / 9, abs=1e-3)
+    assert told["forgets"] == 1.0
+    assert told["interview"]["as_lately"] < told["interview"]["then"]
+
+
 @pytest.mark.parametrize("day", ["2026-11-23", "2025-01-01", "soon"])
 def test_an_interview_lies_ahead(studyapp: Callable[..., Result], root: Path, day: str) -> None:
     """Today, the past, and what is no day are wrong use."""
