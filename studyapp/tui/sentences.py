@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.study.agenda import Terms
+from studyapp.study.plan import WORTH
 from studyapp.tui.dates import moment
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _rate(new_a_day: float) -> str:
 def _interview(aim: Aim, plan: Plan, day: date, say: Words) -> str:
     days = (aim.interview - day).days
     parts = [say("interview", n=days, now=f"{aim.now:.0%}", then=f"{aim.then:.0%}")]
-    if aim.likely is not None and plan.regularity is not None and plan.regularity < 1:
+    if aim.likely is not None and plan.regularity is not None and aim.likely < aim.then - WORTH:
         likely, share = f"{aim.likely:.0%}", f"{plan.regularity:.0%}"
         parts.append(say("interview_likely", likely=likely, share=share))
     if aim.met < plan.unseen:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.library.answers import Given, answers, studied
+from studyapp.library.answers import Given, Lived, answers, histories, latest, studied
 from studyapp.library.candidates import candidates
+from studyapp.library.changes import reset
 from studyapp.library.library import Library
-from studyapp.schedule import Grade, Reviewed
+from studyapp.schedule import Grade, New, Reviewed
 
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NOTE = "---\nreview_count: 0\n---\n# {0}\n\n**Q: What is {0}?**\nA: One of the letters.\n"
@@ -47,6 +48,22 @@ def test_a_day_counts_its_seconds(library: Library) -> None:
     taken_back = library.grade(first, Grade.GOOD, 70.0, MORNING)
     library.undo(taken_back.event.id, MORNING)
     assert studied(library.snapshot, MORNING.date(), longest=180) == 205
+
+
+def test_what_cards_have_lived_through_is_told(library: Library) -> None:
+    """Each card's answers with their moments; of one made new again, those since; or of some."""
+    first, second = library.snapshot.cards
+    day, later = MORNING.date(), MORNING + timedelta(days=3)
+    for card in (first, second):
+        library.grade(card, Grade.GOOD, 9.0, MORNING)
+    library.change([first], reset(), later)
+    assert [one.card for one in histories(library.snapshot)] == [second]
+    library.grade(first, Grade.HARD, 9.0, later)
+    told = {one.card: one for one in histories(library.snapshot)}
+    assert told[first] == Lived(first, ((later.date(), Grade.HARD),), New(), (later.timestamp(),))
+    assert told[second].answers == ((day, Grade.GOOD),)
+    assert [one.card for one in histories(library.snapshot, ["gone", second])] == [second]
+    assert latest(library.snapshot) == [first, second]
 
 
 def test_decks_carry_their_weight(library: Library) -> None:

@@ -9,6 +9,7 @@ import pytest
 from studyapp.library.library import Library, Settled
 from studyapp.library.settings import LibrarySettings
 from studyapp.schedule.grades import Grade
+from studyapp.study import Aim, Plan
 from studyapp.study.strength import Strength
 from studyapp.tui import sentences
 from studyapp.tui.dates import distance, span
@@ -119,3 +120,16 @@ def test_notices_tell_the_most_pressing_first(library: Library) -> None:
     told = sentences.notices(library.snapshot, ["d.md"], settled, EN)
     assert [line.split()[0] for line in told] == ["Another", "You", "1"]
     assert sentences.notices(library.snapshot, [], None, EN) == []
+
+
+def test_an_interview_says_what_ones_own_days_come_to() -> None:
+    """Beside what every day would give, where that is much more; both in few words."""
+    aim = Aim(DAY + timedelta(days=28), 10, (), 0.31, 0.84, likely=0.71)
+    plan = Plan(0, DAY, 10, None, 1.0, 20.0, regularity=18 / 28, aim=aim)
+    told = sentences.planned(plan, DAY, EN).splitlines()[-1]
+    assert told == (
+        "Interview in 28 days: 31% → 84% recalled · 71% if you study 64% of the days, as lately"
+    )
+    assert "照最近的习惯（64% 的日子学）记得 71%" in sentences.planned(plan, DAY, ZH)
+    hardly = replace(plan, aim=replace(aim, likely=0.83))
+    assert "as lately" not in sentences.planned(hardly, DAY, EN)
