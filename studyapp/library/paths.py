@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MARK = ".studyapp"
+_PROGRAM = Path(__file__).parents[1]
 _DEVICE = re.compile(r"[\w-]+")
 
 
@@ -62,9 +61,8 @@ def bundled_copy(target: Path) -> Path:
 
 def bundled_notes() -> list[tuple[Path, str]]:
     """The notes that came with the program: where each lies, and its path in a library."""
-    inside = Path(str(files("studyapp") / "decks"))
-    beside = Path(str(files("studyapp"))).parent / "decks"
-    folder = inside if inside.is_dir() else beside
+    inside = _PROGRAM / "decks"
+    folder = inside if inside.is_dir() else _PROGRAM.with_name("decks")
     return [(path, path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
 
 
@@ -91,6 +89,8 @@ def device_name(folder: Path | None = None) -> str:
             return kept
     except OSError:
         pass  # there is none yet
+    import socket  # noqa: PLC0415  4 ms, once on each device
+
     host = re.sub(r"[^a-z0-9]+", "-", socket.gethostname().lower())[:24].strip("-") or "device"
     name = f"{host}-{os.urandom(3).hex()}"
     try:

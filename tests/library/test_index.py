@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from studyapp.library.index.brief import Flat, brief, flat, whole
 from studyapp.library.index.crew import read_all
 from studyapp.library.index.database import Database
-from studyapp.library.index.packing import edition, pack, unpack
+from studyapp.library.index.edition import edition
+from studyapp.library.index.packing import pack, unpack
 from studyapp.library.index.prints import RACY, Print
 from studyapp.library.index.refreshing import BATCH, FEW
 from studyapp.library.index.rows import Row

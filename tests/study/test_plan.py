@@ -17,9 +17,10 @@ from studyapp.library.candidates import Candidate as Found
 from studyapp.library.candidates import candidates
 from studyapp.library.library import Library
 from studyapp.schedule import New, Reviewed, Schedule
-from studyapp.study import Candidate, Limits, plan
+from studyapp.study import Candidate, Limits
 from studyapp.study.forecast import Forecast
 from studyapp.study.interview import LAST_PASS, SHARE, last_pass, limits_on, readiness
+from studyapp.study.plan import plan
 from studyapp.study.reader import Card
 
 DAY = date(2026, 11, 23)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from contextlib import suppress
-from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 from studyapp.library.index.database import Database
-from studyapp.library.index.packing import edition, unpack
+from studyapp.library.index.edition import edition
 from studyapp.library.index.refreshing import Refreshing
 from studyapp.library.index.sealing import unsealed
 from studyapp.library.index.sought import Sought
@@ -90,8 +89,18 @@ class Catalogue:
 
     def _fetched(self, path: str, digest: bytes) -> Note:
         data = self._store.whole(path, digest)
-        if data:
-            with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
-                return unpack(data)  # unless it is torn
+        if data and (note := _unpacked(data)):
+            return note
         found = read_note(self._root, path, self.syntax or SYNTAX)
         return self.parsed(b"", path) if isinstance(found, Problem) else found
+
+
+def _unpacked(data: bytes) -> Note | None:
+    """The note that was packed, unless its bytes are torn."""
+    from pickle import UnpicklingError  # noqa: PLC0415  a queue needs no note whole
+
+    from studyapp.library.index.packing import unpack  # noqa: PLC0415  as above
+
+    with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
+        return unpack(data)
+    return None

@@ -1,29 +1,18 @@
-"""Whole notes as bytes, and which edition of the parser made them."""
+"""Whole notes as bytes."""
 
 from __future__ import annotations
 
 import io
 import pickle
-import sys
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cache
-from hashlib import blake2b
-from importlib.util import find_spec
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from studyapp import notes
 from studyapp.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from studyapp.notes import Syntax
-
-_PARSERS = ("comrak", "yaml")
-_MAKERS = ("notes", "schedule", "library")
 
 
 def pack(note: Note) -> bytes:
@@ -48,22 +37,6 @@ def unpack(data: bytes) -> Note:
     if not isinstance(note, Note):
         raise pickle.UnpicklingError("it is no note")
     return note
-
-
-def edition(syntax: Syntax) -> str:
-    """A name for how notes are read and packed; what another edition made is of no use."""
-    return f"{_code()} {syntax}"
-
-
-@cache
-def _code() -> str:
-    program = Path(*notes.__path__).parent
-    files = [file for one in _MAKERS for file in (program / one).rglob("*.py")]
-    for name in _PARSERS:
-        spec = find_spec(name)
-        files += [Path(spec.origin)] if spec and spec.origin else []
-    facts = [(file.as_posix(), (s := file.stat()).st_size, s.st_mtime_ns) for file in sorted(files)]
-    return blake2b(repr((sys.version, facts)).encode(), digest_size=16).hexdigest()
 
 
 def frozen(values: dict[str, str | None]) -> Mapping[str, str | None]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.index.brief import brief, flat
-from studyapp.library.index.packing import pack
 from studyapp.library.index.prints import Print, digest_of, look
 from studyapp.library.index.sought import Sought, sought
 from studyapp.library.reading import parsed, read_raw, unreadable
@@ -57,6 +56,8 @@ def spoilt(root: Path, path: str) -> Row | Problem:
 
 
 def _row(note: Note, print_: Print, digest: bytes) -> Row:
+    from studyapp.library.index.packing import pack  # noqa: PLC0415  only who has read packs
+
     short = flat(brief(note, digest))
     return Row(note.path, print_, digest, short, pack(note), topics(note), sought(note))
 
