@@ -1,6 +1,7 @@
 """The power forgetting curve: how much of a card is left after some days."""
 
 from datetime import date
+from functools import lru_cache
 
 from studyapp.schedule.schedules import New, Reviewed, Schedule
 
@@ -19,8 +20,12 @@ def recall(stability: float, days: float, decay: float = _DECAY) -> float:
     R(t) = (1 + f·t/S)^−d, with f such that R(S) = 0.9: 19/81 for the decay d = 0.5 that SM-2's
     intervals are read with; FSRS-6 fits its own.
     """
-    factor = _AT_STABILITY ** (-1 / decay) - 1
-    return float((1 + factor * days / stability) ** -decay)
+    return float((1 + _factor(decay) * days / stability) ** -decay)
+
+
+@lru_cache
+def _factor(decay: float) -> float:
+    return float(_AT_STABILITY ** (-1 / decay) - 1)
 
 
 def recalled(schedule: Schedule, days: float) -> float:
@@ -39,7 +44,7 @@ def recall_between(schedule: Reviewed, first: date, last: date) -> float:
     """
     memory = schedule.memory
     stability, decay = (memory.stability, memory.decay) if memory else (schedule.interval, _DECAY)
-    factor = _AT_STABILITY ** (-1 / decay) - 1
+    factor = _factor(decay)
     ends = [
         (1 + factor * max(0, (day - schedule.last).days) / stability) ** (1 - decay)
         for day in (first, last)

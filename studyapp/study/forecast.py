@@ -5,13 +5,14 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, islice
 
 from studyapp.schedule import Grade, New, Reviewed
+from studyapp.study.backlog import Backlog
 from studyapp.study.interview import LAST_PASS, is_chosen, last_pass, limits_on
-from studyapp.study.pace import Pace
+from studyapp.study.pace import Kind, Pace
 from studyapp.study.queue import Candidate, Item, Limits, cost, rank, today
-from studyapp.study.reader import Card, Reader, copied
+from studyapp.study.reader import Card, Reader, answered, copied
 
 _SPREAD = 0.4
 """The standard deviation of what a card takes, repeats included, as a share of its mean."""
@@ -60,6 +61,7 @@ class Forecast:
         self._order = count()
         self._later: list[tuple[date, int, str]] = []
         self._open: dict[str, None] = {}
+        self._backlog = Backlog(limits.scheduler)
         self._unseen: dict[str, None] = {}
         unseen = [card for card in self.cards.values() if isinstance(card.schedule, New)]
         self._unmet = len(unseen)
@@ -83,35 +85,38 @@ class Forecast:
             seconds = limits.seconds - self._spent
             limits = replace(limits, seconds=max(0.0, seconds - _shortfall(seconds, limits.pace)))
         self._wake()
-        items = today(self._pool(limits), self.day, limits)
+        items = today(self._pool(limits), self.day, limits, self._backlog.worth)
         seconds = 0.0
         for item in items:
             seconds += cost(self.cards[item.card], self.day, limits.pace)
             self._answer(item)
         seconds += self._pass_once_more(limits, seconds)
         reviews, new = (sum(item.kind == kind for item in items) for kind in ("review", "new"))
-        return Day(self.day, reviews, new, seconds, self._overdue(), self._unmet)
+        return Day(self.day, reviews, new, seconds, len(self._backlog), self._unmet)
 
     def _rest(self) -> Day:
         """A day without study: what falls due waits."""
         self._wake()
-        return Day(self.day, 0, 0, 0.0, self._overdue(), self._unmet)
+        return Day(self.day, 0, 0, 0.0, len(self._backlog), self._unmet)
 
     def _wake(self) -> None:
         """Open what asks for its turn by now."""
         while self._later and self._later[0][0] <= self.day:
-            self._open[heapq.heappop(self._later)[2]] = None
+            self._come(self.cards[heapq.heappop(self._later)[2]])
 
-    def _overdue(self) -> int:
-        return sum(isinstance(self.cards[name].schedule, Reviewed) for name in self._open)
+    def _come(self, card: Card) -> None:
+        """Have a card ask for its turn from now on."""
+        if isinstance(card.schedule, Reviewed) and not card.to_repeat:
+            self._backlog.add(card)
+        else:
+            self._open[card.id] = None
 
     def _pool(self, limits: Limits) -> list[Card]:
-        """What is due, and as many unseen cards as could find a place."""
-        most = len(self._unseen) if limits.new is None else limits.new
-        if limits.seconds is not None:
-            most = min(most, int(limits.seconds / limits.pace.seconds["new"]) + 1)
-        names = [*self._open]
-        names += [name for name, _ in zip(self._unseen, range(most), strict=False)]
+        """What is to be repeated, and as many due and unseen cards as could find a place."""
+        due = self._backlog.best(_most(limits.reviews, "review", limits), self.day, limits.until)
+        new = _most(limits.new, "new", limits)
+        names = [*self._open, *(card.id for card in due)]
+        names += islice(self._unseen, new)
         if self._spent:
             names += [card.id for card in self.cards.values() if card.introduced == self.day]
         return [self.cards[name] for name in dict.fromkeys(names)]
@@ -119,6 +124,7 @@ class Forecast:
     def _answer(self, item: Item) -> None:
         card = self.cards[item.card]
         self._open.pop(card.id, None)
+        self._backlog.drop(card.id)
         self._unseen.pop(card.id, None)
         if item.kind == "repeat":
             card = replace(card, to_repeat=None)
@@ -128,7 +134,7 @@ class Forecast:
             outcome = scheduler.outcome(card.schedule, self.day, grade)
             if outcome.again_today:
                 outcome = scheduler.repeated(outcome.schedule, Grade.GOOD)
-            card = replace(card, schedule=outcome.schedule, to_repeat=None, known_due=None)
+            card = answered(card, outcome.schedule)
         self.cards[card.id] = card
         self._wait(card)
 
@@ -151,6 +157,15 @@ class Forecast:
                 fresh = replace(card.schedule, last=self.day)
                 self.cards[card.id] = replace(card, schedule=fresh)
         return len(items) * limits.pace.seconds["review"]
+
+
+def _most(told: int | None, kind: Kind, limits: Limits) -> int | None:
+    """How many cards of a kind a day can take, and one that waits; None for any number."""
+    most = None if told is None else told + 1
+    if limits.seconds is None:
+        return most
+    fitting = int(limits.seconds / limits.pace.seconds[kind]) + 1
+    return fitting if most is None else min(fitting, most)
 
 
 def _back(card: Card, day: date) -> date | None:

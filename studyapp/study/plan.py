@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from studyapp.study.forecast import Forecast
 from studyapp.study.interview import is_chosen, readiness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from studyapp.study.forecast import Day
@@ -21,6 +21,8 @@ WORTH = 0.02
 """A difference in recall that is worth a word."""
 HORIZON = 1500
 """Days beyond which nothing is promised."""
+ANSWERS = 20_000
+"""Nor is beyond so many answers, which take about a second to think through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,11 @@ def plan(
 
 def _until_met(forecast: Forecast) -> list[Day]:
     days: list[Day] = []
+    answers = 0
     for one in forecast.days(HORIZON):
         days.append(one)
-        if not one.unseen and not one.overdue:
+        answers += one.reviews + one.new
+        if answers > ANSWERS or not (one.unseen or one.overdue):
             break
     return days
 
@@ -115,13 +119,14 @@ def _aim(
 ) -> Aim:
     after, met = _after(cards, day, limits, interview, spent=spent)
     forgets = limits.pace.forgets
+    before, later = _by_deck(cards), _by_deck(after)
     decks = [
         (
             deck,
-            readiness((card for card in cards if card.deck == deck), interview, forgets),
-            readiness((card for card in after if card.deck == deck), interview, forgets),
+            readiness(before[deck], interview, forgets),
+            readiness(later[deck], interview, forgets),
         )
-        for deck in dict.fromkeys(card.deck for card in cards)
+        for deck in before
     ]
     return Aim(
         interview,
@@ -146,6 +151,13 @@ def _after(
     forecast = Forecast(cards, day, limits, interview=interview, spent=spent, regularity=regularity)
     days = [*forecast.days((interview - day).days)]
     return [*forecast.cards.values()], sum(one.new for one in days)
+
+
+def _by_deck(cards: Iterable[Candidate]) -> defaultdict[str, list[Candidate]]:
+    decks: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for card in cards:
+        decks[card.deck].append(card)
+    return decks
 
 
 def _to_drop(cards: Sequence[Candidate], met: int) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Which cards today asks, and in what order."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 from typing import Protocol
 
 from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule, Scheduler, Sm2
-from studyapp.study.gain import gain, recalled
+from studyapp.study.gain import Worth, recalled
 from studyapp.study.pace import Kind, Pace
 
 DONT_KNOW, VAGUELY, KNOW = 1, 2, 3
@@ -94,19 +94,26 @@ class Limits:
     scheduler: Scheduler = field(default_factory=Sm2)
 
 
-def today(cards: Sequence[Candidate], day: date, limits: Limits) -> tuple[Item, ...]:
+def today(
+    cards: Sequence[Candidate],
+    day: date,
+    limits: Limits,
+    worth: Callable[[Candidate], float] | None = None,
+) -> tuple[Item, ...]:
     """List the day's items: repeats, then reviews by what they are worth, then new cards.
 
     Reviews go by their deck's weight times the gain of a review. New cards come only when every
     due review finds its place, or by their own share; they keep the given order, heavier decks
     first, and before all those that the person asked to learn. `limits.new` is for the whole day:
-    new cards that were introduced earlier that day count against it.
+    new cards that were introduced earlier that day count against it. `worth` is what reviews are
+    worth, where that is known already.
     """
     open_cards = [card for card in cards if _askable(card, day)]
     repeats = [_repeat(card.id, card.to_repeat) for card in open_cards if card.to_repeat]
     left = _Budget(limits, spent=len(repeats) * limits.pace.seconds["repeat"])
     unseen = _unseen(open_cards, day)
-    due = _by_worth([card for card in open_cards if _is_due(card, day)], day, limits)
+    due = [card for card in open_cards if _is_due(card, day)]
+    due.sort(key=worth or _worth(day, limits), reverse=True)
     taken = [*_taken(due[: limits.reviews], left, day, limits.share if unseen else 0.0)]
     reviews = [Item(card.id, "review") for card in _apart(taken)]
     if len(taken) < len(due[: limits.reviews]) and not limits.share:
@@ -151,19 +158,9 @@ def _taken(
     return takewhile(lambda card: left.take(card, day, share), cards)
 
 
-def _by_worth(cards: list[Candidate], day: date, limits: Limits) -> list[Candidate]:
-    gains: dict[tuple[int, int, int, date], float] = {}  # many cards are at the same point
-
-    def worth(card: Candidate) -> float:
-        one = card.schedule
-        if not isinstance(one, Reviewed):
-            return 0.0
-        key = one.interval, one.ease, one.repetitions, one.last
-        if key not in gains:
-            gains[key] = gain(one, day, limits.until, limits.scheduler)
-        return card.weight * gains[key]
-
-    return sorted(cards, key=worth, reverse=True)
+def _worth(day: date, limits: Limits) -> Callable[[Candidate], float]:
+    worth = Worth(limits.scheduler)
+    return lambda card: worth(card, day, limits.until)
 
 
 def _unseen(cards: Sequence[Candidate], day: date) -> list[Candidate]:

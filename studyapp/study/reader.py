@@ -53,6 +53,20 @@ class Reader:
         return Grade.AGAIN
 
 
+def answered(card: Card, schedule: Schedule) -> Card:
+    """The card after an answer: with its new schedule, and nothing else to wait for."""
+    return Card(
+        card.id,
+        card.note,
+        card.deck,
+        card.weight,
+        schedule,
+        buried_until=card.buried_until,
+        introduced=card.introduced,
+        knows=card.knows,
+    )
+
+
 def copied(card: Candidate) -> Card:
     """The card as it is, free to change."""
     return Card(

@@ -13,11 +13,11 @@ sys.path.append(str(Path(__file__).parent))
 from lived import Person, Reader, live
 
 from studyapp.schedule import Fsrs, New, Scheduler, Sm2
-from studyapp.study import Limits, plan
+from studyapp.study import Limits
 from studyapp.study.forgetting import forgetting
 from studyapp.study.habits import regularity
 from studyapp.study.interview import readiness
-from studyapp.study.plan import Plan
+from studyapp.study.plan import Plan, plan
 from studyapp.study.reader import Card
 
 DAY = date(2026, 11, 23)
