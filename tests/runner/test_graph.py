@@ -29,11 +29,11 @@ def test_operations_lead_down_to_named_leaves(draw: Draw) -> None:
     code = "w = torch.ones(2, requires_grad=True)\nh = w * 2\ny = (h + h.exp()).sum()"
     nodes = [(node.depth, node.label, node.note) for node in draw(code, "y").nodes]
     assert nodes == [
-        (0, "Sum", "y"),
-        (1, "Add", ""),
-        (2, "Mul", "h"),
+        (0, "Sum", "y  ()"),
+        (1, "Add", "(2,)"),
+        (2, "Mul", "h  (2,)  keeps other"),
         (3, "w", "leaf  float32 (2,)"),
-        (2, "Exp", ""),
+        (2, "Exp", "(2,)  keeps result"),
         (3, "Mul", "h  as above"),
     ]
 
@@ -41,7 +41,9 @@ def test_operations_lead_down_to_named_leaves(draw: Draw) -> None:
 def test_the_leaves_show_their_gradients_after_backward(draw: Draw) -> None:
     """The graph can still be walked when its buffers are gone, and the gradient is there."""
     code = "w = torch.ones(2, requires_grad=True)\ny = (w ** 2).sum()\ny.backward()"
-    assert draw(code, "y").nodes[-1].note == "leaf  float32 (2,)  grad [2., 2.]"
+    nodes = draw(code, "y").nodes
+    assert nodes[-1].note == "leaf  float32 (2,)  grad [2., 2.]"
+    assert nodes[1].note == "(2,)  freed"
 
 
 def test_parameters_are_named_by_their_module(draw: Draw) -> None:

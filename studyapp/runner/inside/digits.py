@@ -9,6 +9,8 @@ MOST_ITEMS = 6
 """Along each axis."""
 
 _LONGEST = 72
+_SHOWN = 8
+"""Floats that stand in so many characters."""
 _SMALL, _LARGE, _RATIO = 1e-4, 1e8, 1e3
 
 
@@ -16,6 +18,8 @@ def render(corner: Any, shape: tuple[int, ...]) -> str:
     """The nested lists of an array's first items, whose shape is `shape`, on one line."""
     numbers = list(_flatten(corner))
     text = _nest(corner, shape, _style(numbers))
+    if len(text) > _LONGEST:  # what is cut off has no say in how the rest is written
+        text = _nest(corner, shape, _style(numbers[:_SHOWN]))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

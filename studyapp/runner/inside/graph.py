@@ -7,6 +7,8 @@ from typing import Any, Iterator, List, Mapping, Tuple  # noqa: UP035  Python 3.
 from . import tensors
 
 MOST_NODES = 200
+_RAW = "_raw_saved_"
+"""How the attributes of a node begin that hold a tensor for its backward pass."""
 
 Row = Tuple[int, str, str]  # noqa: UP006  Python 3.9 evaluates the alias
 """Depth, label, note."""
@@ -52,10 +54,30 @@ def _walk(root: Any, known: Mapping[int, str]) -> tuple[list[Row], bool]:
 def _row(depth: int, node: Any, known: Mapping[int, str], *, again: bool) -> Row:
     variable = getattr(node, "variable", None)
     if variable is None:
-        notes = [known[id(node)]] if id(node) in known else []
-        return depth, tensors.operation(node), "  ".join(notes + ["as above"] * again)
+        notes = ["as above"] if again else [*_shape(node), *_kept(node)]
+        if id(node) in known:
+            notes.insert(0, known[id(node)])
+        return depth, tensors.operation(node), "  ".join(notes)
     name = known.get(id(variable), "a leaf without a name")
     return depth, name, "as above" if again else _leaf(variable)
+
+
+def _shape(node: Any) -> Iterator[str]:
+    """The shape of what the operation gave; of several results, of the first."""
+    for one in getattr(node, "_input_metadata", ())[:1]:  # since torch 2.1
+        yield str(tuple(one.shape))
+
+
+def _kept(node: Any) -> Iterator[str]:
+    """Which tensors the operation keeps for its backward pass, until that has freed them."""
+    names = [name[len(_RAW) :] for name in dir(node) if name.startswith(_RAW)]
+    try:
+        kept = [name for name in names if getattr(node, f"_saved_{name}", None) is not None]
+    except RuntimeError:
+        yield "freed"
+    else:
+        if kept:
+            yield f"keeps {', '.join(kept)}"
 
 
 def _leaf(variable: Any) -> str:
