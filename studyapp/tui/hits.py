@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from studyapp.tui.day import Day
 
 
+_UNSEEN: frozenset[State] = frozenset({"new"})
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """Cards in library order; `items` are those of them that are due or new, as a day asks them."""
@@ -44,24 +47,28 @@ def described(snapshot: Snapshot, day: Day) -> Mapping[str, Facts]:
     states, flats = snapshot.state.cards, snapshot.notes.briefs
     now = day.agenda.day
     told: dict[str, Facts] = {}
-    for path, found in snapshot.notes.sought():
-        deck = folded(path.rpartition("/")[0])
-        added: dict[Property, float] = {}
-        if found.created:
-            added["added"] = now.toordinal() - found.created
-        for id_, text in zip(flats.flat(path).ids, found.texts, strict=False):
-            if card := cards.get(id_):
+    for path, words in snapshot.notes.sought():
+        deck, rest = folded(path.rpartition("/")[0]), f"\n{words.name}{words.tags}"
+        unseen: dict[Property, float] = {"mastery": 0, "lapses": 0, "reps": 0}
+        if words.created:
+            unseen["added"] = now.toordinal() - words.created
+        for id_, text in zip(flats.flat(path).ids, words.texts, strict=False):
+            card = cards.get(id_)
+            if card is None:
+                continue
+            standing, numbers = _UNSEEN, unseen
+            if id_ in states or isinstance(card.schedule, Reviewed):  # else nothing is its own
                 own = states.get(id_)
                 standing = frozenset(_states(card, own, now))
-                numbers = added | _numbers(card, own, now)
-                told[id_] = Facts(text, found.name, deck, found.tags, standing, numbers)
+                numbers = unseen | _numbers(card, own, now)
+            told[id_] = Facts(text + rest, words.name, deck, words.tags, standing, numbers)
     return told
 
 
 def found(query: Query, told: Mapping[str, Facts], day: Day) -> list[Candidate]:
     """The cards of the day that `query` asks for."""
-    asks = predicate(query.root)
-    return [card for card in day.cards if card.id in told and asks(told[card.id])]
+    asks, seen = predicate(query.root), told.get
+    return [card for card in day.cards if (facts := seen(card.id)) and asks(facts)]
 
 
 def hits(query: Query, told: Mapping[str, Facts], day: Day) -> Hits:

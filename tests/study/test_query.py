@@ -9,7 +9,10 @@ from studyapp.study.query import KEYS, PROPERTIES, STATES, Facts, predicate, rea
 from studyapp.study.query.tree import Compare, Either, Every, Is, Node, Not, Word
 
 CARD = Facts(
-    text=folded("What does `softmax` normalize?\n它把**分数**变成概率。"),
+    text=folded(
+        "What does `softmax` normalize?\n它把**分数**变成概率。\ndeep/nlp/attention.md\n"
+        "Attention 注意力\ntransformer\nnlp/self"
+    ),
     note=folded("deep/nlp/attention.md\nAttention 注意力"),
     deck="deep/nlp",
     tags="\ntransformer\nnlp/self",

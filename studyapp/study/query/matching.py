@@ -21,8 +21,9 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
 class Facts(NamedTuple):
     """What a query can see of a card; texts are folded.
 
-    `text` is its question, context and answer, `note` its note's path and title; each of `tags`
-    stands behind a line feed. A tuple, since a search looks at all cards.
+    `text` holds all that words are looked for in: question, context and answer, and what follows.
+    `note` is its note's path and title; each of `tags` stands behind a line feed. A tuple, since a
+    search looks at all cards.
     """
 
     text: str
@@ -40,7 +41,7 @@ def predicate(node: Node) -> Predicate:  # noqa: PLR0911  one for each kind of n
     """What tells whether a card is meant, made once and asked of every card."""
     match node:
         case Word("", text):
-            return lambda card: text in card.text or text in card.note or text in card.tags
+            return lambda card: text in card.text
         case Word(place, text):
             return _placed(place, text)
         case Is(state):
