@@ -20,6 +20,7 @@ from studyapp.tui.widgets.sheet import Sheet
 from studyapp.tui.widgets.wrap import Line, clip
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
@@ -80,7 +81,7 @@ class CardList(Sheet):
         Binding("enter", "open", "open", id="browse.open"),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Looked(Message):
@@ -103,6 +104,7 @@ class CardList(Sheet):
         self._of = draw
         self._order = Order()
         self._names = [*WIDTHS]
+        self._ground: Style | None = None
         self.cards: Sequence[str] = ()
         self.chosen: set[str] = set()
 
@@ -144,7 +146,7 @@ class CardList(Sheet):
         mark = Segment(f"{CHOSEN if card in self.chosen else ' '} ", ink["holds"])
         row = self._of(card)
         if row is None:
-            return [mark, Segment("…", ink["faint"])]
+            return [mark, Segment(_cell("…", width - mark.cell_length), ink["faint"])]
         base = ink["faint"] if row.aside else ink["plain"]
         breadth = width - SIGNS - sum(WIDTHS[name] + 1 for name in self._names)
         line = [mark, Segment(_cell(row.signs, SIGNS - 2), ink["number"])]
@@ -157,11 +159,19 @@ class CardList(Sheet):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row; the one that is looked at stands on a ground of its own."""
-        strip = super().render_line(y)
-        if y + self.scroll_offset.y != self.cursor or not self.cards:
-            return strip
-        style = self.get_component_rich_style(CURSOR)
-        return Strip(Segment.apply_style(strip, post_style=style), strip.cell_length)
+        place, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if self._ground is None:
+            self._ground = self.rich_style
+        if place >= len(self._lines):
+            return Strip.blank(width, self._ground)
+        looked = self.get_component_rich_style(CURSOR) if place == self.cursor else None
+        line = Segment.apply_style(self._lines[place], self._ground, looked)
+        return Strip(line, width)
+
+    def notify_style_update(self) -> None:
+        """Draw in the theme's colours, which may be new."""
+        self._ground = None  # asked of all that is behind the list, it takes long
+        super().notify_style_update()
 
     def watch_cursor(self, before: int, place: int) -> None:
         """Draw the two rows that changed, the new one in sight."""
