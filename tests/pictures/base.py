@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ related_outlines: []
 """
 
 _NOTES = {
-    "pytorch/广播与形状.md": """\
+    "pytorch/02 广播与形状.md": """\
 # 广播与形状
 
 ## 1. 规则
@@ -61,7 +62,7 @@ A: `expand` 返回视图，不占新内存；`repeat` 复制数据。
 **Q: 广播后的结果和原张量共享内存吗？**
 A: 不共享，运算结果是新的张量。
 """,
-    "pytorch/Autograd and the graph.md": """\
+    "pytorch/01 Autograd and the graph.md": """\
 # Autograd and the graph
 
 ## 1. A scalar and its leaves
@@ -72,6 +73,8 @@ import torch
 x = torch.tensor([1.0, 2.0], requires_grad=True)
 y = x * 2  # tensor([2., 4.])
 loss = (y ** 2).sum()  # tensor(20.)
+loss.backward()
+x.grad  # tensor([ 8., 16.])
 ```
 
 ## 2. Questions
@@ -146,4 +149,4 @@ def spoil(root: Path) -> None:
     broken.write_text("---\ntags: [a\n---\n# 坏掉的\n\n**Q: 还能读吗？**\nA: 能。\n", "utf-8")
     file = root / "system design" / "Rate limiter.md"
     text = file.read_text("utf-8")
-    file.write_text(text.replace("review_count: 0", "review_count: 7"), "utf-8")
+    file.write_text(re.sub("review_count: .*", "review_count: 77", text), "utf-8")

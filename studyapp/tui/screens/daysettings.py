@@ -32,6 +32,10 @@ class DayScreen(ModalScreen[None]):
     """Minutes, scheduler and interview; nothing is written before they are saved."""
 
     CSS_PATH = "daysettings.tcss"
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it on the instance
+        (0, "-short"),
+        (24, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", id="day.save", priority=True),
         Binding("escape", "dismiss", "leave", id="day.leave"),

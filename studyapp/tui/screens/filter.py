@@ -48,6 +48,10 @@ class FilterScreen(ModalScreen[Chosen | None]):
     """Words and terms; enter studies what is due or new of them, f4 goes through all."""
 
     CSS_PATH = "filter.tcss"
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it on the instance
+        (0, "-short"),
+        (30, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "study", id="filter.study", priority=True),
         Binding("f4", "cram", "cram all", id="filter.cram", priority=True),

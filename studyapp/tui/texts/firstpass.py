@@ -8,7 +8,7 @@ FIRSTPASS_TEXTS: dict[str, tuple[str, str]] = {
     "first_pass_1": ("don't know", "不会"),
     "first_pass_2": ("vaguely", "有点印象"),
     "first_pass_3": ("know it", "会"),
-    "first_pass_1_then": ("first in the queue", "排在最前"),
+    "first_pass_1_then": ("asked first", "排在最前"),
     "first_pass_2_then": ("in its turn", "按顺序"),
     "first_pass_3_then": ("in 10-20 days", "10-20 天后"),
     "first_pass_done": (

@@ -25,8 +25,9 @@ _AGAIN = "↻"
 _PROPOSED = "▸"
 _USUAL = 4
 """Options that space is kept for, so that nothing moves when they come."""
-_NARROW, _BROAD = 17, 24
-"""Cells of one option: below the first the row is folded, above the second it grows no wider."""
+_NARROW, _BROAD, _ROOMY = 17, 24, 34
+"""Cells of one option: below the first the row is folded, above the second it grows no wider,
+nor above the third where there are fewer than usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,11 @@ class Grades(Widget):
         return self.get_component_rich_style(*names)
 
     def _cell(self, width: int) -> int:
-        return min(_BROAD, width // _columns(width))
+        """Cells of one option; where fewer than the usual stand in one row, they have its room."""
+        columns = _columns(width)
+        if columns == _USUAL and 0 < len(self.options) < _USUAL:
+            return min(_ROOMY, width // len(self.options))
+        return min(_BROAD, width // columns)
 
     def _index(self, x: int, y: int) -> int | None:
         columns, cell = _columns(self.size.width), self._cell(self.size.width)
