@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from studyapp.library.library import Settled
+    from studyapp.library.order import Settled
     from studyapp.notes import Waits
     from studyapp.tui.recorder import NotSaved, Saved
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from studyapp.demos import Chooser
     from studyapp.library.changes import Change, Changed
-    from studyapp.library.library import Choice, Library, Settled
+    from studyapp.library.library import Library
+    from studyapp.library.order import Choice, Settled
     from studyapp.library.recognition import Rebound
     from studyapp.library.results import Results
     from studyapp.library.settings import Settings

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from studyapp.library.library import Settled
+    from studyapp.library.order import Settled
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Problem
     from studyapp.study.plan import Aim, Plan

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.library.library import Library, Settled
+from studyapp.library.library import Library
+from studyapp.library.order import Settled
 from studyapp.library.settings import LibrarySettings
 from studyapp.schedule.grades import Grade
 from studyapp.study import Aim, Plan

@@ -13,7 +13,7 @@ from studyapp.tui.screens.rebinds import RebindsScreen
 from studyapp.tui.screens.suspended import SuspendedScreen
 
 if TYPE_CHECKING:
-    from studyapp.library.library import Choice
+    from studyapp.library.order import Choice
     from studyapp.library.snapshot import Snapshot
     from studyapp.tui.base import BaseApp
 
