@@ -16,6 +16,7 @@ from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.homeday import HomeDay
 from studyapp.tui.widgets.keyline import KeyLine, fitting
 from studyapp.tui.widgets.meter import meter
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,14 +44,14 @@ class HomeScreen(HomeDay):
             yield Static(id="place", markup=False)
             yield Static(id="date", markup=False)
         yield Static(id="reading", markup=False)
-        yield Static(id="now", markup=False)
-        yield Static(id="plan", markup=False)
-        yield Static(id="explained", markup=False)
+        yield Prose(id="now")
+        yield Prose(id="plan")
+        yield Prose(id="explained")
         with Container(id="main"):
             yield DeckTable()
             with Vertical(id="side"):
                 yield Days(id="days")
-                yield Static(id="notices", markup=False)
+                yield Prose(id="notices")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -65,8 +66,9 @@ class HomeScreen(HomeDay):
         app, say = self.study_app, self.study_app.say
         view = overview(snapshot, app.today, app.library.settings)
         self.today = view.today
-        self._say("place", (snapshot.root / snapshot.under).name)
-        self._say("date", app.today.isoformat())
+        place = visible((snapshot.root / snapshot.under).name)
+        self.query_one("#place", Static).update(Content(place))
+        self.query_one("#date", Static).update(app.today.isoformat())
         self._say("now", sentences.what_now(view, app.today, say))
         explained = "" if snapshot.partial else sentences.explained(view, snapshot, say)
         self._say("explained", explained)
@@ -115,9 +117,7 @@ class HomeScreen(HomeDay):
             line.update(meter(done / total, BAR).append(f"  {told}"))
 
     def _say(self, where: str, text: str) -> None:
-        line = self.query_one(f"#{where}", Static)
-        line.update(Content(visible(text)))
-        line.display = bool(text)
+        self.query_one(f"#{where}", Prose).text = visible(text)
 
     def on_data_table_row_selected(self, message: DataTable.RowSelected) -> None:
         """Enter, or a click on the chosen row: study that deck."""
