@@ -142,6 +142,11 @@ def test_diagrams_and_formulas_in_fences() -> None:
     assert text("```math\n\\frac{a}{b}\n```") == ["  a/b"]
 
 
+def test_links_that_markdown_takes_for_none() -> None:
+    """Links of wikis show their alias, and those to files with blanks in their names their text."""
+    assert text("[[a note|here]], [[b]], [c](x y (1).md), x[[0]]") == ["here, b, c, x[[0]]"]
+
+
 def test_dollars_that_mean_money_or_variables_stay() -> None:
     """Prices, Chinese between prices and variables of a shell are no formulas."""
     assert text("第$n_{l-1}$个") == ["第nₗ₋₁个"]
