@@ -76,8 +76,9 @@ class NoteRunning(NotePlaces):
         self.lay_bench()
 
     def on_note_bench_grown(self) -> None:
-        """Make room."""
+        """Make room, and show what stands there now."""
         self.lay_bench()
+        self._page.show_gap()
 
     def on_demo_shelf_changed(self) -> None:
         """Lay it where its fence stands."""

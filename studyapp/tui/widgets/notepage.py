@@ -109,9 +109,16 @@ class NotePage(Page):
 
     def leave_gap(self, line: int, rows: int) -> None:
         """Leave so many rows free in the place of the fence that begins on a line."""
-        if self._gap != (line, rows):
-            self._gap = (line, rows) if rows else None
+        gap = (line, rows) if rows else None
+        if self._gap != gap:
+            self._gap = gap
             self.redraw()
+
+    def show_gap(self) -> None:
+        """Bring the gap into sight, at least its beginning."""
+        fence = self._fence(self._gap[0]) if self._gap else None
+        if fence:
+            self._bring_into_sight(fence.row, fence.last)
 
     @property
     def gap_row(self) -> int | None:
@@ -163,7 +170,8 @@ class NotePage(Page):
     def _bring_into_sight(self, first: int, last: int) -> None:
         height = self.scrollable_content_region.height
         if first < self.top or last >= self.top + height:
-            self.go_to_row(max(0, first - _ABOVE))
+            above = _ABOVE if last - first + _ABOVE < height else 0
+            self.go_to_row(max(0, first - above))
 
     def seek(self, words: str) -> int:
         """Look for words from the first row in sight on; how often they stand in the note."""
