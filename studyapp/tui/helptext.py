@@ -55,6 +55,22 @@ DRAFT: Rows = (
     ("f2 ctrl+s", "draft.save"),
     ("esc", "draft.leave"),
 )
+NOTE: Rows = (
+    ("tab", "note.next"),
+    ("enter", "note.act"),
+    ("r", "note.run"),
+    ("c", "note.change"),
+    ("[ ]", "note.next_code"),
+    (", .", "note.next_card"),
+    ("s", "note.ask"),
+    ("t", "note.contents"),
+    ("/", "note.seek"),
+    ("n N", "note.seek_next"),
+    ("b", "note.backlinks"),
+    ("backspace", "note.back"),
+    ("e", "note.edit"),
+    ("esc", "note.stop"),
+)
 HOME: Rows = (
     ("enter", "home.study"),
     ("c", "home.cram"),
@@ -73,6 +89,7 @@ HOME: Rows = (
     ("u", "home.undo"),
     ("f5", "home.refresh"),
     ("ctrl+n", "capture"),
+    ("ctrl+o", "open_note"),
     ("ctrl+p", "palette"),
     ("?", "help"),
     ("q", "home.quit"),
@@ -99,6 +116,9 @@ TOGETHER = {
     "study.grades": ("study.again", "study.hard", "study.good", "study.easy"),
     "study.points": ("study.next_point", "study.previous_point"),
     "study.next": ("study.previous", "study.next"),
+    "note.next_code": ("note.code_before", "note.next_code"),
+    "note.next_card": ("note.card_before", "note.next_card"),
+    "note.seek_next": ("note.seek_next", "note.seek_before"),
     "browse.sort": (
         "browse.by_due",
         "browse.by_ease",
@@ -125,7 +145,8 @@ def help_text(say: Words, *, off: bool = False) -> str:
     """Markdown: the keys of each screen and what the grades mean; none for code that is `off`."""
     keys, means = (say("key"), say("does")), (say("grade"), say("means"))
     live = (("help_off", OFF),) if off else (("help_demo", DEMO), ("help_draft", DRAFT))
-    sections = (("help_study", STUDY), *live, ("help_home", HOME), ("help_browse", BROWSE))
+    rest = (("help_note", NOTE), ("help_home", HOME), ("help_browse", BROWSE))
+    sections = (("help_study", STUDY), *live, *rest)
     grades = [
         (f"{say.cap(f'study.{name}', key)} {say(name)}", say(meaning))
         for key, name, meaning in GRADES
