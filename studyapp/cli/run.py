@@ -100,8 +100,9 @@ def _tell(note: Note, result: Result) -> None:
     rows += [(w.line or 0, f"! {w.message}") for w in result.warned]
     for number, text in sorted(rows, key=lambda row: row[0]):
         output.line(f"{number:6}  {text}")
-    if shown := result.showcase:
-        output.line(f"{shown.line:6}  {shown.call} → {shown.result}")
+    for shown in result.showcases:
+        came = f" → {shown.result}" if shown.result else ""
+        output.line(f"{shown.line:6}  {shown.call}{came}")
         for text in filter(None, (shown.guessed and f"guessed: {shown.guessed}", shown.remark)):
             output.line(f"        {text}")
     for text in result.stdout.rstrip("\n").split("\n") if result.stdout else ():

@@ -39,8 +39,8 @@ def test_torch_is_asked_for_examples_that_run(runner: Runner) -> None:
     names = ["torch.nn.LayerNorm", "torch.nn.BatchNorm", "torch.no_such_name", "torch.nn.Module"]
     found = dict(documented(runner, names, lambda: True))
     assert "torch.no_such_name" not in found
-    assert ">>> m = nn.BatchNorm1d(" in found["torch.nn.BatchNorm"]
-    request = Request((Block(found["torch.nn.BatchNorm"], 1, 0),))
+    assert ">>> m = nn.BatchNorm1d(" in found["torch.nn.BatchNorm1d"]
+    request = Request((Block(found["torch.nn.BatchNorm1d"], 1, 0),))
     assert is_telling(collect(request, runner.run(request)))
     assert documented(runner, names, lambda: False) == []
 

@@ -14,7 +14,7 @@ _MOST = 24
 
 def tell(names: Iterable[str]) -> None:
     """Print, as JSON, pairs of a name and the example that its docstring has, if it has one."""
-    found = ((name, example(inspect.getdoc(_find(name)) or "")) for name in names)
+    found = ((name, example(inspect.getdoc(thing) or "")) for name, thing in map(_find, names))
     print(json.dumps([[name, code] for name, code in found if code]))  # noqa: T201
 
 
@@ -43,10 +43,16 @@ def _groups(text: str) -> Iterator[list[str]]:
             group.append(line[indent:] if not line[:indent].strip() else bare)
 
 
-def _find(name: str) -> Any:
-    """What a dotted name in torch means, or the one-dimensional variant of it; None for nothing."""
+def _find(name: str) -> tuple[str, Any]:
+    """What a dotted name in torch means, or its one-dimensional variant, and what it is called."""
+    found = _meant(name)
+    return (name, found) if found is not None else (f"{name}1d", _meant(f"{name}1d"))
+
+
+def _meant(name: str) -> Any:
+    """What it means; None for nothing."""
     first, *rest = name.split(".")
     found: Any = importlib.import_module(first)
     for part in rest:
-        found = getattr(found, part, None) or getattr(found, f"{part}1d", None)
+        found = getattr(found, part, None)
     return found
