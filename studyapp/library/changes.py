@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from studyapp.library.acts import Stamp
+from studyapp.library.acts import Stamp, review
 from studyapp.library.preludes import prelude
 from studyapp.notes import Card, Waits
 from studyapp.schedule.cards import CardState
 from studyapp.schedule.events import Bury, CardSeen, Event, Flag, Reschedule, Reset, Suspend
-from studyapp.schedule.schedules import New
+from studyapp.schedule.schedules import New, Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from studyapp.library.authorship import Author
     from studyapp.notes import Note
     from studyapp.schedule.fold import State
+    from studyapp.schedule.grades import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,19 @@ def move(due: date) -> Change:
             cards=(card.id,),
             here=True,
         )
+
+    return change
+
+
+def count(grades: Mapping[str, tuple[Grade, float]]) -> Change:
+    """Count grades, by card, and their seconds as reviews, except of cards reviewed that day."""
+
+    def change(card: Card, own: CardState, stamp: Stamp) -> Event | None:
+        known = isinstance(own.schedule, Reviewed) and own.schedule.last >= stamp.day
+        if known or card.id not in grades:
+            return None
+        grade, seconds = grades[card.id]
+        return review(card, grade, seconds, stamp)
 
     return change
 

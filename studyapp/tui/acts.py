@@ -36,7 +36,8 @@ def told(events: Sequence[Event], snapshot: Snapshot, say: Words) -> str:
     """What one act was, and which card it was about, or how many; empty without events."""
     if not events:
         return ""
-    act = _act(events[0], say)
+    counted = len(events) > 1 and isinstance(events[0], Review)
+    act = say("act_counted") if counted else _act(events[0], say)
     what = say("n_cards", n=len(events)) if events[1:] else _about(events[0], snapshot)
     return say("act_on", act=act, what=what) if what else act
 

@@ -42,6 +42,7 @@ KINDS: dict[str, Change] = {
     "unbury": changes.bury(on=False),
     "move": changes.move(CHRISTMAS),
     "reset": changes.reset(),
+    "count": lambda card, own, at: changes.count({card.id: (Grade.HARD, 9.0)})(card, own, at),
 }
 
 
@@ -105,6 +106,27 @@ def test_a_reset_card_is_new_again(root: Path) -> None:
     assert all(isinstance(library.snapshot.schedule(one), New) for one in _cards(library))
     library.undo_last(NOW)
     assert {one.id: library.snapshot.schedule(one) for one in _cards(library)} == before
+
+
+def test_grades_count_as_reviews_of_what_was_not_reviewed_that_day(
+    root: Path, opened: Callable[..., Library]
+) -> None:
+    """Each card not yet reviewed that day gets its own, all in one act; the notes follow."""
+    library = filled(root)
+    first, *rest = library.snapshot.cards
+    library.grade(first, Grade.AGAIN, 5.0, NOW)
+    before = contents(root)
+    graded = dict.fromkeys([first, *rest[:2]], (Grade.GOOD, 40.0))
+    done = library.change([first, *rest], changes.count(graded), NOW)
+    assert [(one.event, getattr(one, "card", "")) for one in done.events] == [
+        ("review", rest[0]),
+        ("review", rest[1]),
+    ]
+    assert b"review_count: 4" in contents(root)[1]
+    again = opened()
+    assert (again.stale(), again.foreign(), again.snapshot.pending) == ([], [], ())
+    library.undo_last(NOW)
+    assert contents(root) == before
 
 
 def _cards(library: Library) -> list[changes.Card]:

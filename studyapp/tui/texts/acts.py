@@ -5,6 +5,7 @@ ACT_TEXTS: dict[str, tuple[str, str]] = {
     "unchanged": ("Nothing to change there.", "没有可改的。"),
     "act_on": ("{act}: {what}", "{act}：{what}"),
     "n_cards": ("{n} card|{n} cards", "{n} 道题"),
+    "act_counted": ("counted as reviews", "计入复习"),
     "act_cram": ("crammed", "练习"),
     "act_suspend": ("suspended", "暂停"),
     "act_resume": ("taken up again", "恢复"),
