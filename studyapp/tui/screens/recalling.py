@@ -23,6 +23,7 @@ from studyapp.tui.widgets.grades import Grades
 if TYPE_CHECKING:
     from studyapp.notes import Card
     from studyapp.study import Session
+    from studyapp.tui.screens.recallside import Told
     from studyapp.tui.widgets.answer import AnswerPage
     from studyapp.tui.widgets.keyline import Key
 
@@ -130,11 +131,15 @@ class Recalling(DemoActs):
     def on_recall_side_typed(self, message: RecallSide.Typed) -> None:
         """Compare what was typed with the answer, both in sight."""
         if (card := self.card) and self.asked:
-            right, say = same(message.text, card.answer), self.study_app.say
-            self._attempt = self._attempt.typed(right=right)
-            self.take(Reveal())
-            told = say("typed_right" if right else "typed_wrong", text=message.text)
-            self.recall.tell("typed", _verbatim(told))
+            self.compare(card, message.text)
+
+    def compare(self, card: Card, text: str) -> None:
+        """Show the answer beside what was typed, and say whether they are the same."""
+        right, say = same(text, card.answer), self.study_app.say
+        self._attempt = self._attempt.typed(right=right)
+        self.take(Reveal())
+        told = say("typed_right" if right else "typed_wrong", text=text)
+        self.tell("typed", text, verbatim(told))
 
     def action_write(self) -> None:
         """Write the answer in the person's editor, then see both."""
@@ -146,8 +151,12 @@ class Recalling(DemoActs):
             if self.asked:
                 self.take(Reveal())
             prose = re.sub(r"(?<=\S)\n(?=\S)", "  \n", written)  # lines end where they were ended
-            text = prose if suffix == ".md" else _verbatim(written, suffix[1:])
-            self.recall.tell("written", text)
+            text = prose if suffix == ".md" else verbatim(written, suffix[1:])
+            self.tell("written", written, text)
+
+    def tell(self, kind: Told, text: str, markdown: str) -> None:  # noqa: ARG002  for who keeps it
+        """Show what was typed or written: `text`, as `markdown`."""
+        self.recall.tell(kind, markdown)
 
     def action_more(self) -> None:
         """Show the next part of the note under the answer."""
@@ -169,7 +178,7 @@ class Recalling(DemoActs):
         return [*following(card, note, body)]
 
 
-def _verbatim(text: str, language: str = "") -> str:
+def verbatim(text: str, language: str = "") -> str:
     """`text` as it stands, as markdown."""
     mark = "~" * max(3, *(len(run) + 1 for run in re.findall("~+", text)), 3)
     return f"{mark}{language}\n{text.rstrip()}\n{mark}"

@@ -53,9 +53,14 @@ class Sitting(CardScreen):
 
         self._recorder = Recorder(app.library, app.clock, tell, cram=self._cram)
         self.watch(self.query_one(CardSide), "more", self.name_more, init=False)
+        self.session = self.begin()
+
+    def begin(self) -> Session:
+        """The sitting before anything is done."""
+        app = self.study_app
         own = app.library.settings
         settings = Settings(max_repeats=own.repeats_per_day, pace=self._pace)
-        self.session = start(self._items, app.clock(), settings, seconds=self._seconds)
+        return start(self._items, app.clock(), settings, seconds=self._seconds)
 
     async def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten; Home need not wait for it."""
