@@ -6,6 +6,7 @@ Imports no part of Textual.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from studyapp.schedule.mastery import mastery
@@ -16,7 +17,6 @@ from studyapp.tui.labels import FLAG
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from studyapp.library.candidates import Candidate
     from studyapp.library.snapshot import Snapshot
     from studyapp.study.query import Facts, Property
     from studyapp.tui.words import Words
@@ -104,24 +104,26 @@ def row(card: str, snapshot: Snapshot, told: Facts | None, day: date, say: Words
     )
 
 
-def ordered(cards: Sequence[Candidate], told: Mapping[str, Facts], order: Order) -> list[Candidate]:
-    """`cards` in an order; those that have nothing in its column come last, whichever its end."""
+def ordered(cards: Sequence[Facts], order: Order) -> list[str]:
+    """The ids of `cards` in an order; those that have nothing in its column come last."""
     if not order.column:
-        return [*cards][:: -1 if order.backwards else 1]
+        return [one.id for one in (reversed(cards) if order.backwards else cards)]
     if order.column == "deck":
-        return sorted(cards, key=lambda card: card.deck, reverse=order.backwards)
+        return [one.id for one in sorted(cards, key=_deck, reverse=order.backwards)]
     # What FSRS calls difficult has, in SM-2, little ease.
     names: tuple[Property, ...] = (
         ("ease", "difficulty") if order.column == "ease" else (order.column,)
     )
-    having: list[tuple[float, Candidate]] = []
-    lacking: list[Candidate] = []
-    for card in cards:
-        numbers = told[card.id].numbers if card.id in told else {}
-        found = next((numbers[name] for name in names if name in numbers), None)
-        if found is None:
-            lacking.append(card)
+    having: list[tuple[float, str]] = []
+    lacking: list[str] = []
+    for one in cards:
+        number = next((one.numbers[name] for name in names if name in one.numbers), None)
+        if number is None:
+            lacking.append(one.id)
         else:  # of the days since it was created most were counted by the oldest
-            having.append((-found if order.column == "added" else found, card))
-    having.sort(key=lambda pair: pair[0], reverse=order.backwards)
-    return [*(card for _, card in having), *lacking]
+            having.append((-number if order.column == "added" else number, one.id))
+    having.sort(key=itemgetter(0), reverse=order.backwards)
+    return [*(name for _, name in having), *lacking]
+
+
+_deck = attrgetter("deck")

@@ -61,19 +61,19 @@ def described(snapshot: Snapshot, day: Day) -> Mapping[str, Facts]:
                 own = states.get(id_)
                 standing = frozenset(_states(card, own, now))
                 numbers = unseen | _numbers(card, own, now)
-            told[id_] = Facts(text + rest, words.name, deck, words.tags, standing, numbers)
+            told[id_] = Facts(id_, text + rest, words.name, deck, words.tags, standing, numbers)
     return told
 
 
-def found(query: Query, told: Mapping[str, Facts], day: Day) -> list[Candidate]:
-    """The cards of the day that `query` asks for."""
-    asks, seen = predicate(query.root), told.get
-    return [card for card in day.cards if (facts := seen(card.id)) and asks(facts)]
+def found(query: Query, told: Mapping[str, Facts]) -> list[Facts]:
+    """The cards that `query` asks for, in the order in which they were told."""
+    return [*filter(predicate(query.root), told.values())]
 
 
 def hits(query: Query, told: Mapping[str, Facts], day: Day) -> Hits:
     """What `query` finds; no minutes limit it, nor the weight of a deck."""
-    cards = found(query, told, day)
+    wanted = {one.id for one in found(query, told)}
+    cards = [card for card in day.cards if card.id in wanted]
     return Hits(tuple(cards), asked(cards, day))
 
 

@@ -9,6 +9,7 @@ from studyapp.study.query import KEYS, PROPERTIES, STATES, Facts, predicate, rea
 from studyapp.study.query.tree import Compare, Either, Every, Is, Node, Not, Word
 
 CARD = Facts(
+    id="card",
     text=folded(
         "What does `softmax` normalize?\n它把**分数**变成概率。\ndeep/nlp/attention.md\n"
         "Attention 注意力\ntransformer\nnlp/self"

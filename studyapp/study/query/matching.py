@@ -19,13 +19,14 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
 
 
 class Facts(NamedTuple):
-    """What a query can see of a card; texts are folded.
+    """What a query can see of the card `id`; texts are folded.
 
     `text` holds all that words are looked for in: question, context and answer, and what follows.
     `note` is its note's path and title; each of `tags` stands behind a line feed. A tuple, since a
     search looks at all cards.
     """
 
+    id: str
     text: str
     note: str
     deck: str

@@ -140,14 +140,14 @@ class BrowseScreen(BrowseActs):
 
     def _search(self) -> None:
         if self._told:
-            self._find(self._line, self._order, self.day, self._told)
+            self._find(self._line, self._order, self._told)
 
     @work(thread=True, exclusive=True, group="find")
-    def _find(self, line: str, order: Order, day: Day, told: Mapping[str, Facts]) -> None:
+    def _find(self, line: str, order: Order, told: Mapping[str, Facts]) -> None:
         """Look through all cards, which may take longer than a key may."""
         query = read(line)
-        found = browsing.ordered(hits.found(query, told, day), told, order)
-        self.post_message(self.Found(query, order, [card.id for card in found]))
+        cards = browsing.ordered(hits.found(query, told), order)
+        self.post_message(self.Found(query, order, cards))
 
     def on_browse_screen_found(self, message: Found) -> None:
         """List what was found, if nothing else is asked for by now."""
