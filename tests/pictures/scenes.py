@@ -54,6 +54,10 @@ STORIES = (
             ("settings", ("escape", "comma")),
             ("settings-number", ("enter",)),
             ("suspended", ("escape", "escape", "s")),
+            ("browse", ("escape", "b")),
+            ("coverage", ("escape", "v")),
+            ("capture", ("escape", "ctrl+n")),
+            ("themes", ("escape", "ctrl+p", *"theme", "wait", "enter")),
         ),
     ),
     Story(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import DataTable
 
@@ -32,15 +33,17 @@ class Room(NamedTuple):
     words: bool
 
 
-def room(width: int) -> Room:
-    """How a table of so many cells is parted."""
+def room(width: int, longest: int = 0) -> Room:
+    """How a table of so many cells is parted; what the longest name leaves goes to the meter."""
     if width - _IN_WORDS >= _ROOMY:
-        return Room(width - _IN_WORDS, 12, words=True)
+        name = width - _IN_WORDS
+        return Room(name, 12 + max(0, min(_LONGER, name - max(longest, _ROOMY))), words=True)
     return Room(max(_LEAST, width - _IN_NUMBERS), 8, words=False)
 
 
-_IN_WORDS, _IN_NUMBERS, _LEAST = 63, 52, 12
-"""Cells that all columns but the name take, with and without words; the least for the name."""
+_IN_WORDS, _IN_NUMBERS, _LEAST, _LONGER = 63, 52, 12, 30
+"""Cells that all columns but the name take, with and without words; the least for the name; the
+most that a meter may grow by."""
 
 
 class DeckTable(DataTable[Text]):
@@ -81,15 +84,15 @@ class DeckTable(DataTable[Text]):
             self.add_column(Text(say(key), justify="right"))
         self.add_column(Text(say("mastery")))
         self.add_column(Text(say("weight")))
-        parted = room(width)
-        for place, row in enumerate(self._decks):
-            name = say("all_decks") if place == 0 else row.deck or say("root")
+        names = [say("all_decks"), *(row.deck or say("root") for row in self._decks[1:])]
+        parted = room(width, max(map(cell_len, names)))
+        for place, (name, row) in enumerate(zip(names, self._decks, strict=True)):
             numbers = (Text(str(n), justify="right") for n in (row.due, row.unseen))
             shown = Text(clip(visible(name), parted.name))
             weight = _weight(row.weight if place else None)
             self.add_row(shown, *numbers, _mastery(row.known, parted, say), weight)
-        names = [row.deck for row in self._decks[1:]]
-        self.move_cursor(row=1 + names.index(chosen) if chosen in names else 0)
+        decks = [row.deck for row in self._decks[1:]]
+        self.move_cursor(row=1 + decks.index(chosen) if chosen in decks else 0)
 
 
 def _mastery(known: Strength, parted: Room, say: Words) -> Text:

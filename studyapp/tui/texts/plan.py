@@ -7,7 +7,7 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
     "part_new": ("{n} new", "新题 {n}"),
     "nothing_now": (
         "Nothing is due today. The next card is due {when}. You can cram: {key:home.cram c}",
-        "今天没有到期的题。下一道在{when}。想练可以按 {key:home.cram c}",
+        "今天没有到期的题。下一道：{when}。想练可以按 {key:home.cram c}",
     ),
     "nothing_more": (
         "Nothing more for today. You can cram: {key:home.cram c}",
@@ -31,7 +31,7 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "plan_overdue": (
         "{n} overdue card clears {when}|{n} overdue cards clear {when}",
-        "积压的 {n} 道在{when}清完",
+        "积压的 {n} 道：{when}清完",
     ),
     "plan_overdue_never": (
         "the {n} overdue never clear at this pace",
