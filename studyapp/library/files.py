@@ -13,12 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.library.disk import DISK
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from studyapp.library.disk import Disk
+
 TEMP_PREFIX = ".studyapp-"
 TEMP_SUFFIX = ".tmp"
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class FileError(Exception):
@@ -60,7 +63,7 @@ def owned(path: Path, root: Path) -> Path:
     return target
 
 
-def replace(path: Path, expected: bytes, data: bytes) -> None:
+def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None:
     """Put `data` in the place of `expected` in one step.
 
     The mode bits stay. After a power cut the file may be the old one, never a torn one: what it
@@ -68,54 +71,45 @@ def replace(path: Path, expected: bytes, data: bytes) -> None:
         Changed: the file holds something else than `expected`.
         OSError: the disk refused; the old file is whole.
     """
-    with _written(path.parent, data, stat.S_IMODE(path.stat().st_mode)) as temporary:
+    with _written(path.parent, data, stat.S_IMODE(path.stat().st_mode), disk) as temporary:
         if path.read_bytes() != expected:
             raise Changed(path, "it was changed by another program in the meantime")
-        temporary.replace(path)
+        disk.rename(temporary, path)
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Put a file in place in one step, its folders too, durable when this returns.
 
     A link is followed; the mode bits stay. Raises:
         OSError: the disk refused; an old file is whole.
     """
     target = Path(os.path.realpath(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(target.parent)
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
-    with _written(target.parent, data, mode) as temporary:
-        temporary.replace(target)
-    sync_folder(target.parent)
+    with _written(target.parent, data, mode, disk) as temporary:
+        disk.rename(temporary, target)
+    disk.sync_folder(target.parent)
 
 
 @contextmanager
-def _written(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
+def _written(folder: Path, data: bytes, mode: int, disk: Disk) -> Iterator[Path]:
     """A temporary file with `data`, to be renamed inside; it is gone if that fails."""
     # A name that nobody guesses, tried once: tempfile would take as long as the write itself.
     temporary = folder / f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}"
-    handle = os.open(temporary, _NEW, 0o600)
+    handle = disk.create(temporary)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            if os.name != "nt":
-                os.fchmod(handle, mode)
-            os.fsync(handle)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[disk.write(handle, left) :]
+            disk.set_mode(handle, mode)
+            disk.sync(handle)
+        finally:
+            os.close(handle)
         yield temporary
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        disk.remove(temporary)
         raise
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename or a new file in `folder` durable, where the system has a way to."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def is_temporary(name: str) -> bool:

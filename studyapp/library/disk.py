@@ -1,0 +1,68 @@
+"""The steps by which files are written, one method each, so that a test can break any of them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+_LOG = os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY
+
+
+class Disk:
+    """The real disk; every method raises OSError where that refuses."""
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder and those above it, unless it is there."""
+        path.mkdir(parents=True, exist_ok=True)
+
+    def create(self, path: Path) -> int:
+        """Make a file of the person's own, which must not exist; its handle."""
+        return os.open(path, _NEW, 0o600)
+
+    def extend(self, path: Path) -> int:
+        """Open a file, made if need be, to read it and to write at its end; its handle."""
+        return os.open(path, _LOG, 0o644)
+
+    def write(self, handle: int, data: bytes | memoryview) -> int:
+        """Write, and answer how many bytes were taken."""
+        return os.write(handle, data)
+
+    def set_mode(self, handle: int, mode: int) -> None:
+        """Set the mode bits of a file, where the system has them."""
+        if os.name != "nt":
+            os.fchmod(handle, mode)
+
+    def sync(self, handle: int) -> None:
+        """Make what was written durable."""
+        os.fsync(handle)
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut a file off."""
+        os.ftruncate(handle, size)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Put one file in the place of another, in one step."""
+        old.replace(new)
+
+    def remove(self, path: Path) -> None:
+        """Delete a file; it may be gone."""
+        path.unlink(missing_ok=True)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make a rename or a new file in `folder` durable, where the system has a way to."""
+        if os.name == "nt":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+DISK = Disk()
+"""The disk that everything is written to, unless told otherwise."""
