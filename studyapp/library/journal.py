@@ -8,7 +8,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from studyapp.library.files import sync_folder
+from studyapp.library.disk import DISK
+from studyapp.library.files import put
 from studyapp.library.locking import Lock
 from studyapp.library.transcript import Reading, read
 from studyapp.schedule.codec import encode
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from studyapp.library.disk import Disk
     from studyapp.library.transcript import Mark
     from studyapp.schedule.events import Event
 
@@ -31,10 +33,11 @@ _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n
 class Journal:
     """The journals of one library, and the one file among them that this device appends to."""
 
-    def __init__(self, root: Path, device: str) -> None:
+    def __init__(self, root: Path, device: str, disk: Disk = DISK) -> None:
         self.folder = root / ".studyapp" / "journal"
         self.device = device
         self.path = self.folder / f"{device}{_END}"
+        self._disk = disk
         self._lock = Lock(self.folder.parent / "journal.lock", LOCK_SECONDS)
 
     @contextmanager
@@ -73,11 +76,7 @@ class Journal:
         """
         lines = "".join([f"{_json(encode(event))}\n" for event in events])
         with self.held():
-            new = not self.path.exists()
-            size = _append(self.path, lines.encode())
-            if new:
-                sync_folder(self.folder)
-        return size
+            return self._append(lines.encode())
 
     def keep_private(self) -> None:
         """Have git ignore the journals from now on.
@@ -89,32 +88,34 @@ class Journal:
             ignored = self.folder.parent / ".gitignore"
             text = ignored.read_text("utf-8") if ignored.exists() else ""
             if _PRIVATE not in text.split("\n"):
-                ignored.write_text(f"{text}{_PRIVATE}\n", encoding="utf-8")
+                put(ignored, f"{text}{_PRIVATE}\n".encode(), self._disk)
 
     def _found(self) -> None:
         if self.folder.is_dir():
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
+        # Last the folder, whose being there says that the rest is.
         for name, text in _GIT_FILES.items():
             path = self.folder.parent / name
             if not path.exists():
-                path.write_text(text, encoding="utf-8")
+                put(path, text.encode(), self._disk)
+        self._disk.make_folder(self.folder)
 
-
-def _append(path: Path, data: bytes) -> int:
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-    try:
-        size = os.fstat(handle).st_size
-        if size and os.pread(handle, 1, size - 1) != b"\n":
-            data = b"\n" + data
+    def _append(self, data: bytes) -> int:
+        disk, new = self._disk, not self.path.exists()
+        handle = disk.extend(self.path)
         try:
-            written = os.write(handle, data)
-            if written < len(data):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-            os.fsync(handle)
-        except OSError:
-            os.ftruncate(handle, size)
-            raise
-        return size + len(data)
-    finally:
-        os.close(handle)
+            if new:  # first, since nothing may fail once the events are there
+                disk.sync_folder(self.folder)
+            size = os.fstat(handle).st_size
+            if size and os.pread(handle, 1, size - 1) != b"\n":
+                data = b"\n" + data
+            try:
+                if disk.write(handle, data) < len(data):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
+                disk.sync(handle)
+            except OSError:
+                disk.truncate(handle, size)
+                raise
+            return size + len(data)
+        finally:
+            os.close(handle)
