@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from studyapp.cli.options import examples, library_at, located
+from studyapp.library.disk import DISK
 from studyapp.library.preferences import found, preferences
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def cards(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Compl
 def _briefs(ctx: click.Context) -> Mapping[str, str]:
     try:
         with ctx.scope():  # click only makes it
-            library = library_at(located(ctx.params.get("library")))
+            library = library_at(located(ctx.params.get("library")), DISK)
         library.open(datetime.now().astimezone())
     except (click.ClickException, OSError):
         return {}  # a shell that completes has no place for a message

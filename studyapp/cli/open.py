@@ -13,6 +13,7 @@ import click
 from studyapp.cli.bundled import bundled
 from studyapp.cli.options import (
     clock,
+    disk,
     examples,
     library_argument,
     library_at,
@@ -48,6 +49,7 @@ def open(library: Path | None, no_run: bool, now: datetime) -> None:
     settings = own_settings()
     folder = located(library)
     root, _ = library_root(folder)
+    target = disk()
     python = Path(settings.python).expanduser() if settings.python else None
     # Torch loads in its own process while this one imports textual.
     with Runner(python, level=OFF if no_run else "") as runner:
@@ -55,7 +57,7 @@ def open(library: Path | None, no_run: bool, now: datetime) -> None:
         from studyapp.tui.base import Services  # noqa: PLC0415  likewise
 
         services = Services(
-            library=lambda: library_at(folder),
+            library=lambda: library_at(folder, target),
             runner=runner,
             settings=settings,
             clock=running_from(now),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from studyapp.cli import output
+from studyapp.library.disk import DISK, Disk
 from studyapp.library.paths import (
     default_library,
     device_name,
@@ -138,12 +139,17 @@ def located(folder: Path | None) -> Path:
     return named
 
 
-def library_at(folder: Path) -> Library:
-    """The library at a folder, not yet read."""
+def disk() -> Disk:
+    """What the command writes to: the disk, unless whoever calls `main` hands it another."""
+    return click.get_current_context().find_object(Disk) or DISK
+
+
+def library_at(folder: Path, disk: Disk) -> Library:
+    """The library at a folder, not yet read, which is written to `disk`."""
     from studyapp.library.library import Library  # noqa: PLC0415  the app paints before it
 
     root, under = library_root(folder)
-    return Library(root, under, device_name(), index_file(root))
+    return Library(root, under, device_name(), index_file(root), disk)
 
 
 def read(folder: Path | None, now: datetime) -> Library:
@@ -152,7 +158,7 @@ def read(folder: Path | None, now: datetime) -> Library:
     Raises:
         click.ClickException: there is none, or it can't be read.
     """
-    library = library_at(located(folder))
+    library = library_at(located(folder), disk())
     try:
         library.open(now)
     except OSError as error:

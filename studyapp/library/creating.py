@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from studyapp.library.disk import DISK
 from studyapp.library.files import replace
 from studyapp.library.reading import read_raw
 from studyapp.notes import Waits
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from studyapp.library.disk import Disk
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Note, Syntax
     from studyapp.notes.fresh import Looks
@@ -42,6 +44,7 @@ def create_note(
     looks: Looks,
     syntax: Syntax,
     name: str = "",
+    disk: Disk = DISK,
 ) -> Created | Waits:
     """Make a note of `question` in a folder of the library at `root`, or say why it can't be.
 
@@ -59,9 +62,9 @@ def create_note(
     made = fresh_note(path, question, answer, day, looks=looks, syntax=syntax)
     if isinstance(made, Waits):
         return made
-    place.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(place)
     (root / path).open("xb").close()  # the name is ours from here on
-    replace(root / path, b"", made.data)
+    replace(root / path, b"", made.data, disk)
     return Created(path, made.line)
 
 

@@ -132,7 +132,7 @@ class Desk(Inventory):
         """Take git's conflict markers off a note's review values, and write those anew."""
         from studyapp.notes import mend  # noqa: PLC0415  its YAML takes 20 ms
 
-        done = not isinstance(write(self.root, path, mend), Waits)
+        done = not isinstance(write(self.root, path, mend, self.disk), Waits)
         if done and (note := self._shelf.fresh(path)):
             self._shelf.take(note, self._shelf.stand(note))
             self.rewrite(path, stamp)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.library.chronicle import Chronicle, names
+from studyapp.library.disk import DISK
 from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.catalogue import Catalogue
 from studyapp.library.index.views import Cards, Notes
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.acts import Stamp
+    from studyapp.library.disk import Disk
     from studyapp.notes import Card, Problem, Waits
     from studyapp.schedule.course import Turn
     from studyapp.schedule.events import Event
@@ -44,17 +46,20 @@ class Inventory:
     What writes must run inside `acting`, which first journals what the person moved by hand.
     """
 
-    def __init__(self, root: Path, under: str, device: str, index: Path | None) -> None:
+    def __init__(
+        self, root: Path, under: str, device: str, index: Path | None, disk: Disk = DISK
+    ) -> None:
         self.root = root
         self.under = under
-        self.journal = Journal(root, device)
+        self.disk = disk
+        self.journal = Journal(root, device, disk)
         self.settings = LibrarySettings()
         self.catalogue = Catalogue(root, index)
         self.recollection = Recollection(self.journal, self.catalogue)
         nothing = Notes(self.catalogue, Briefs())
         state = fold((), self.scheduler, FoldSettings())
         empty = Snapshot(root, under, nothing, Cards(nothing), Strand(), state, NOWHERE)
-        self._shelf = Shelf(root, self.catalogue, empty)
+        self._shelf = Shelf(root, self.catalogue, empty, disk)
         self._chronicle = Chronicle()
         self._problems: tuple[Problem, ...] = ()
         self._sizes: Mapping[str, int] = {}

@@ -132,7 +132,7 @@ class Library(Orderly):
     def save_code(self, path: str, snippet: Snippet, code: str, now: datetime) -> Waits | None:
         """Put changed code into its note, or say why that can't be. Raises OSError."""
         with self._desk.acting(self._stamp(now)):
-            return store_code(self.root, path, snippet, code)
+            return store_code(self.root, path, snippet, code, self._desk.disk)
 
     def add_card(self, path: str, question: str, answer: str, now: datetime) -> int | Waits:
         """Add a card to a note: the line where its answer ends or will, or why not.
@@ -140,7 +140,9 @@ class Library(Orderly):
         The next `open` reads it. Raises OSError.
         """
         with self._desk.acting(self._stamp(now)):
-            return store_card(self.root, path, question, answer, self.settings.syntax)
+            return store_card(
+                self.root, path, question, answer, self.settings.syntax, disk=self._desk.disk
+            )
 
     def new_note(
         self,
@@ -159,7 +161,15 @@ class Library(Orderly):
         with self._desk.acting(self._stamp(now)):
             day, syntax = self.day(now), self.settings.syntax
             return create_note(
-                self.root, folder, question, answer, day=day, looks=looks, syntax=syntax, name=name
+                self.root,
+                folder,
+                question,
+                answer,
+                day=day,
+                looks=looks,
+                syntax=syntax,
+                name=name,
+                disk=self._desk.disk,
             )
 
     def _origin(self, event_id: str) -> Event:

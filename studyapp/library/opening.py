@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from studyapp.library import acts
 from studyapp.library.desk import Desk
+from studyapp.library.disk import DISK
 from studyapp.library.settings import LibrarySettings, read_library, write_library
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from studyapp.library.disk import Disk
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
     from studyapp.schedule.course import Turn
@@ -34,8 +36,15 @@ _ORDER = {"minutes_per_day", "new_per_day", "reviews_per_day", "weights", "inter
 class Opened:
     """The notes below `root` and the journal about them, as they are; only `choose` writes."""
 
-    def __init__(self, root: Path, under: str, device: str, index: Path | None = None) -> None:
-        self._desk = Desk(root, under, device, index)
+    def __init__(
+        self,
+        root: Path,
+        under: str,
+        device: str,
+        index: Path | None = None,
+        disk: Disk = DISK,
+    ) -> None:
+        self._desk = Desk(root, under, device, index, disk)
         self._temporaries: list[str] = []
 
     @property
@@ -111,7 +120,7 @@ class Opened:
         """
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            write_library(self.root, key, value)
+            write_library(self.root, key, value, self._desk.disk)
             self._desk.set(read_library(self.root)[0])
         if key not in _ORDER:
             self.open(now)

@@ -58,7 +58,7 @@ class Orderly(Opened):
         with self._desk.acting(stamp):
             for path in self._temporaries:
                 with suppress(OSError):  # litter, which may lie where nobody can sweep
-                    (self.root / path).unlink()
+                    self._desk.disk.remove(self.root / path)
             healed = tuple(path for path in stale if self._desk.heal(path, stamp))
             if decided != "ask":
                 self.resolve(decided, now)
@@ -75,7 +75,7 @@ class Orderly(Opened):
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
             if always:
-                write_library(self.root, "foreign", choice)
+                write_library(self.root, "foreign", choice, self._desk.disk)
                 self._desk.settings = replace(self.settings, foreign=choice)
             paths = self.foreign()
             if choice == "theirs":

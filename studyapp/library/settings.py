@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  a field of it is read by its type
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from studyapp.library.disk import DISK
 from studyapp.library.files import put
 from studyapp.library.paths import MARK
 from studyapp.library.typed import (
@@ -34,6 +35,7 @@ from studyapp.schedule.sm2 import Sm2
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.library.disk import Disk
     from studyapp.notes import Problem
     from studyapp.schedule.schedules import Scheduler
 
@@ -147,7 +149,7 @@ def line_in(path: Path, key: str) -> int:
         return 0
 
 
-def write(path: Path, key: str, value: object) -> None:
+def write(path: Path, key: str, value: object, disk: Disk = DISK) -> None:
     """Set one key in a settings file, or drop it for None; comments and the other keys stay.
 
     Raises:
@@ -165,9 +167,9 @@ def write(path: Path, key: str, value: object) -> None:
         document.pop(key, None)
     else:
         document[key] = value
-    put(path, tomlkit.dumps(document).encode())
+    put(path, tomlkit.dumps(document).encode(), disk)
 
 
-def write_library(root: Path, key: str, value: object) -> None:
+def write_library(root: Path, key: str, value: object, disk: Disk = DISK) -> None:
     """Set one key of the settings that travel with the library at `root`."""
-    write(root / MARK / "settings.toml", key, value)
+    write(root / MARK / "settings.toml", key, value, disk)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author
+from studyapp.library.disk import DISK
 from studyapp.library.identify import carried
 from studyapp.library.index.brief import brief, dated
 from studyapp.library.index.prints import digest_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from studyapp.library.disk import Disk
     from studyapp.library.index.brief import Brief
     from studyapp.library.index.catalogue import Catalogue
     from studyapp.library.snapshot import Snapshot
@@ -30,8 +32,11 @@ if TYPE_CHECKING:
 class Shelf:
     """A snapshot that is kept true, note by note, while acts change it."""
 
-    def __init__(self, root: Path, catalogue: Catalogue, snapshot: Snapshot) -> None:
+    def __init__(
+        self, root: Path, catalogue: Catalogue, snapshot: Snapshot, disk: Disk = DISK
+    ) -> None:
         self.root = root
+        self._disk = disk
         self._catalogue = catalogue
         self.snapshot = snapshot
         self._met = "", b""  # the note last read afresh, and its digest
@@ -96,7 +101,7 @@ class Shelf:
             met[0] = raw
             return change(raw, stand)
 
-        result = write(self.root, path, rework)
+        result = write(self.root, path, rework, self._disk)
         if isinstance(result, Waits):
             self._wait(path, result)
             return result

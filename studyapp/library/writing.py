@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.library.disk import DISK
 from studyapp.library.files import Changed, Refused, owned, replace
 from studyapp.notes import Waits
 
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from studyapp.library.disk import Disk
     from studyapp.notes import Spliced
 
 ATTEMPTS = 3
 
 
-def write(root: Path, path: str, change: Callable[[bytes], Spliced | Waits]) -> Spliced | Waits:
+def write(
+    root: Path, path: str, change: Callable[[bytes], Spliced | Waits], disk: Disk = DISK
+) -> Spliced | Waits:
     """Let `change` rework the note's bytes and put them in place; a note already right stays.
 
     The answer says what was spliced, or why the note waits: nothing is raised, since the grade
@@ -31,7 +35,7 @@ def write(root: Path, path: str, change: Callable[[bytes], Spliced | Waits]) -> 
             if isinstance(result, Waits) or result.data == raw:
                 return result
             try:
-                replace(target, raw, result.data)
+                replace(target, raw, result.data, disk)
             except Changed:
                 continue
             return result

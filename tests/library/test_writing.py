@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.library.disk import Disk
 from studyapp.library.files import Changed, put, replace
 from studyapp.library.library import Library
 from studyapp.library.writing import write
@@ -141,23 +142,22 @@ def test_broken_front_matter_waits(file: Path, opened: Callable[..., Library]) -
     assert file.read_text("utf-8") == broken
 
 
-def test_a_full_disk_waits(
-    file: Path, opened: Callable[..., Library], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When only the note finds no room, it stays whole, without litter, and is healed later."""
-    library = opened()
-    sync = os.fsync
+class FullForNotes(Disk):
+    """A disk on which only the journal finds room."""
 
-    def full(handle: int) -> None:
-        if "journal" not in str(Path(f"/proc/self/fd/{handle}").readlink()):
+    def create(self, path: Path) -> int:
+        if path.parent.name != ".studyapp":
             raise OSError(errno.ENOSPC, "No space left on device")
-        sync(handle)
+        return super().create(path)
 
-    monkeypatch.setattr(os, "fsync", full)
+
+def test_a_full_disk_waits(root: Path, file: Path, opened: Callable[..., Library]) -> None:
+    """When only the note finds no room, it stays whole, without litter, and is healed later."""
+    library = Library(root, "", "desk", disk=FullForNotes())
+    library.open(DAY)
     waits = grade(library)
     assert waits is not None
     assert waits.reason == "it can't be written: No space left on device"
-    monkeypatch.undo()
     assert file.read_text("utf-8") == NOTE
     assert sorted(path.name for path in file.parent.iterdir()) == [".studyapp", "note.md"]
     assert opened(settle=False).settle(DAY).healed == ("note.md",)
