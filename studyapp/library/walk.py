@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.library.files import is_temporary
+from studyapp.library.paths import MARK
 from studyapp.notes import Problem
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def walk(root: Path) -> Found:
     found = Found()
     links: dict[str, os.DirEntry[str]] = {}
     _visit(str(root), "", found, links)
+    found.temporaries += _unfinished(root)
     files = frozenset(found.looks)
     for path, entry in links.items():
         _follow(root, path, entry, files, found)
@@ -82,6 +84,15 @@ def _visit(folder: str, prefix: str, found: Found, links: dict[str, os.DirEntry[
                 links[path] = entry
             else:
                 found.looks[path] = _look(entry)
+
+
+def _unfinished(root: Path) -> list[str]:
+    """Writes of ours that were cut off in the library's own hidden folder."""
+    try:
+        names = [one.name for one in (root / MARK).iterdir()]
+    except OSError:
+        return []  # nothing was written here yet, or nobody may look
+    return [f"{MARK}/{name}" for name in names if is_temporary(name)]
 
 
 def _look(entry: os.DirEntry[str]) -> Look:
