@@ -34,13 +34,14 @@ level = torch.zeros(2)
 while True:
     level += 1
     print("level", level, "rises " * 10)
-    time.sleep(0.0004)
+    time.sleep(0.001)
 ```
 
 **Q: How far does the level of a flood rise?**
 A: The `level` of the flood rises until somebody stops it.
 """
-KEYS_A_ROUND = 10
+KEYS_A_ROUND = 3
+"""A run has ten seconds, also on a busy machine."""
 PAUSE = 0.05
 
 
@@ -49,11 +50,14 @@ async def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder, Runner() as runner:
         runner.wait()
         async with app(written(Path(folder)), runner).run_test(size=(120, 36)) as pilot:
-            await pilot.app.workers.wait_for_complete()
-            await pilot.press("enter", "space")
+            await rest(pilot)
+            for key in ("enter", "space"):
+                await pilot.press(key)
+                await rest(pilot)
             idle, flooded = [], []
             for _ in range(rounds):
                 idle += await delays(pilot)
+                await rest(pilot)
                 await pilot.press("r")
                 await pilot.pause(0.5)
                 flooded += await delays(pilot)
@@ -84,6 +88,13 @@ def app(folder: Path, runner: Runner) -> StudyApp:
         trust=lambda: None,
     )
     return StudyApp(services)
+
+
+async def rest(pilot: Pilot[None]) -> None:
+    """Wait until the app has nothing left to do."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def delays(pilot: Pilot[None]) -> list[float]:
