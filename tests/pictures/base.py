@@ -117,9 +117,27 @@ A: A timestamp for each request instead of one counter.
     "notes/没有题的笔记.md": "# 没有题的笔记\n\n- 只是一些链接\n",
 }
 
+_OUTLINE = """\
+# PyTorch 面试大纲
+
+## 张量
+
+- [Autograd](../notes/pytorch/01 Autograd and the graph.md)
+- 两个张量在什么条件下可以广播？
+- 为什么需要 `contiguous()`？ - 难
+
+## 性能
+
+- 什么是合并访问（coalesced access）？
+- 如何估算一个算子的算术强度？ - 难
+"""
+
 
 def write_notes(root: Path) -> None:
-    """Write the notes; none was ever studied."""
+    """Write the notes, and an outline beside them; none was ever studied."""
+    outlines = root.parent / "outlines"
+    outlines.mkdir(parents=True, exist_ok=True)
+    (outlines / "PyTorch 面试大纲.md").write_text(_OUTLINE, "utf-8")
     for path, text in _NOTES.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)

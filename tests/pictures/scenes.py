@@ -55,9 +55,8 @@ STORIES = (
             ("settings-number", ("enter",)),
             ("suspended", ("escape", "escape", "s")),
             ("browse", ("escape", "b")),
-            ("coverage", ("escape", "v")),
+            ("coverage", ("escape", "v", "right", "down", "right")),
             ("capture", ("escape", "ctrl+n")),
-            ("themes", ("escape", "ctrl+p", *"theme", "wait", "enter")),
         ),
     ),
     Story(
