@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from studyapp.notes.visible import visible
 from studyapp.study.query import read
-from studyapp.tui import browsekeys, browsing, faults, hits
-from studyapp.tui.browsing import WIDTHS, Order
-from studyapp.tui.day import day_of
-from studyapp.tui.screens.browseacts import BrowseActs
+from studyapp.tui import browsekeys, browsing, faults
+from studyapp.tui.browsing import WIDTHS
+from studyapp.tui.screens.browsesearch import BrowseSearch
 from studyapp.tui.screens.preview import Preview
 from studyapp.tui.widgets.cardlist import CardList
 from studyapp.tui.widgets.columnheads import ColumnHeads
 from studyapp.tui.widgets.keyline import KeyLine, fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
     from studyapp.library.snapshot import Snapshot
-    from studyapp.study.query import Facts, Query
+    from studyapp.study.query import Query
     from studyapp.tui.browsing import Name, Row
     from studyapp.tui.day import Day
 
@@ -38,7 +32,7 @@ CALM = 0.06
 """Seconds without a key until the card that is looked at is drawn: who leafs need not wait."""
 
 
-class BrowseScreen(BrowseActs):
+class BrowseScreen(BrowseSearch):
     """A line that searches, the cards that it finds, and the one that is looked at."""
 
     CSS_PATH = "browse.tcss"
@@ -48,26 +42,8 @@ class BrowseScreen(BrowseActs):
     ]
     BINDINGS: ClassVar[list[BindingType]] = browsekeys.BINDINGS
 
-    @dataclass
-    class Described(Message):
-        """A day's cards, and what queries can see of them."""
-
-        day: Day
-        told: Mapping[str, Facts]
-
-    @dataclass
-    class Found(Message):
-        """What a line asks for, in order."""
-
-        query: Query
-        order: Order
-        cards: Sequence[str]
-
     def __init__(self, day: Day) -> None:
         super().__init__(day)
-        self._told: Mapping[str, Facts] = {}
-        self._order = Order()
-        self._line = ""
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -90,7 +66,7 @@ class BrowseScreen(BrowseActs):
     def on_mount(self) -> None:
         """List all cards at once; what can be searched is found out meanwhile."""
         listed = self.query_one(CardList)
-        listed.show([card.id for card in self.day.cards], self._order)
+        listed.show([card.id for card in self.day.cards], self.order)
         listed.focus()
         self._tell(read(""))
         self.watch(self.app, "snapshot", self._take)
@@ -100,30 +76,18 @@ class BrowseScreen(BrowseActs):
         snapshot = app.library.snapshot
         if card not in snapshot.cards.briefs:
             return None
-        return browsing.row(card, snapshot, self._told.get(card), app.today, app.say)
+        return browsing.row(card, snapshot, self.facts.get(card), app.today, app.say)
 
     def _take(self, snapshot: Snapshot | None) -> None:
         """The library is another now: draw its cards, look at them again."""
         if snapshot:
             self.query_one(CardList).refresh()
-            self._describe(snapshot)
-
-    @work(thread=True, exclusive=True, group="describe")
-    def _describe(self, snapshot: Snapshot) -> None:
-        app = self.study_app
-        day = day_of(snapshot, app.today, app.library.settings)
-        self.post_message(self.Described(day, hits.described(snapshot, day)))
-
-    def on_browse_screen_described(self, message: Described) -> None:
-        """From now on the line can be answered."""
-        self.day, self._told = message.day, message.told
-        self._search()
-        self._rest()
+            self.describe(snapshot)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Answer what is typed."""
-        self._line = message.value
-        self._search()
+        self.line = message.value
+        self.search()
 
     def on_input_submitted(self) -> None:
         """Go to what was found."""
@@ -133,25 +97,9 @@ class BrowseScreen(BrowseActs):
         """Go to the line."""
         self.query_one("#line", Input).focus()
 
-    def action_sort(self, column: Name) -> None:
-        """Sort by a column; chosen again, the other way round."""
-        self._order = self._order.by(column)
-        self._search()
-
-    def _search(self) -> None:
-        if self._told:
-            self._find(self._line, self._order, self._told)
-
-    @work(thread=True, exclusive=True, group="find")
-    def _find(self, line: str, order: Order, told: Mapping[str, Facts]) -> None:
-        """Look through all cards, which may take longer than a key may."""
-        query = read(line)
-        cards = browsing.ordered(hits.found(query, told), order)
-        self.post_message(self.Found(query, order, cards))
-
-    def on_browse_screen_found(self, message: Found) -> None:
+    def on_browse_search_found(self, message: BrowseSearch.Found) -> None:
         """List what was found, if nothing else is asked for by now."""
-        if message.query == read(self._line) and message.order == self._order:
+        if message.query == read(self.line) and message.order == self.order:
             self.query_one(ColumnHeads).show(message.order)
             self.query_one(CardList).show(message.cards, message.order)
             self._tell(message.query)
@@ -170,13 +118,17 @@ class BrowseScreen(BrowseActs):
 
     def on_card_list_chose(self) -> None:
         """Count what is chosen."""
-        self._tell(read(self._line))
+        self._tell(read(self.line))
 
     def on_card_list_looked(self) -> None:
         """Draw the card once the person rests on it."""
         if self._resting:
             self._resting.stop()
         self._resting = self.set_timer(CALM, self._rest)
+
+    def told(self) -> None:
+        """Draw the card again, which may have changed."""
+        self._rest()
 
     def _rest(self) -> None:
         snapshot = self.study_app.library.snapshot

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeAlias, overload
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region
@@ -14,41 +13,21 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from studyapp.notes.visible import visible
-from studyapp.tui.browsing import SIGNS, WIDTHS, Order, Row, columns
+from studyapp.tui.browsing import WIDTHS, Order, Row, columns
+from studyapp.tui.widgets.cardrows import Rows, drawn
 from studyapp.tui.widgets.sheet import Sheet
-from studyapp.tui.widgets.wrap import Line, clip
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
+    from studyapp.tui.widgets.wrap import Line
+
 
 Draw: TypeAlias = Callable[[str], Row | None]
 """A card as it is listed, by its id; None if it is gone."""
-CHOSEN = "✓"
 CURSOR = "card-list--cursor"
-_RIGHT = ("ease", "mastery", "lapses")
-
-
-class Rows(Sequence[Line]):
-    """The rows of a list, each drawn when it is asked for."""
-
-    def __init__(self, number: int, draw: Callable[[int], Line]) -> None:
-        self._number = number
-        self._draw = draw
-
-    @overload
-    def __getitem__(self, place: int) -> Line: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Line]: ...
-    def __getitem__(self, place: int | slice) -> Line | list[Line]:
-        places = range(self._number)[place]
-        return self._draw(places) if isinstance(places, int) else [*map(self._draw, places)]
-
-    def __len__(self) -> int:
-        return self._number
 
 
 class CardList(Sheet):
@@ -142,20 +121,8 @@ class CardList(Sheet):
         return Rows(len(self.cards), lambda place: self._line(place, width))
 
     def _line(self, place: int, width: int) -> Line:
-        card, ink = self.cards[place], self.ink
-        mark = Segment(f"{CHOSEN if card in self.chosen else ' '} ", ink["holds"])
-        row = self._of(card)
-        if row is None:
-            return [mark, Segment(_cell("…", width - mark.cell_length), ink["faint"])]
-        base = ink["faint"] if row.aside else ink["plain"]
-        breadth = width - SIGNS - sum(WIDTHS[name] + 1 for name in self._names)
-        line = [mark, Segment(_cell(row.signs, SIGNS - 2), ink["number"])]
-        line.append(Segment(_cell(visible(row.question), breadth), base))
-        for name in self._names:
-            text = _cell(visible(row.cells.get(name, "")), WIDTHS[name], right=name in _RIGHT)
-            style = ink["number"] if name == "due" and row.now and not row.aside else base
-            line.append(Segment(f" {text}", style))
-        return line
+        card = self.cards[place]
+        return drawn(self._of(card), self._names, width, self.ink, chosen=card in self.chosen)
 
     def render_line(self, y: int) -> Strip:
         """Draw a row; the one that is looked at stands on a ground of its own."""
@@ -242,10 +209,3 @@ class CardList(Sheet):
             self.post_message(self.Chose())
         elif event.chain > 1:
             self.action_open()
-
-
-def _cell(text: str, width: int, *, right: bool = False) -> str:
-    """`text` in so many cells."""
-    short = clip(text, max(0, width))
-    blank = " " * (width - cell_len(short))
-    return blank + short if right else short + blank

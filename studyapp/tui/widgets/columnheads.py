@@ -10,6 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from studyapp.tui.browsing import SIGNS, WIDTHS, Order, columns
+from studyapp.tui.widgets.cardrows import RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from studyapp.tui.browsing import Name
 
 _ARROWS = "▲", "▼"
-_RIGHT = ("ease", "mastery", "lapses")
 
 
 class ColumnHeads(Static):
@@ -56,7 +56,7 @@ class ColumnHeads(Static):
         arrow = _ARROWS[self._order.backwards] if name == self._order.column else ""
         text = f"{self._names[name]}{arrow if name or self._order.backwards else ''}"
         blank = " " * (width - cell_len(text))
-        return f"{blank}{text}" if name in _RIGHT else f"{text}{blank}"
+        return f"{blank}{text}" if name in RIGHT else f"{text}{blank}"
 
     def _click(self, name: Name) -> Style:
         return Style(bold=name == self._order.column) + Style.from_meta(
