@@ -24,6 +24,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return WORKERS_PER_CORE * (os.cpu_count() or 1)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """A flag for the tests that take minutes: a thousand kills, a hundred merges."""
+    parser.addoption("--long", action="store_true", help="the long versions in tests/durability")
+
+
 class Kept(Runner):
     """A runner that stays for the next test, whoever closes it: to load torch takes seconds."""
 
