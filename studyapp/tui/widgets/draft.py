@@ -10,6 +10,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
+from studyapp.tui.widgets.ink import mix
+from studyapp.tui.widgets.syntax import dye
+
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
@@ -51,6 +54,14 @@ class Draft(TextArea):
             tab_behavior="indent",
             show_line_numbers=True,
         )
+
+    def on_mount(self) -> None:
+        """Draw in the colours of the theme, now and whenever there is another."""
+        self.app.theme_changed_signal.subscribe(self, self._dye)
+        self._dye()
+
+    def _dye(self, *_: object) -> None:
+        dye(self, mix(self.app.theme_variables, self.background_colors[1]))
 
     @property
     def code(self) -> str:
