@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -15,17 +14,15 @@ from studyapp.tui.widgets.look import Look
 from studyapp.tui.widgets.sheet import Sheet
 from studyapp.tui.widgets.snippet import Snippet
 from studyapp.tui.widgets.tape import Tape
+from studyapp.tui.widgets.underway import Underway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from textual.timer import Timer
 
     from studyapp.runner.events import Claim, Event
     from studyapp.tui.widgets.trace import Trace
     from studyapp.tui.widgets.wrap import Line
 
-_TICK = 0.1
 _PATIENCE = 0.3
 """Seconds before a run is said to go on: most are over sooner, and a flash helps nobody."""
 
@@ -63,9 +60,8 @@ class DemoPane(Sheet):
         self._tape = Tape()
         self._is_aside: Callable[[Claim], bool] = lambda _: False
         self._place = self._kept = ""
-        self._since: float | None = None
+        self._underway = Underway(self, self._tick)
         self._stale = False
-        self._ticking: Timer | None = None
 
     @property
     def trace(self) -> Trace:
@@ -82,7 +78,7 @@ class DemoPane(Sheet):
         self, snippet: Snippet, earlier: Sequence[Snippet] = (), *, bare: bool = False
     ) -> None:
         """Show a snippet, not yet run; see `View`."""
-        self._stop()
+        self._underway.stop()
         self._tape, self._kept = Tape(), ""
         self._look_at(View(snippet, earlier, self._view.folded, bare=bare))
 
@@ -115,14 +111,13 @@ class DemoPane(Sheet):
 
     def begin(self, scratch: tuple[str, ...] = ()) -> None:
         """A run starts, with scratch lines; earlier results give way as new ones arrive."""
-        self._stop()
         self._tape, self._kept = Tape(scratch=scratch), ""
-        self._since, self._stale = monotonic(), True
-        self._ticking = self.set_interval(_TICK, self._tick)
+        self._stale = True
+        self._underway.begin()
 
     def forget(self) -> None:
         """There was no run after all."""
-        self._stop()
+        self._underway.stop()
         self._tape, self._kept = Tape(), ""
         self._update()
 
@@ -132,7 +127,7 @@ class DemoPane(Sheet):
             self._tape.add(event)
         self._stale = True
         if self.trace.finished:
-            self._stop()
+            self._underway.stop()
             self._update()
             self._bring_into_sight()
 
@@ -153,12 +148,6 @@ class DemoPane(Sheet):
         if row is not None:
             self.scroll_to(y=row, animate=False, force=True)
 
-    def _stop(self) -> None:
-        self._since = None
-        if self._ticking:
-            self._ticking.stop()
-            self._ticking = None
-
     def _tick(self) -> None:
         if self._stale:
             self._update()
@@ -175,8 +164,8 @@ class DemoPane(Sheet):
 
     def _foot(self) -> str:
         words = self._words
-        if self._since is not None:
-            seconds = monotonic() - self._since
+        seconds = self._underway.seconds
+        if seconds is not None:
             return words["running"].format(seconds=seconds) if seconds > _PATIENCE else ""
         if self._tape:
             return foot(self.trace, self._place, words, kept=self._kept)
