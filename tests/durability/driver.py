@@ -8,6 +8,8 @@ ended, how long the steps took.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import select
@@ -16,7 +18,9 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 sys.path.append(str(Path(__file__).parent))
@@ -143,9 +147,21 @@ class Told(Breaking):
         return super()._reach(step, *rest)
 
 
+def _warm_up() -> None:
+    """Grade a card somewhere, so that all is imported that a forked process needs."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "note.md").write_text("# Warm\n\n**Q: Why?**\nA: Speed.\n", "utf-8")
+        (card,) = Library(Path(folder), "", "warm").open(datetime.now(UTC)).cards
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            grade = ["grade", card, "good", "--library", folder, "--json"]
+            main.main(grade, standalone_mode=False)
+
+
 if __name__ == "__main__":
     import click
 
     from studyapp.cli import main
+    from studyapp.library.library import Library
 
+    _warm_up()
     _serve()
