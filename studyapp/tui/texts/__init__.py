@@ -16,6 +16,7 @@ from studyapp.tui.texts.firstpass import FIRSTPASS_TEXTS
 from studyapp.tui.texts.help import HELP_TEXTS
 from studyapp.tui.texts.home import HOME_TEXTS
 from studyapp.tui.texts.listings import LISTINGS_TEXTS
+from studyapp.tui.texts.mock import MOCK_TEXTS
 from studyapp.tui.texts.note import NOTE_TEXTS
 from studyapp.tui.texts.opening import OPENING_TEXTS
 from studyapp.tui.texts.plan import PLAN_TEXTS
@@ -40,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **HELP_TEXTS,
     **HOME_TEXTS,
     **LISTINGS_TEXTS,
+    **MOCK_TEXTS,
     **NOTE_TEXTS,
     **OPENING_TEXTS,
     **PLAN_TEXTS,
