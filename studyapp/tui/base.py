@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from studyapp.library.watching import Watch
     from studyapp.notes import Note, Problem
     from studyapp.runner import Runner
+    from studyapp.tui.mocking import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Services:
     `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
     that for the future; `watch` tells which paths below a folder were touched, on its own thread;
     `decks` reads the notes that came with the program, whose snippets may show an answer; `own`
-    is the file of `settings`, and `problems` what can't be used in it.
+    is the file of `settings`, and `problems` what can't be used in it; `mock` is the interview to
+    begin with, if one is.
     """
 
     library: Callable[[], Library]
@@ -57,6 +59,7 @@ class Services:
     decks: Callable[[], Mapping[str, Note]] = dict
     own: Path = field(default_factory=settings_file)
     problems: Sequence[Problem] = ()
+    mock: Wish | None = None
 
 
 class BaseApp(PersonalApp):

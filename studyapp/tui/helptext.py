@@ -81,6 +81,7 @@ HOME: Rows = (
     (",", "home.settings"),
     ("a", "home.stats"),
     ("v", "home.coverage"),
+    ("i", "home.mock"),
     ("+ -", "home.weigh"),
     ("p", "home.problems"),
     ("r", "home.rebinds"),

@@ -23,6 +23,7 @@ BINDINGS: list[BindingType] = [
     Binding("comma,，", "settings", "settings", id="home.settings"),
     Binding("a,ａ", "stats", "statistics", id="home.stats"),
     Binding("v,ｖ", "coverage", "outlines", id="home.coverage"),
+    Binding("i,ｉ", "mock", "mock interview", id="home.mock"),
     Binding("plus,equals_sign,＋", "weigh(1)", "heavier deck", id="home.heavier"),
     Binding("minus,－", "weigh(-1)", "lighter deck", id="home.lighter"),
     Binding("p,ｐ", "problems", "problems", id="home.problems"),
@@ -34,12 +35,12 @@ BINDINGS: list[BindingType] = [
     Binding("o,ｏ", "resolve('theirs', False)", "take theirs", id="home.theirs"),
     Binding("K,Ｋ", "resolve('mine', True)", "always keep mine", id="home.always_mine"),
     Binding("O,Ｏ", "resolve('theirs', True)", "always take theirs", id="home.always_theirs"),
-    Binding("i,ｉ", "ignore", "keep the journal out of git", id="home.ignore"),
+    Binding("g,ｇ", "ignore", "keep the journal out of git", id="home.ignore"),
     Binding("u,ｕ", "undo", "undo", id="home.undo"),
     Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
     Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
 ]
-SPARE = ("f5", "v", "a", "c", "t", "/")
+SPARE = ("f5", "v", "a", "c", "i", "t", "/")
 """Keys that the line does without where it is short; help names them all."""
 
 
@@ -54,6 +55,7 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
         Key("d", say("k_day"), "screen.day"),
         Key("a", say("k_stats"), "screen.stats"),
         Key("v", say("k_coverage"), "screen.coverage"),
+        Key("i", say("k_mock"), "screen.mock"),
     ]
     return [
         *(study if studyable else ()),

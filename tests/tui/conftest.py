@@ -16,6 +16,7 @@ from studyapp.library.settings import Settings
 from studyapp.library.watching import Watch
 from studyapp.runner import Runner
 from studyapp.tui.app import Services, StudyApp
+from studyapp.tui.mocking import Wish
 
 NOW = datetime.fromisoformat("2026-11-23T09:30:00+08:00")
 
@@ -102,6 +103,7 @@ def build(runner: Runner) -> Build:
         on: Runner | None = None,
         watch: Callable[..., Watch] | None = None,
         results: Results | None = None,
+        mock: Wish | None = None,
         **settings: object,
     ) -> StudyApp:
         services = Services(
@@ -114,6 +116,7 @@ def build(runner: Runner) -> Build:
             trust=trust,
             watch=watch,
             results=results,
+            mock=mock,
         )
         return StudyApp(services)
 

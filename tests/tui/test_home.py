@@ -189,7 +189,7 @@ async def test_undo_on_home_takes_back_the_last_answer(build: Build, notes: Path
 
 
 async def test_the_first_answer_tells_of_the_journal_once(build: Build, notes: Path) -> None:
-    """The first write says that a journal is kept; key i on Home has git ignore it."""
+    """The first write says that a journal is kept; key g on Home has git ignore it."""
     app = build(notes)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await seen(pilot, "4 new")
@@ -198,9 +198,9 @@ async def test_the_first_answer_tells_of_the_journal_once(build: Build, notes: P
         await pilot.press("space", "3")
         await seen(pilot, "Answers are kept in")
         await pilot.press("q")
-        await seen(pilot, "i keep it out of git")
-        await pilot.press("i")
-        await gone(pilot, "i keep it out of git")
+        await seen(pilot, "g keep it out of git")
+        await pilot.press("g")
+        await gone(pilot, "g keep it out of git")
         await seen(pilot, "git now ignores the journal")
     assert "/journal/" in (notes / ".studyapp/.gitignore").read_text("utf-8").split("\n")
     app = build(notes)

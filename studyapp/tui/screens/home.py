@@ -13,7 +13,7 @@ from studyapp.tui import homekeys, sentences
 from studyapp.tui.overview import overview
 from studyapp.tui.screens.days import Days
 from studyapp.tui.screens.decktable import DeckTable
-from studyapp.tui.screens.homeday import HomeDay
+from studyapp.tui.screens.homemock import HomeMock
 from studyapp.tui.widgets.keyline import KeyLine, fitting
 from studyapp.tui.widgets.meter import meter
 from studyapp.tui.widgets.prose import Prose
@@ -28,7 +28,7 @@ BAR = 24
 """Cells of the bar that shows how far the library is read."""
 
 
-class HomeScreen(HomeDay):
+class HomeScreen(HomeMock):
     """Today in one line, the decks, the last thirty days."""
 
     CSS_PATH = "home.tcss"
@@ -88,6 +88,7 @@ class HomeScreen(HomeDay):
         self._name_keys()
         if not snapshot.partial:
             self.foretell(view.today)
+            self.begin_wished()
 
     def _name_keys(self) -> None:
         """Name as many keys as fit; without a card there is nothing to study."""
@@ -101,7 +102,7 @@ class HomeScreen(HomeDay):
         if self.today:
             self._name_keys()
 
-    def on_home_day_planned(self, message: HomeDay.Planned) -> None:
+    def on_home_day_planned(self, message: HomeMock.Planned) -> None:
         """Say what the coming days bring, if they still look so."""
         if self.today is message.today:
             say, day = self.study_app.say, message.today.agenda.day

@@ -59,8 +59,8 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
         "作答记录存在笔记旁的 .studyapp/journal：题目与时间。",
     ),
     "journal_offer": (
-        "Your answers are kept in .studyapp/journal: questions and times.  {key:home.ignore i} keep it out of git",
-        "作答记录存在 .studyapp/journal：题目与时间。  {key:home.ignore i} 不让 git 跟踪它",
+        "Your answers are kept in .studyapp/journal: questions and times.  {key:home.ignore g} keep it out of git",
+        "作答记录存在 .studyapp/journal：题目与时间。  {key:home.ignore g} 不让 git 跟踪它",
     ),
     "journal_private": ("git now ignores the journal.", "git 不再跟踪作答记录。"),
     "home.ignore": ("keep the journal out of git", "不让 git 跟踪作答记录"),

@@ -1,0 +1,54 @@
+"""How long a mock interview takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from studyapp.tui.mocking import A_QUESTION, MINUTES, Wish
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from studyapp.tui.base import BaseApp
+
+
+class MockStartScreen(ModalScreen[Wish | None]):
+    """Three lengths, and what an interview is like."""
+
+    CSS_PATH = "picking.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ｑ", "dismiss(None)", "back", id="mockstart.leave")
+    ]
+
+    def __init__(self, deck: str | None) -> None:
+        super().__init__()
+        self._deck = deck
+
+    def compose(self) -> ComposeResult:
+        """What it is like; the lengths."""
+        say = cast("BaseApp", self.app).say
+        with Vertical(id="picking") as box:
+            box.border_title = Content(say("mock_title"))
+            box.border_subtitle = "esc"
+            yield Static(Content(say("mock_about")), id="about")
+            yield OptionList(
+                *(say("mock_choice", minutes=m, n=m * 60 // A_QUESTION) for m in MINUTES),
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """Begin with the middle one."""
+        lengths = self.query_one(OptionList)
+        lengths.highlighted = len(MINUTES) // 2
+        lengths.focus()
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """Take a length."""
+        self.dismiss(Wish(MINUTES[message.option_index], deck=self._deck))
