@@ -30,6 +30,7 @@ VERBS = {
     "trust": "studyapp.cli.trust",
     "doctor": "studyapp.cli.doctor",
     "completion": "studyapp.cli.completion",
+    "mock": "studyapp.cli.open",
     "open": "studyapp.cli.open",
 }
 """The module of each verb: only the one that is typed gets imported."""

@@ -1,4 +1,4 @@
-"""The app itself, wired: `open`, which is what `studyapp` alone means."""
+"""The app itself, wired: `open`, which is what `studyapp` alone means, and `mock`."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.settings import Settings
     from studyapp.library.watching import Watch
+    from studyapp.tui.mocking import Wish
 
 
 @click.command(
@@ -46,6 +47,27 @@ if TYPE_CHECKING:
 @clock
 def open(library: Path | None, no_run: bool, now: datetime) -> None:
     """Open the app on LIBRARY, a folder of markdown notes."""
+    _show(library, now, no_run=no_run)
+
+
+@click.command(
+    epilog=examples("studyapp mock ~/notes", "studyapp mock ~/notes --minutes 30 --seed 7")
+)
+@library_argument
+@click.option(
+    "--minutes", type=click.IntRange(5, 480), default=45, show_default=True, help="How long."
+)
+@click.option("--seed", type=int, help="Ask what this seed draws; a report names its own.")
+@click.option("--no-run", is_flag=True, help="Turn the notes' code off: it is shown, never run.")
+@clock
+def mock(library: Path | None, minutes: int, seed: int | None, no_run: bool, now: datetime) -> None:
+    """Open the app in a mock interview: timed, mixed topics, follow-ups, a report."""
+    from studyapp.tui.mocking import Wish  # noqa: PLC0415  `open` paints without it
+
+    _show(library, now, no_run=no_run, mock=Wish(minutes, seed))
+
+
+def _show(library: Path | None, now: datetime, *, no_run: bool, mock: Wish | None = None) -> None:
     settings = own_settings()
     folder = located(library)
     root, _ = library_root(folder)
@@ -69,6 +91,7 @@ def open(library: Path | None, no_run: bool, now: datetime) -> None:
             decks=lambda: bundled(root),
             own=settings_file(),
             problems=own_problems(),
+            mock=mock,
         )
         StudyApp(services).run()
 
