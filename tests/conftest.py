@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from studyapp.runner import Runner, interpreter
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 WORKERS_PER_CORE = 2
 """Half of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
+
+
+settings.register_profile("paced", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("paced")
 
 
 def pytest_xdist_auto_num_workers() -> int:
