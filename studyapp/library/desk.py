@@ -11,7 +11,7 @@ from studyapp.library.changes import introduced
 from studyapp.library.inventory import Inventory
 from studyapp.library.preludes import adoption, introduction, moved, prelude
 from studyapp.library.standing import written
-from studyapp.library.writing import write
+from studyapp.library.writing import unwritable, write
 from studyapp.notes import Note, Waits
 from studyapp.schedule.advance import amended
 from studyapp.schedule.events import Event, Review, Undo
@@ -176,5 +176,10 @@ class Desk(Inventory):
         if any(text not in known[key] for key, text in stand.expected.items()):
             event = acts.wrote(path, stand.expected, stamp)
             state = self._folded([event], None, self.snapshot.notes[path])
-            self.append([event], state)
+            try:
+                self.append([event], state)
+            except OSError as error:  # the act that led here is safe: the note waits
+                waits = unwritable(error)
+                self._shelf.wait(path, waits)
+                return waits
         return self._shelf.write(path, stand)

@@ -103,10 +103,10 @@ class Shelf:
 
         result = write(self.root, path, rework, self._disk)
         if isinstance(result, Waits):
-            self._wait(path, result)
+            self.wait(path, result)
             return result
         if path in self.snapshot.waiting:
-            self._wait(path, None)
+            self.wait(path, None)
         shelved, digest = self.snapshot.notes.briefs[path], digest_of(result.data)
         known = shelved.digest == digest_of(met[0])
         if known and (note := rewritten(self.snapshot.notes[path], result)):
@@ -123,7 +123,7 @@ class Shelf:
         self._put(note, short, now)
         return None
 
-    def _wait(self, path: str, why: Waits | None) -> None:
+    def wait(self, path: str, why: Waits | None) -> None:
         """Know why a note can't be written, or that it could."""
         waiting = {one: its for one, its in self.snapshot.waiting.items() if one != path}
         if why:

@@ -44,5 +44,10 @@ def write(
     except FileNotFoundError:
         return Waits("the file is gone", 0, "the grade is in the journal")
     except OSError as error:
-        return Waits(f"it can't be written: {error.strerror}", 0, "check the disk and its rights")
+        return unwritable(error)
     return Waits("another program keeps changing it", 0, "it is written at the next start")
+
+
+def unwritable(error: OSError) -> Waits:
+    """Why a note waits whose disk refused."""
+    return Waits(f"it can't be written: {error.strerror}", 0, "check the disk and its rights")

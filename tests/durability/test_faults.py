@@ -117,3 +117,32 @@ def test_a_disk_that_turns_read_only(tmp_path: Path) -> None:
 def remount(disk: Path, how: str) -> None:
     command = ["mount", "-o", f"remount,{how}", str(disk)]
     subprocess.run(command, check=True)
+
+
+def suspended(place: Path, plan: Plan) -> list[str]:
+    """Grade, then suspend the other card on a disk that breaks once; the steps of the latter."""
+    shelf = Shelf(place)
+    reader = Reader(shelf, shelf.opened())
+    assert reader.grade()
+    disk = Breaking(plan)
+    library = shelf.opened(disk)
+    first, second, *_ = library.snapshot.cards
+    try:
+        library.mark(first, "suspend", NOW)
+        said = True
+    except OSError:
+        said = False
+    again = shelf.opened()
+    assert again.snapshot.state.card(first).suspended is said
+    assert not again.snapshot.state.card(second).suspended
+    assert shelf.lost() == []
+    return disk.steps
+
+
+@pytest.mark.parametrize("how", ["EIO", "short"])
+def test_a_refused_step_of_a_mark(tmp_path: Path, how: How) -> None:
+    """A mark is journalled or said not to be, though its note takes a second event."""
+    usual = suspended(tmp_path / "usual", Plan())
+    assert usual.count("journal write") == 2
+    for nth in range(len(usual)):
+        suspended(tmp_path / f"{nth}", Plan(nth, how))
