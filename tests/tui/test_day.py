@@ -109,7 +109,7 @@ async def test_the_day_is_set(sit: Any, tmp_path: Path) -> None:
     fill(tmp_path / "n", deck=60)
     async with sit(tmp_path / "n") as person:
         await person.presses("d")
-        await person.sees("Classic SM-2: after 1 day, 6 days")
+        await person.sees("Classic SM-2: after 1 day, 6, then by ease")
         await person.presses("backspace", "backspace", *"abc", "enter")
         await person.sees("A number from 0 to 1440")
         await person.presses(*"5")

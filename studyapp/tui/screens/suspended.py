@@ -42,6 +42,7 @@ class SuspendedScreen(ModalScreen[None]):
         shown = [card for card in cards if card.note.startswith(snapshot.prefix)]
         with Vertical(id="listing") as box:
             box.border_title = Content(say("suspended_title"))
+            box.border_subtitle = "esc"
             if shown:
                 yield OptionList(
                     *(Option(visible(f"{one.question}  · {one.note}"), one.id) for one in shown),
