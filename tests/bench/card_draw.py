@@ -12,6 +12,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from row import tell
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown
@@ -84,9 +85,9 @@ async def timed(pilot: Pilot[None], show: Callable[[str], Awaitable[None]], text
     return (time.perf_counter() - start) * 1000
 
 
-async def main(rounds: int) -> bool:
-    """Print both medians and their ratio for each size; whether all reach the goal."""
-    app, good = Bench(), True
+async def main(rounds: int) -> None:
+    """Print a row for each size."""
+    app = Bench()
     async with app.run_test(size=(160, 40)) as pilot:
         page, markdown = app.query_one(Page), app.query_one(Markdown)
 
@@ -96,7 +97,6 @@ async def main(rounds: int) -> bool:
         async def theirs(text: str) -> None:
             await markdown.update(text)
 
-        print(f"    note        Page    Markdown   ratio  goal ≤ {GOAL}")
         for size in (6_000, 15_000):
             mine, other = [], []
             for salt in range(rounds):
@@ -104,11 +104,9 @@ async def main(rounds: int) -> bool:
                 mine.append(await timed(pilot, ours, text))
                 other.append(await timed(pilot, theirs, text))
             left, right = statistics.median(mine), statistics.median(other)
-            print(
-                f"{size / 1000:>5.0f} KB  {left:>7.1f} ms  {right:>7.1f} ms  {left / right:>6.3f}"
-            )
-    return good
+            beside = "Textual's Markdown"
+            tell(f"key → card drawn, {size // 1000} KB", left, right, GOAL, beside=beside)
 
 
 if __name__ == "__main__":
-    sys.exit(not asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)))
+    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 7))

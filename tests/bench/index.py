@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import frontmatter
 from bases import fill
+from row import tell
 
 from studyapp.library.library import Library
 from studyapp.library.walk import walk
@@ -80,12 +81,20 @@ def main() -> None:
         small = measured(Path(folder), notes // TENFOLD)
         large = measured(Path(folder), notes)
     headers, nothing, _ = large
-    print(f"clock      {nothing.clock / headers.clock:5.1f}  goal {GOAL} or less, {cores} cores")
-    alone = nothing.processor / headers.processor
-    print(f"processor  {alone:5.1f}  goal {ALONE} or less, as with one core")
-    for what, less, more in zip(("headers", "index", "warm"), small, large, strict=True):
-        growth = more.clock / less.clock
-        print(f"growth     {growth:5.1f}  goal {GROWTH} or less, {what}")
+    what = f"index of {notes} notes from nothing"
+    told = {"beside": "python-frontmatter", "unit": "s"}
+    tell(f"{what}, {cores} cores", nothing.clock, headers.clock, GOAL, **told)
+    tell(f"{what}, processor time", nothing.processor, headers.processor, ALONE, **told)
+    beside = f"{notes // TENFOLD} notes"
+    for what, less, more in zip(("index", "open warm"), small[1:], large[1:], strict=True):
+        tell(
+            f"{what}, {notes} notes",
+            more.processor,
+            less.processor,
+            GROWTH,
+            beside=beside,
+            unit="s",
+        )
 
 
 if __name__ == "__main__":

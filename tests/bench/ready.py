@@ -1,13 +1,15 @@
 """Ready to review, beside Anki: opening a warm library and making today's queue; peak memory.
 
-`process` is the time from the start of a process until the queue is made, `opening` that without
-the imports. Run as `python tests/bench/ready.py [NOTES [REVIEWS]]`; it needs `pip install anki`.
+Measured are whole processes, from their start until the queue is made, the processor's time of
+them, and the clock's without imports. Run as `python tests/bench/ready.py [NOTES [REVIEWS]]`; it
+needs `pip install anki`.
 Both sides open the same number of notes in the same run, in turns; each has opened them before.
 Ours may have been studied so often. The goals are half of Anki's time, no more than its memory.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -16,11 +18,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bases import fill, fill_anki, study
-
-from studyapp.library.candidates import candidates
-from studyapp.library.library import Library
-from studyapp.study import Limits, today
+from row import environment, tell
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROUNDS = 9
@@ -30,6 +28,10 @@ KIB = 1024  # of them a MiB has
 
 def ours(root: Path, index: Path) -> int:
     """Open the library and make the queue; its length."""
+    from studyapp.library.candidates import candidates  # noqa: PLC0415  the other side needs none
+    from studyapp.library.library import Library  # noqa: PLC0415  as above
+    from studyapp.study import Limits, today  # noqa: PLC0415  as above
+
     library = Library(root, "", "bench", index)
     snapshot, day = library.open(NOW), library.day(NOW)
     return len(today(candidates(snapshot, day), day, Limits()))
@@ -45,19 +47,28 @@ def theirs(file: Path) -> int:
     return queued.new_count + queued.review_count
 
 
-def spent(side: str, *places: Path) -> tuple[float, float, float]:
-    """One side in a process of its own: seconds from its start, of them opening; peak MiB."""
-    began = perf_counter()
+def spent(side: str, kept: Path, *places: Path) -> tuple[float, ...]:
+    """One side in a process of its own, whose bytecode is `kept`.
+
+    Seconds from its start, the processor's of them, those without imports, and the peak in MiB.
+    """
+    began, before = perf_counter(), sum(os.times()[2:4])
     command = [sys.executable, __file__, "--one", side, *map(str, places)]
-    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    out = subprocess.run(
+        command, check=True, capture_output=True, text=True, env=environment(kept)
+    ).stdout
+    clock, processor = perf_counter() - began, sum(os.times()[2:4]) - before
     opening, memory = out.split()
-    return perf_counter() - began, float(opening), int(memory) / KIB
+    return clock, processor, float(opening), int(memory) / KIB
 
 
 def one(side: str, *places: str) -> None:
     """Open; print the seconds and the peak memory in KiB, as Linux tells it."""
     if side == "theirs":
-        import anki.collection  # noqa: F401, PLC0415  our modules are imported by now
+        import anki.collection  # noqa: F401, PLC0415  only a bench needs it
+    else:
+        from studyapp.library import candidates, library  # noqa: F401, PLC0415  as in `ours`
+        from studyapp.study import queue  # noqa: F401, PLC0415  as above
     began = perf_counter()
     {"ours": ours, "theirs": theirs}[side](*map(Path, places))
     seconds = perf_counter() - began
@@ -68,6 +79,8 @@ def one(side: str, *places: str) -> None:
 
 def main(notes: int, reviews: int) -> None:
     """Print both sides and their ratios."""
+    from bases import fill, fill_anki, study  # noqa: PLC0415  neither side needs it
+
     with TemporaryDirectory() as folder:
         root, index, file = Path(folder) / "n", Path(folder) / "i", Path(folder) / "c.anki2"
         fill(root, notes)
@@ -76,12 +89,20 @@ def main(notes: int, reviews: int) -> None:
             study(root, reviews)
         for _ in range(2):  # the second time, no note is so new that it is compared by its bytes
             ours(root, index)
-        pairs = [(spent("ours", root, index), spent("theirs", file)) for _ in range(ROUNDS)]
-    names = (("process", "s", TIME), ("opening", "s", TIME), ("memory", "MiB", MEMORY))
+        kept = Path(folder) / "bytecode"
+        pairs = [
+            (spent("ours", kept, root, index), spent("theirs", kept, file)) for _ in range(ROUNDS)
+        ]
+    what = f"{notes} notes, {reviews} reviews"
+    names = (
+        (f"ready to review, {what}", "s", TIME),
+        (f"the same, processor time, {what}", "s", TIME),
+        (f"the same without imports, {what}", "s", TIME),
+        (f"peak memory, {what}", "MiB", MEMORY),
+    )
     for place, (name, unit, goal) in enumerate(names):
         mine, other = (median(pair[side][place] for pair in pairs) for side in (0, 1))
-        told = f"{name:8} studyapp {mine:7.2f} {unit:3}  anki {other:7.2f} {unit:3}"
-        print(f"{told}  ratio {mine / other:5.2f}  goal {goal}, {notes} notes, {reviews} reviews")
+        tell(name, mine, other, goal, beside="anki", unit=unit)
 
 
 if __name__ == "__main__":

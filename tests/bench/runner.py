@@ -15,6 +15,8 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from row import tell
+
 from studyapp.runner.client import Runner
 from studyapp.runner.events import Finished
 from studyapp.runner.request import Block, Request
@@ -152,11 +154,9 @@ def seconds(work: Callable[[], None]) -> float:
 
 
 def report(name: str, ours: list[float], other: str, theirs: list[float], goal: float) -> None:
-    """Both medians, their ratio, and the goal."""
-    mine, its = statistics.median(ours), statistics.median(theirs)
-    met = verdict(mine / its <= goal)
-    print(f"{name:28} {mine * 1000:8.1f} ms")
-    print(f"{other:28} {its * 1000:8.1f} ms   ratio {mine / its:.4f}   goal {goal:g}: {met}")
+    """A row of both medians."""
+    mine, its = (statistics.median(side) * 1000 for side in (ours, theirs))
+    tell(name, mine, its, goal, beside=other)
 
 
 def verdict(met: bool) -> str:  # noqa: FBT001  it is the whole of the question

@@ -16,6 +16,7 @@ from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
 from bases import fill, fill_anki
+from row import tell
 
 from studyapp.library.library import Library
 from studyapp.study.query import read
@@ -63,9 +64,10 @@ def main(notes: int) -> None:
         collection.close()
     for name, ours in (("first", first), ("next", next_)):
         mine, anki_s = sum(ours) / len(ours), sum(theirs) / len(theirs)
-        told = f"search: {name:6} studyapp {mine:7.1f} ms  anki {anki_s:7.1f} ms"
-        goal = f"goal {GOAL}" if name == "next" else "no goal: once, while one types"
-        print(f"{told}  ratio {mine / anki_s:5.2f}  {goal}, {notes} notes")
+        if name == "next":
+            tell(f"text search, {notes} notes", mine, anki_s, GOAL, beside="anki")
+        else:
+            print(f"the first takes {mine:.1f} ms; no goal: once, while one types")
 
 
 if __name__ == "__main__":

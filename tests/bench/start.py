@@ -15,6 +15,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pexpect
+from row import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,13 +108,9 @@ def terminal(command: list[str], home: str) -> Iterator[tuple[pexpect.spawn[byte
 
 
 def report(ours: str, mine: list[float], theirs: str, other: list[float], goal: float) -> None:
-    """Both medians in milliseconds, and their ratio beside the goal."""
-    a, b = statistics.median(mine), statistics.median(other)
-    verdict = "ok" if a / b <= goal else "missed"
-    print(
-        f"{ours}: {a * 1000:.1f} ms · {theirs}: {b * 1000:.1f} ms"
-        f" · {a / b:.2f}× (goal ≤ {goal}×: {verdict})"
-    )
+    """A row of both medians."""
+    a, b = (statistics.median(side) * 1000 for side in (mine, other))
+    tell(ours, a, b, goal, beside=theirs)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,27 @@
+"""One measure as a row of a table: ours, theirs, the ratio, the goal, and whether it is met."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = "| measure | studyapp | beside it | ratio | goal | |\n|---|---|---|---|---|---|"
+
+
+def tell(
+    measure: str, ours: float, theirs: float, goal: float, *, beside: str, unit: str = "ms"
+) -> None:
+    """Print a row; both sides are in `unit`, the goal is what their ratio may be at most."""
+    ratio = ours / theirs
+    met = "met" if ratio <= goal else "**missed**"
+    other = f"{beside}: {theirs:.4g} {unit}"
+    print(f"| {measure} | {ours:.4g} {unit} | {other} | {ratio:.3g}× | ≤ {goal:.3g}× | {met} |")
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What a child process sees: it keeps bytecode, in `folder`, as an installed program does."""
+    told = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**told, "PYTHONPYCACHEPREFIX": str(folder)}
