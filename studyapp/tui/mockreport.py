@@ -13,15 +13,13 @@ from studyapp.notes.points import points
 from studyapp.study.mock import by_topic, interval, overall, to_work_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from studyapp.notes import Card
     from studyapp.study.mock import Answer, Topic
     from studyapp.tui.mocking import Script
     from studyapp.tui.words import Words
 
-UP = "../../"
-"""From `.studyapp/interviews` to the library."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>|]")
 
 
@@ -31,13 +29,13 @@ def report(
     cards: Mapping[str, Card],
     say: Words,
     *,
-    links: bool,
+    links: Callable[[str], str] | None = None,
 ) -> str:
     """What was told: in all, by topic, what to work on, and every answer.
 
-    With `links`, the place of each card leads there from the folder of the reports.
+    With `links`, which tells where a note lies, the place of each card leads there.
     """
-    told = _Report(cards, say, links=links)
+    told = _Report(cards, say, links)
     parts = [
         f"# {say('mock_report', day=script.day.isoformat())}",
         told.summary(script, answers),
@@ -61,7 +59,9 @@ def stopwatch(seconds: float) -> str:
 class _Report:
     """The parts of a report about `cards`."""
 
-    def __init__(self, cards: Mapping[str, Card], say: Words, *, links: bool) -> None:
+    def __init__(
+        self, cards: Mapping[str, Card], say: Words, links: Callable[[str], str] | None
+    ) -> None:
         self._cards = cards
         self._links = links
         self._say = say
@@ -124,7 +124,7 @@ class _Report:
             return f"{_plain(answer.question.note)} {self._say('mock_gone')}"
         place = f"{_plain(card.note)}:{card.line}"
         if self._links:
-            place = f"[{place}]({UP}{quote(card.note)}#L{card.line})"
+            place = f"[{place}]({quote(self._links(card.note))}#L{card.line})"
         return f"{' '.join(card.question.split())} · {place}"
 
     def _judged(self, answer: Answer) -> str:

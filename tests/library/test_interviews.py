@@ -15,8 +15,8 @@ def test_reports_of_a_day_are_numbered_and_never_overwritten(tmp_path: Path) -> 
     first = report_place(tmp_path, DAY)
     assert first == ".studyapp/interviews/2026-12-15-1.md"
     assert [*tmp_path.iterdir()] == []
-    save_report(tmp_path, first, "# 一\n")
+    save_report(tmp_path / first, "# 一\n")
     assert report_place(tmp_path, DAY) == ".studyapp/interviews/2026-12-15-2.md"
     with pytest.raises(FileExistsError):
-        save_report(tmp_path, first, "# two\n")
+        save_report(tmp_path / first, "# two\n")
     assert (tmp_path / first).read_bytes() == "# 一\n".encode()

@@ -50,7 +50,7 @@ def reviews(folder: Path) -> list[tuple[int, str]]:
 
 def contents(folder: Path) -> list[bytes]:
     """The bytes of all notes."""
-    return [path.read_bytes() for path in sorted(folder.rglob("*.md"))]
+    return [path.read_bytes() for path in sorted(folder.glob("[!.]*/*.md"))]
 
 
 async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
@@ -73,11 +73,18 @@ async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
         await person.sees("Count 2 of these as reviews?")
         assert not (deck / ".studyapp").exists()
         await person.presses("s")
-        await person.sees("interviews/2026-11-23-1.md")
+        await person.sees("save to: .studyapp/interviews/2026-11-23-1.md")
+        await person.presses("enter")
+        await person.sees("saved: .studyapp/interviews/2026-11-23-1.md")
         assert reviews(deck) == []
         await person.presses("y")
         await person.sees("counted as reviews: 2 cards")
-        assert reviews(deck) == [(3, "os/locks.md"), (4, "data/queues.md")]
+        await person.presses("u")
+        await person.sees("Count 2 of these as reviews?")
+        assert contents(deck) == [QUEUES.encode(), LOCKS.encode()]
+        await person.presses("y")
+        await person.sees("g study these now   q")
+        assert reviews(deck)[2:] == [(3, "os/locks.md"), (4, "data/queues.md")]
         await person.presses("g")
         await person.sees("1 of 1 · cram")
         await person.presses("q", "q")

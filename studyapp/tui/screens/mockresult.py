@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from studyapp.library.changes import count
-from studyapp.library.interviews import report_place, save_report
-from studyapp.notes.visible import visible
+from studyapp.library.interviews import report_place
 from studyapp.schedule.schedules import Reviewed
 from studyapp.study.mock import to_work_on
 from studyapp.study.queue import Item
 from studyapp.tui.mockreport import report
+from studyapp.tui.screens.mocksaving import MockSaving
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.keyline import Key, KeyLine, fitting
 from studyapp.tui.widgets.page import Page
+from studyapp.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +29,17 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from studyapp.study.mock import Answer
-    from studyapp.tui.base import BaseApp
     from studyapp.tui.mocking import Script
 
 
-class MockResultScreen(Screen[None]):
+class MockResultScreen(MockSaving):
     """The report; whether it counts, whether it is kept, and the answers to work on."""
 
     CSS_PATH = "mockresult.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,ｙ", "count", "count as reviews", id="mock.count"),
         Binding("n,ｎ", "discount", "don't count", id="mock.discount"),
+        Binding("u,ｕ,ctrl+z", "undo", "take that back", id="mock.undo"),
         Binding("g,ｇ,enter", "study", "study these now", id="mock.study"),
         Binding("s,ｓ", "save", "save the report", id="mock.save"),
         Binding("space,ideographic_space", "page", "page down", id="mock.page"),
@@ -49,33 +50,36 @@ class MockResultScreen(Screen[None]):
         super().__init__()
         self._script = script
         self._answers = answers
-        self._asking = True
-        self._saved = ""
-
-    @property
-    def study_app(self) -> BaseApp:
-        """The app, by its own type."""
-        return cast("BaseApp", self.app)
+        self._declined = False
 
     def compose(self) -> ComposeResult:
-        """The report, the question, the keys."""
+        """The report, what is asked, the keys."""
         yield Page(id="report")
         yield Static(id="asked", markup=False)
+        yield Prompt(id="where")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Show the report, and ask."""
-        app = self.study_app
+        """Show the report, and ask whether it counts, as long as it could."""
         page = self.query_one(Page)
-        page.border_title = app.say("mock_title")
-        page.show(self._report(links=False))
-        page.focus()
-        self._asking = bool(self._countable())
-        self._tell(app.say("mock_count", n=len(self._countable())) if self._asking else "")
-
-    def _report(self, *, links: bool) -> str:
+        page.border_title = self.study_app.say("mock_title")
         cards, say = self.study_app.library.snapshot.cards, self.study_app.say
-        return report(self._script, self._answers, cards, say, links=links)
+        page.show(report(self._script, self._answers, cards, say))
+        page.focus()
+        self.watch(self.app, "snapshot", self._ask)
+
+    def text_for(self, file: Path) -> str:
+        """The report with links that lead from its `file` to the notes."""
+        app = self.study_app
+        up = Path(os.path.relpath(app.library.root, file.parent)).as_posix()
+        cards = app.library.snapshot.cards
+        return report(
+            self._script, self._answers, cards, app.say, links=lambda path: f"{up}/{path}"
+        )
+
+    def place(self) -> str:
+        """Beside the journal."""
+        return report_place(self.study_app.library.root, self._script.day)
 
     def _countable(self) -> list[str]:
         """The cards that were not reviewed today."""
@@ -90,20 +94,20 @@ class MockResultScreen(Screen[None]):
         ]
 
     def action_count(self) -> None:
-        """Count the grades as reviews of today, in one act that u on Home takes back."""
-        if self._asking:
+        """Count the grades as reviews of today, in one act."""
+        if not self._declined and (cards := self._countable()):
             graded = {one.question.card: (one.grade, one.seconds) for one in self._answers}
-            self.study_app.change([*graded], count(graded))
-            self._answered("mock_counted")
+            self.study_app.change(cards, count(graded))
 
     def action_discount(self) -> None:
         """Let no schedule change."""
-        if self._asking:
-            self._answered("mock_uncounted")
+        self._declined = True
+        self._ask()
 
-    def _answered(self, key: str) -> None:
-        self._asking = False
-        self._tell(self.study_app.say(key))
+    def action_undo(self) -> None:
+        """Take back that they count."""
+        if not self._declined and not self._countable():
+            self.study_app.undo_last()
 
     def action_study(self) -> None:
         """Cram the answers to work on: just seen, they tell nothing of memory."""
@@ -112,52 +116,33 @@ class MockResultScreen(Screen[None]):
         if items := [Item(card, "review") for card in weak if card in briefs]:
             self.app.push_screen(StudyScreen(items, cram=True))
 
-    def action_save(self) -> None:
-        """Keep the report beside the journal."""
-        if not self._saved:
-            self._save()
-
-    @work(thread=True, exclusive=True, group="save")
-    def _save(self) -> None:
-        app = self.study_app
-        try:
-            place = report_place(app.library.root, self._script.day)
-            save_report(app.library.root, place, self._report(links=True))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            app.call_from_thread(app.warn, "not_saved", reason=reason)
-            return
-        app.call_from_thread(self._keep, place)
-
-    def _keep(self, place: str) -> None:
-        self._saved = place
-        self.notify(self.study_app.say("mock_saved", place=visible(place)), markup=False)
-        self._name_keys()
-
     def action_page(self) -> None:
         """Go on reading."""
         self.query_one(Page).page_down()
 
     def on_resize(self) -> None:
         """Name more keys, or fewer."""
-        self._name_keys()
+        self.name_keys()
 
-    def _tell(self, text: str) -> None:
+    def _ask(self, *_: object) -> None:
+        open_cards, say = self._countable(), self.study_app.say
+        told = say("mock_count", n=len(open_cards)) if open_cards else ""
         line = self.query_one("#asked", Static)
-        line.update(Content(text))
-        line.display = bool(text)
-        self._name_keys()
+        line.update(Content(say("mock_uncounted") if self._declined else told))
+        line.display = bool(told) or self._declined
+        self.name_keys()
 
-    def _name_keys(self) -> None:
+    def name_keys(self) -> None:
+        """Name the keys that do something now."""
         say, line = self.study_app.say, self.query_one(KeyLine)
-        asked = [
-            Key("y", say("k_yes"), "screen.count"),
-            Key("n", say("k_no"), "screen.discount"),
-        ]
+        asked = not self._declined and self._countable()
         keys = [
-            *(asked if self._asking else ()),
+            *([Key("y", say("k_yes"), "screen.count")] if asked else ()),
+            *([Key("n", say("k_no"), "screen.discount")] if asked else ()),
             *([Key("g", say("k_mock_study"), "screen.study")] if to_work_on(self._answers) else ()),
-            *(() if self._saved else [Key("s", say("k_mock_save"), "screen.save")]),
+            *(() if self.saved else [Key("s", say("k_mock_save"), "screen.save")]),
             Key("q", say("k_home"), "screen.dismiss"),
         ]
+        if self.asking:
+            keys = [Key("enter", say("k_mock_save"), ""), Key("esc", say("k_back"), "")]
         line.show(fitting(line.as_bound(keys), self.size.width - line.gutter.width, ()))

@@ -38,7 +38,7 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     # the result
     "mock_report": ("Mock interview · {day}", "模拟面试 · {day}"),
     "mock_counts": (
-        "{n} question, {follow} of them a follow-up; {took} of {set} minutes. Seed {seed}.|{n} questions, {follow} of them follow-ups; {took} of {set} minutes. Seed {seed}.",
+        "{n} question in {took} of {set} minutes, follow-ups: {follow}. Seed {seed}.|{n} questions in {took} of {set} minutes, follow-ups: {follow}. Seed {seed}.",
         "{n} 题，其中追问 {follow} 题；用时 {took}，限时 {set} 分钟。种子 {seed}。",
     ),
     "mock_told": (
@@ -66,17 +66,22 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
         "把其中 {n} 题计入复习？  y / n",
     ),
     "mock_uncounted": ("Not counted; no schedule has changed.", "没有计入，日程不变。"),
-    "mock_counted": ("✓ counted as reviews", "✓ 已计入复习"),
-    "mock_saved": ("✓ {place}", "✓ {place}"),
+    "mock_saved": ("✓ saved: {place}", "✓ 已保存：{place}"),
+    "mock_where": ("save to:", "保存到："),
+    "mock_where_hint": ("a file, from the library on", "文件路径，相对笔记库"),
     "k_mock_study": ("study these now", "现在就学这几道"),
     "k_mock_save": ("save the report", "保存报告"),
     "k_yes": ("yes", "是"),
     "k_no": ("no", "否"),
     # what each binding does
     "mock.leave": ("back to Home", "回主页"),
-    "mock.save": ("save the report beside the journal", "把报告存在复习记录旁边"),
+    "mock.save": (
+        "save the report, beside the journal unless you say where",
+        "保存报告，默认放在复习记录旁边",
+    ),
     "mock.count": ("count the grades as reviews", "把评分计入复习"),
     "mock.discount": ("don't count them", "不计入复习"),
+    "mock.undo": ("take back that they count", "撤销计入复习"),
     "mock.study": ("study the answers to work on", "学习要补的几道"),
     "mock.page": ("page down", "翻页"),
     "mockstart.leave": ("back", "返回"),
