@@ -31,6 +31,7 @@ VERBS = {
     "doctor": "studyapp.cli.doctor",
     "completion": "studyapp.cli.completion",
     "mock": "studyapp.cli.open",
+    "serve": "studyapp.cli.serve",
     "open": "studyapp.cli.open",
 }
 """The module of each verb: only the one that is typed gets imported."""
