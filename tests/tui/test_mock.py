@@ -56,7 +56,7 @@ def contents(folder: Path) -> list[bytes]:
 async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
     """Clock, points, undo, a typed follow-up of the linked note; a report; then it is counted."""
     async with sit(deck, size=(80, 24), mock=Wish(45, seed=2)) as person:
-        await person.sees("Question 1 · os")
+        await person.sees("Question 1 · os › Locks")
         await person.sees("What does a deadlock need?")
         await person.sees("0:00 of 0:45 · 45:00 left")
         await person.presses("n", "space")
@@ -64,7 +64,7 @@ async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
         await person.presses("x", "x")
         await person.sees("2 of 4 said")
         await person.presses("1")
-        await person.sees("Follow-up, linked: after “What does a deadlock")
+        await person.sees("Follow-up, linked note · Queues · after “What")
         await person.presses("u", "x", "x", "2", "y")
         await person.presses("f", "i", "f", "o", "enter")
         await person.sees("✓ fifo")

@@ -14,7 +14,7 @@ from studyapp.study.messages import Tick
 from studyapp.study.mock import Judged, Stop, start, step
 from studyapp.study.queue import Item
 from studyapp.study.telling import typable
-from studyapp.tui import mockkeys, recallkeys
+from studyapp.tui import labels, mockkeys, recallkeys
 from studyapp.tui.mockreport import stopwatch
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.mockresult import MockResultScreen
@@ -103,15 +103,17 @@ class MockScreen(StudyScreen, inherit_bindings=False):
             self.dismiss()
 
     def name_place(self) -> None:
-        """Say which question it is; where it stands in the notes would say too much."""
-        question, say = self.mock.current, self.study_app.say
-        if question is None:
+        """Say which question it is, and of which note: many a question needs its title."""
+        question, card, say = self.mock.current, self.card, self.study_app.say
+        if question is None or card is None:
             return
+        title = self.note_of(card).title
         if question.origin == "main":
             at = 1 + len({one.question.thread for one in self.mock.answers} - {question.thread})
-            place = say("mock_place", at=at, topic=question.topic or say("root"))
+            place = say("mock_main", at=at, where=labels.place(card, title, flagged=False))
         else:
-            place = say(f"mock_{question.origin}", main=self._main(question.thread))
+            main = self._main(question.thread)
+            place = say(f"mock_{question.origin}", title=title, main=main)
         self.query_one("#place", Static).update(Content(visible(place)))
         self._show_clock()
 

@@ -18,9 +18,12 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
         "There is no card to ask here: decks of weight 0 and suspended cards are left out.",
         "这里没有可问的题：权重为 0 的题组和暂停的题不问。",
     ),
-    "mock_place": ("Question {at} · {topic}", "第 {at} 题 · {topic}"),
-    "mock_same": ("Follow-up after “{main}”", "追问，接“{main}”"),
-    "mock_linked": ("Follow-up, linked: after “{main}”", "追问（链接的笔记），接“{main}”"),
+    "mock_main": ("Question {at} · {where}", "第 {at} 题 · {where}"),
+    "mock_same": ("Follow-up · {title} · after “{main}”", "追问 · {title} · 接“{main}”"),
+    "mock_linked": (
+        "Follow-up, linked note · {title} · after “{main}”",
+        "追问，链接的笔记 · {title} · 接“{main}”",
+    ),
     "mock_clock": ("{took} of {budget} · {left} left", "{took} / {budget} · 剩 {left}"),
     "mock_last": ("{took} of {budget} · the last question", "{took} / {budget} · 最后一题"),
     "mock_rests": (
