@@ -1,6 +1,7 @@
 """The mock interview: what is drawn, how long it goes, what it shows."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyapp.schedule import Grade, New, Reviewed
+from studyapp.schedule.schedules import Memory
 from studyapp.study.messages import Drop, Renamed, Reveal, Tick, Undo
 from studyapp.study.mock import (
     Answer,
@@ -107,6 +109,8 @@ def test_the_weak_are_asked_more_often() -> None:
     assert weakness(cards[1], DAY) == pytest.approx(0.1)
     leech = Card("leech", "a0.md", "a", 2, known(40, lapses=8))
     assert weakness(leech, DAY) == pytest.approx(0.4)
+    fsrs = replace(known(40), memory=Memory(40, 10, 0.5))
+    assert weakness(Card("f", "a0.md", "a", 1, fsrs), DAY) == pytest.approx(0.2)
     heavy = [Card(f"{n}", f"{n}.md", f"{n}", n, New()) for n in (1, 3)]
     assert 200 < counts(heavy)["3"] < 300
 

@@ -7,6 +7,7 @@ from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
+from studyapp.schedule import Reviewed
 from studyapp.study.gain import recalled
 from studyapp.study.mock.question import Question
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
+    from studyapp.schedule import Schedule
     from studyapp.study.mock.question import Origin
     from studyapp.study.queue import Candidate
 
@@ -25,6 +27,8 @@ _FLOOR = 0.1
 """What is surely recalled is still asked now and then."""
 _MEDIUM, _LEAST = 250, 130
 """The ease of a card that is not hard, and of the hardest, in hundredths."""
+_HARD = 5
+"""FSRS's difficulty from which on a card is hard; it goes to 10."""
 _LAPSES = 8
 """Forgotten so often, a card is as hard as cards get."""
 
@@ -63,13 +67,20 @@ def weakness(card: Candidate, day: date, forgets: float = 1.0) -> float:
     """How much a card deserves to be asked: its deck's weight, its risk, and how hard it is.
 
     weight · (0.1 + 1 − R) · (1 + h), with R the predicted recall on `day`, 0 for an unseen card,
-    and h from 0 to 1 by its ease, which the author's label gives a new one, and by its lapses.
+    and h from 0 to 1 as `_hardness` has it.
     """
-    schedule = card.schedule
-    by_ease = (_MEDIUM - schedule.ease) / (_MEDIUM - _LEAST)
-    by_lapses = getattr(schedule, "lapses", 0) / _LAPSES
-    hard = min(1.0, max(0.0, by_ease, by_lapses))
-    return card.weight * (_FLOOR + 1 - recalled(schedule, day, forgets)) * (1 + hard)
+    risk = _FLOOR + 1 - recalled(card.schedule, day, forgets)
+    return card.weight * risk * (1 + _hardness(card.schedule))
+
+
+def _hardness(schedule: Schedule) -> float:
+    """By the lapses, and by the ease, which the author's label gives a new card, or by FSRS's."""
+    hard = (_MEDIUM - schedule.ease) / (_MEDIUM - _LEAST)
+    if isinstance(schedule, Reviewed):
+        if memory := schedule.memory:
+            hard = (memory.difficulty - _HARD) / _HARD
+        hard = max(hard, schedule.lapses / _LAPSES)
+    return min(1.0, max(0.0, hard))
 
 
 @dataclass(slots=True)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from studyapp.tui.mocking import Script, Wish, script
 from studyapp.tui.screens.homeday import HomeDay
 
 if TYPE_CHECKING:
     from studyapp.tui.day import Day
+    from studyapp.tui.mocking import Script, Wish
 
 
 class HomeMock(HomeDay):
@@ -50,6 +50,7 @@ class HomeMock(HomeDay):
     @work(thread=True, group="mock")
     def _draw(self, today: Day, wish: Wish, seed: int) -> None:
         import studyapp.tui.screens.mock  # noqa: F401,PLC0415  here, the screen need not wait
+        from studyapp.tui.mocking import script  # noqa: PLC0415  nothing of it is needed before
 
         self.post_message(self.Drawn(script(today, wish, seed)))
 
