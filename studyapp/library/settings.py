@@ -29,8 +29,6 @@ from studyapp.library.typed import (
     whole,
 )
 from studyapp.notes.syntax import SYNTAX, Syntax
-from studyapp.schedule.fsrs import Fsrs
-from studyapp.schedule.sm2 import Sm2
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +96,11 @@ class LibrarySettings:
     def scheduling(self) -> Scheduler:
         """The scheduler, with its parameters."""
         if self.scheduler == "fsrs":
+            from studyapp.schedule.fsrs import Fsrs  # noqa: PLC0415  for the first frame
+
             return Fsrs(self.parameters, self.retention)
+        from studyapp.schedule.sm2 import Sm2  # noqa: PLC0415  as above
+
         return Sm2()
 
     @property

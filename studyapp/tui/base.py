@@ -12,7 +12,6 @@ from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
 from studyapp.library.paths import settings_file
-from studyapp.tui import acts
 from studyapp.tui.editor import NoEditor, edit, write
 from studyapp.tui.personal import PersonalApp
 
@@ -190,7 +189,7 @@ class BaseApp(PersonalApp):
         if not done.events:
             self.call_from_thread(self.warn, "nothing_to_undo")
             return
-        what = acts.told(done.events, self.library.snapshot, self.say)
+        what = self._named(done)
         self.call_from_thread(self.notify, self.say("undone_what", what=what), markup=False)
         self._tell_waiting(done)
 
@@ -204,9 +203,15 @@ class BaseApp(PersonalApp):
         if not done.events:
             self.call_from_thread(self.warn, "unchanged")
             return
-        what = acts.told(done.events, self.library.snapshot, self.say)
+        what = self._named(done)
         self.call_from_thread(self.notify, self.say("done_what", what=what), markup=False)
         self._tell_waiting(done)
+
+    def _named(self, done: Changed) -> str:
+        """What was done, in words."""
+        from studyapp.tui import acts  # noqa: PLC0415  for the first frame
+
+        return acts.told(done.events, self.library.snapshot, self.say)
 
     def _tell_waiting(self, done: Changed) -> None:
         """Say of notes that could not be written that they wait; the acts are safe."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.demos import Demo
-from studyapp.notes import parse
 from studyapp.notes.snippets import output_of
 from studyapp.runner import Block, Request, plan
 from studyapp.tui.widgets.snippet import Snippet
@@ -72,6 +71,8 @@ def manual(name: str, example: str) -> Exhibit:
     """An example of torch's own documentation, as a demo of a note that is nowhere."""
     fence = "~" * 6
     text = f"# {name}\n\n{fence}pycon\n{example}{fence}\n"
+    from studyapp.notes import parse  # noqa: PLC0415  it brings the parser, 0.1 s
+
     note = parse(text.encode(), name)
     [snippet] = note.snippets
     return exhibit(Demo(name, snippet.line, MANUAL, 0.0, opens=False, snippet=snippet), note)

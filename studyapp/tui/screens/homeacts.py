@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from studyapp.notes import Problem
-from studyapp.tui.screens.cardless import CardlessScreen
 from studyapp.tui.screens.listing import ListingScreen
-from studyapp.tui.screens.rebinds import RebindsScreen
-from studyapp.tui.screens.suspended import SuspendedScreen
 
 if TYPE_CHECKING:
     from studyapp.library.order import Choice
@@ -42,6 +39,8 @@ class HomeActs(Screen[None]):
 
     def action_rebinds(self) -> None:
         """List the reworded questions, the doubtful ones first, for the person to judge."""
+        from studyapp.tui.screens.rebinds import RebindsScreen  # noqa: PLC0415  seldom needed
+
         snapshot = self.study_app.snapshot
         if snapshot and (snapshot.doubts or snapshot.rebinds):
             self.app.push_screen(RebindsScreen(snapshot.doubts, snapshot.rebinds))
@@ -58,12 +57,16 @@ class HomeActs(Screen[None]):
 
     def action_suspended(self) -> None:
         """List the cards that are never asked, for some to be taken up again."""
+        from studyapp.tui.screens.suspended import SuspendedScreen  # noqa: PLC0415  seldom needed
+
         snapshot = self.study_app.snapshot
         if snapshot and not snapshot.partial:
             self.app.push_screen(SuspendedScreen())
 
     def action_cardless(self) -> None:
         """List the notes that ask nothing, for the person to write a card into one."""
+        from studyapp.tui.screens.cardless import CardlessScreen  # noqa: PLC0415  seldom needed
+
         snapshot = self.study_app.snapshot
         if snapshot and not snapshot.partial:
             self.app.push_screen(CardlessScreen())

@@ -9,11 +9,7 @@ from textual import work
 from textual.message import Message
 
 from studyapp.tui.overview import crammed
-from studyapp.tui.screens.browse import BrowseScreen
-from studyapp.tui.screens.daysettings import DayScreen
 from studyapp.tui.screens.decktable import HEAVIEST, DeckTable
-from studyapp.tui.screens.filter import Chosen, FilterScreen
-from studyapp.tui.screens.firstpass import FirstPassScreen
 from studyapp.tui.screens.homeacts import HomeActs
 from studyapp.tui.screens.study import StudyScreen
 
@@ -22,6 +18,7 @@ if TYPE_CHECKING:
 
     from studyapp.study import Plan
     from studyapp.tui.day import Day
+    from studyapp.tui.screens.filter import Chosen
 
 
 class HomeDay(HomeActs):
@@ -79,6 +76,8 @@ class HomeDay(HomeActs):
 
     def action_filter(self) -> None:
         """Choose cards by a line, and study them."""
+        from studyapp.tui.screens.filter import FilterScreen  # noqa: PLC0415  a card comes first
+
         if self.today and not self._away:
             self._away = True
             self.app.push_screen(FilterScreen(self.today, self._line), self._study_chosen)
@@ -92,12 +91,16 @@ class HomeDay(HomeActs):
 
     def action_browse(self) -> None:
         """Look at all cards."""
+        from studyapp.tui.screens.browse import BrowseScreen  # noqa: PLC0415  as above
+
         snapshot = self.study_app.snapshot
         if self.today and snapshot and not snapshot.partial:
             self._leave_for(BrowseScreen(self.today))
 
     def action_first_pass(self) -> None:
         """Sort the unseen cards of the chosen deck: unknown, vague, known."""
+        from studyapp.tui.screens.firstpass import FirstPassScreen  # noqa: PLC0415  as above
+
         if self.today and (cards := self.today.untold(self.deck)):
             self._leave_for(FirstPassScreen(cards))
         elif self.today:
@@ -105,6 +108,8 @@ class HomeDay(HomeActs):
 
     def action_day(self) -> None:
         """Set the minutes, the scheduler and the interview."""
+        from studyapp.tui.screens.daysettings import DayScreen  # noqa: PLC0415  as above
+
         if self.today:
             self._leave_for(DayScreen(self.study_app.library.settings))
 
