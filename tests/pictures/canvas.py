@@ -9,6 +9,7 @@ from matplotlib import font_manager
 from PIL import Image, ImageDraw, ImageFont
 from rich.cells import cell_len
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+from shapes import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +64,13 @@ def _paint(
     wide = max(1, cells) * WIDTH
     if cells:
         draw.rectangle((x, y, x + wide - 1, y + HEIGHT - 1), fill=ground)
-    if char.strip():
+    boxes = list(shape(char))
+    for left, top, right, bottom in boxes:
+        corner = (round(x + left * WIDTH), round(y + top * HEIGHT))
+        across = max(1, round(x + right * WIDTH) - corner[0])
+        down = max(1, round(y + bottom * HEIGHT) - corner[1])
+        draw.rectangle((*corner, corner[0] + across - 1, corner[1] + down - 1), fill=ink)
+    if char.strip() and not boxes:
         font = _font(bold=bool(style and style.bold), chinese=cells > 1 or not _has(char))
         draw.text((x + wide / 2, y + HEIGHT - 5), char, fill=ink, font=font, anchor="ms")
     if style and style.underline:
