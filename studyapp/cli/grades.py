@@ -17,6 +17,8 @@ from studyapp.cli.options import (
     tell_rebinds,
 )
 from studyapp.library.acts import last, undoable
+from studyapp.library.backups import back_up
+from studyapp.library.paths import backups_folder
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
 from studyapp.schedule.codec import encode
 from studyapp.schedule.events import Event, Review, Undo
@@ -71,6 +73,7 @@ def grade(
         if rebound not in shelf.snapshot.rebinds:
             output.say(f"taken for the same card; `studyapp undo {rebound.event.id}` parts them")
     _tell(committed, shelf, first=first, json=json)
+    _back_up(shelf, now)
 
 
 @click.command(
@@ -113,6 +116,13 @@ def _opened(folder: Path | None, now: datetime) -> Library:
     tell_rebinds(library)
     tell_foreign(library)
     return library
+
+
+def _back_up(library: Library, now: datetime) -> None:
+    try:
+        back_up(library, backups_folder(library.root), now)
+    except OSError as error:
+        output.say(f"the journal could not be copied: {error.strerror or error}")
 
 
 def _meant(what: str | None, snapshot: Snapshot) -> Event:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import time
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from studyapp.cli.options import (
     own_settings,
 )
 from studyapp.cli.trust import added, is_trusted
-from studyapp.library.paths import library_root, settings_file
+from studyapp.library.paths import backups_folder, library_root, settings_file
 from studyapp.library.results import Results, results_file
 from studyapp.library.settings import write
 from studyapp.runner import OFF, Runner
@@ -30,6 +31,7 @@ from studyapp.runner import OFF, Runner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from studyapp.library.library import Library
     from studyapp.library.settings import Settings
     from studyapp.library.watching import Watch
     from studyapp.tui.mocking import Wish
@@ -92,6 +94,7 @@ def _show(library: Path | None, now: datetime, *, no_run: bool, mock: Wish | Non
             own=settings_file(),
             problems=own_problems(),
             mock=mock,
+            back_up=_back_up,
         )
         StudyApp(services).run()
 
@@ -106,6 +109,13 @@ def _watch(root: Path, tell: Callable[[frozenset[str]], object]) -> Watch:
     from studyapp.library.watching import Watch  # noqa: PLC0415  the app paints before it
 
     return Watch(root, tell)
+
+
+def _back_up(library: Library, now: datetime) -> None:
+    from studyapp.library.backups import back_up  # noqa: PLC0415  the app paints before it
+
+    with suppress(OSError):  # `doctor` tells of which day the last copy is
+        back_up(library, backups_folder(library.root), now)
 
 
 def _trust(root: Path, settings: Settings) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.disk import Disk
+    from studyapp.library.journal import Journal
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
     from studyapp.schedule.course import Turn
@@ -61,6 +62,16 @@ class Opened:
     def settings(self) -> LibrarySettings:
         """The settings that travel with the notes."""
         return self._desk.settings
+
+    @property
+    def journal(self) -> Journal:
+        """The journals of all devices."""
+        return self._desk.journal
+
+    @property
+    def litter(self) -> tuple[str, ...]:
+        """Unfinished writes of ours that were met; `settle` sweeps them away."""
+        return tuple(self._temporaries)
 
     @property
     def journalled(self) -> bool:

@@ -73,8 +73,16 @@ def settings_file() -> Path:
 
 def index_file(root: Path) -> Path:
     """Where the index of the library at `root` lies; whoever deletes it loses nothing."""
-    name = blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
-    return user_cache_path("studyapp") / "index" / f"{name}.sqlite"
+    return user_cache_path("studyapp") / "index" / f"{_told_apart(root)}.sqlite"
+
+
+def backups_folder(root: Path) -> Path:
+    """Where the copies of the journals of the library at `root` lie."""
+    return user_state_path("studyapp") / "backups" / f"{root.resolve().name}-{_told_apart(root)}"
+
+
+def _told_apart(root: Path) -> str:
+    return blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
 
 
 def device_name(folder: Path | None = None) -> str:

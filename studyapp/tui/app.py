@@ -100,6 +100,8 @@ class StudyApp(BaseApp):
         except OSError as error:
             settled = error.strerror or str(error)
         self.post_message(self.Opened(settled))
+        if self.services.back_up:
+            self.services.back_up(self.library, now)
 
     def _tell(self, done: int, total: int) -> None:
         self.post_message(self.Reading(done, total))

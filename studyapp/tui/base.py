@@ -43,7 +43,7 @@ class Services:
     that for the future; `watch` tells which paths below a folder were touched, on its own thread;
     `decks` reads the notes that came with the program, whose snippets may show an answer; `own`
     is the file of `settings`, and `problems` what can't be used in it; `mock` is the interview to
-    begin with, if one is.
+    begin with, if one is; `back_up` copies the journal, on a worker's thread.
     """
 
     library: Callable[[], Library]
@@ -59,6 +59,7 @@ class Services:
     own: Path = field(default_factory=settings_file)
     problems: Sequence[Problem] = ()
     mock: Wish | None = None
+    back_up: Callable[[Library, datetime], object] | None = None
 
 
 class BaseApp(PersonalApp):
