@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyapp.cli import diagnosis, output
-from studyapp.cli.options import as_json, examples, library_argument, located, own_settings
+from studyapp.cli import diagnosis, output, soundness
+from studyapp.cli.options import (
+    as_json,
+    clock,
+    disk,
+    examples,
+    library_argument,
+    located,
+    own_settings,
+)
 from studyapp.library.paths import library_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
     from typing import Any
 
@@ -19,14 +28,24 @@ _UNITS = ("B", "KiB", "MiB", "GiB")
 _STEP = 1024
 
 
-@click.command(epilog=examples("studyapp doctor", "studyapp doctor ~/notes --json"))
+@click.command(
+    epilog=examples(
+        "studyapp doctor", "studyapp doctor ~/notes --json", "studyapp doctor ~/notes --repair"
+    )
+)
 @library_argument
+@click.option("--repair", is_flag=True, help="Bring in order what follows from something else.")
 @as_json
+@clock
 @click.pass_context
-def doctor(context: click.Context, library: Path | None, json: bool) -> None:
+def doctor(
+    context: click.Context, library: Path | None, repair: bool, json: bool, now: datetime
+) -> None:
     """Tell what studyapp found here, for LIBRARY: Python, torch, sandbox, files, terminal.
 
-    Nothing is changed. Exits with 1 if anything is wrong.
+    Journal, notes, index and copies are compared. Exits with 1 if anything is wrong. Nothing is
+    changed without --repair, which writes only what can be derived: review values, the index.
+    Damaged lines of a journal are moved to a file beside it.
     """
     settings = own_settings()
     root, _ = library_root(located(library))
@@ -36,7 +55,11 @@ def doctor(context: click.Context, library: Path | None, json: bool) -> None:
         "library": diagnosis.shelf(root, settings),
         "terminal": diagnosis.terminal(),
     }
-    problems = list(diagnosis.problems(facts))
+    with soundness.said():
+        if repair:
+            facts["repaired"] = soundness.repaired(root, now, disk())
+        facts["sound"] = soundness.sound(root, now)
+    problems = [*diagnosis.problems(facts), *soundness.problems(facts["sound"])]
     if json:
         output.emit({**facts, "problems": problems})
     else:
@@ -66,6 +89,7 @@ def _rows(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "  index", f"{shelf['index']['path']}, {_size(shelf['index']['size'])}"
     for journal in shelf["journals"]:
         yield "  journal", f"{journal['path']}, {_size(journal['size'])}"
+    yield from soundness.rows(facts["sound"], facts.get("repaired", {}))
     yield "settings", str(facts["settings"])
     size = f"{terminal['columns']}x{terminal['rows']}"
     yield "terminal", f"{terminal['name'] or 'none'}, {size}, {terminal['encoding']}"

@@ -29,11 +29,11 @@ def test_all_that_was_found(root: Path, studyapp: Run) -> None:
     """One JSON document names interpreter, torch, sandbox, memory, files and terminal."""
     journal = root / ".studyapp" / "journal"
     journal.mkdir(parents=True)
-    (journal / "laptop.jsonl").write_bytes(b"12345")
+    (journal / "laptop.jsonl").write_bytes(b"{}\n")
     result = studyapp("doctor", root, "--json")
     facts = json.loads(result.stdout)
     assert facts["library"]["path"] == str(root)
-    assert [one["size"] for one in facts["library"]["journals"]] == [5]
+    assert [one["size"] for one in facts["library"]["journals"]] == [3]
     assert facts["library"]["index"]["size"] is None
     code = facts["live_code"]
     assert code["torch"]
@@ -97,3 +97,18 @@ def test_each_problem_is_named(part: str, change: dict[str, Any], words: str) ->
     assert list(problems(SOUND)) == []
     (problem,) = problems({**SOUND, part: {**SOUND[part], **change}})
     assert words in problem
+
+
+def test_a_damaged_journal_is_told_and_repaired(root: Path, studyapp: Run) -> None:
+    """A torn line is a problem with its remedy; --repair moves it to a file that is named."""
+    name_python(root)  # no live code, so that nothing is started
+    journal = root / ".studyapp" / "journal" / "desk.jsonl"
+    journal.parent.mkdir(parents=True)
+    journal.write_bytes(b'{"torn\n')
+    problem = "desk.jsonl: 1 damaged line, left out of account; `studyapp doctor --repair`"
+    assert problem in studyapp("doctor", root, code=1).stdout
+    assert journal.read_bytes() == b'{"torn\n'
+    said = studyapp("doctor", root, "--repair", code=1).stdout
+    assert "1 damaged line moved to .studyapp/journal/desk.damaged" in said
+    assert "left out of account" not in said
+    assert journal.with_suffix(".damaged").read_bytes() == b'{"torn\n'
