@@ -44,3 +44,8 @@ def useful(
         yield Key("u", say("k_undo"), "screen.undo")
     yield Key("?", say("k_help"), "app.help")
     yield Key("q", say("k_mock_end"), "screen.leave")
+
+
+def typing_keys(say: Words) -> list[Key]:
+    """The keys while a long answer is typed."""
+    return [Key("f2", say("essay.done"), ""), Key("esc", say("k_back"), "")]

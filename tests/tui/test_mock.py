@@ -59,13 +59,18 @@ async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
         await person.sees("Question 1 · os › Locks")
         await person.sees("What does a deadlock need?")
         await person.sees("0:00 of 0:45 · 45:00 left")
-        await person.presses("n", "space")
+        await person.presses("n", "y", "q", "escape")
+        await person.sees("say it aloud")
+        await person.presses("y", "enter", "?", "1", "f2")
         await person.sees("the clock rests")
+        await person.sees("?1")
         await person.presses("x", "x")
         await person.sees("2 of 4 said")
         await person.presses("1")
         await person.sees("Follow-up, linked note · Queues · after “What")
-        await person.presses("u", "x", "x", "2", "y")
+        await person.presses("u")
+        await person.sees("2 of 4 said")
+        await person.presses("2", "y")
         await person.presses("f", "i", "f", "o", "enter")
         await person.sees("✓ fifo")
         await person.presses("space")
@@ -95,6 +100,7 @@ async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
     )
     assert "   - missed: no preemption\n   - missed: a circular wait\n" in report
     assert "  - What is a queue | in one word? · [data/queues.md:3]" in report
+    assert "  > q\n  > ?1\n" in report  # what was typed before the escape was still there
     assert "  > fifo\n" in report
 
 

@@ -57,13 +57,17 @@ class CardScreen(Screen[None]):
             yield Static(id="place", markup=False)
             yield Static(id="progress", markup=False)
         with Container(id="body"):
-            yield RecallSide(self.study_app.say)
+            yield self.card_side()
             yield self._side
         with Horizontal(id="status"):
             yield Static(id="more", markup=False)
             yield Static(id="saved", markup=False)
         yield Grades(id="grades")
         yield KeyLine(id="keys")
+
+    def card_side(self) -> RecallSide:
+        """Where the card is drawn."""
+        return RecallSide(self.study_app.say)
 
     def note_of(self, card: Card) -> Note:
         """The note that a card stands in."""

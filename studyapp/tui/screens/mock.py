@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from studyapp.notes.visible import visible
 from studyapp.study import Drop, Graded, Phase, Renamed, Reveal, Session, Settings, Undo
+from studyapp.study.attempt import Attempt
 from studyapp.study.messages import Tick
 from studyapp.study.mock import Judged, Stop, start, step
 from studyapp.study.queue import Item
@@ -18,6 +19,7 @@ from studyapp.tui import labels, mockkeys, recallkeys
 from studyapp.tui.mockreport import stopwatch
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.mockresult import MockResultScreen
+from studyapp.tui.screens.mockside import MockSide
 from studyapp.tui.screens.recalling import verbatim
 from studyapp.tui.screens.study import StudyScreen
 from studyapp.tui.widgets.grades import Grades
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from studyapp.notes import Card
     from studyapp.study.messages import Input
-    from studyapp.study.mock import Mock
+    from studyapp.study.mock import Answer, Mock
     from studyapp.tui.mocking import Script
     from studyapp.tui.screens.recallside import Told
     from studyapp.tui.widgets.keyline import Key
@@ -51,6 +53,15 @@ class MockScreen(StudyScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Let the stopwatch go on."""
         self.set_interval(1.0, self._show_clock)
+
+    @property
+    def recall(self) -> MockSide:
+        """The card."""
+        return self.query_one(MockSide)
+
+    def card_side(self) -> MockSide:
+        """The card, with room to type."""
+        return MockSide(self.study_app.say)
 
     def begin(self) -> Session:
         """The first question."""
@@ -142,7 +153,7 @@ class MockScreen(StudyScreen, inherit_bindings=False):
         """The keys that do something now."""
         say, card = self.study_app.say, self.card
         if self.recall.typing:
-            return recallkeys.typing_keys(say)
+            return mockkeys.typing_keys(say) if self.recall.writing else recallkeys.typing_keys(say)
         if card is None:
             return []
         more, proposed = bool(self.query_one(CardSide).more), self.query_one(Grades).proposed
@@ -152,8 +163,8 @@ class MockScreen(StudyScreen, inherit_bindings=False):
 
     def action_type(self) -> None:
         """Type the answer, long or short."""
-        if self.asked:
-            self.recall.ask_line()
+        if self.asked and (card := self.card):
+            self.recall.begin_typing(card)
 
     def compare(self, card: Card, text: str) -> None:
         """Show the answer beside what was typed; only a short one can be compared."""
@@ -170,8 +181,17 @@ class MockScreen(StudyScreen, inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Grade the last answer anew."""
-        if not self._side.put_back():
+        if not self._side.put_back() and self.mock.past:
+            undone = self.mock.answers[-1]
             self.take(Undo())
+            self._restore(undone)
+
+    def _restore(self, answer: Answer) -> None:
+        """Show an answer as it was told."""
+        if answer.text:
+            self.tell("written", answer.text, verbatim(answer.text))
+        if answer.said is not None:
+            self._follow(Attempt(answer.points, answer.said, at=answer.points, judged=True))
 
     def action_note(self) -> None:
         """Read the note, once the answer is in sight."""

@@ -87,5 +87,7 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     "mock.undo": ("take back that they count", "撤销计入复习"),
     "mock.study": ("study the answers to work on", "学习要补的几道"),
     "mock.page": ("page down", "翻页"),
+    "essay.done": ("done, show the answer", "写完，看答案"),
+    "essay.leave": ("back to the question", "回到题目"),
     "mockstart.leave": ("back", "返回"),
 }
