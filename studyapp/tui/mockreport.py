@@ -108,14 +108,14 @@ class _Report:
                     yield f"   - {self._say('mock_missed', points=every[place].text)}"
 
     def answer(self, answer: Answer) -> Iterator[str]:
-        """One of all answers, follow-ups set in, with what was typed."""
+        """One of all answers, follow-ups set in, with what was typed, its lines kept apart."""
         indent = "  " if answer.question.step else ""
         time = f"{stopwatch(answer.seconds)} / {stopwatch(answer.question.budget)}"
         yield f"{indent}- {self._question(answer)} · {time} · {self._judged(answer)}"
         if answer.text.strip():
             yield f"{indent}  {self._say('mock_written')}"
             yield ""
-            yield from (f"{indent}  > {line}" for line in answer.text.strip().split("\n"))
+            yield from (f"{indent}  > {line}  " for line in answer.text.strip().split("\n"))
             yield ""
 
     def _question(self, answer: Answer) -> str:

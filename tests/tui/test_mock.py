@@ -100,8 +100,8 @@ async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
     )
     assert "   - missed: no preemption\n   - missed: a circular wait\n" in report
     assert "  - What is a queue | in one word? · [data/queues.md:3]" in report
-    assert "  > q\n  > ?1\n" in report  # what was typed before the escape was still there
-    assert "  > fifo\n" in report
+    assert "  > q  \n  > ?1  \n" in report  # what was typed before the escape was still there
+    assert "  > fifo  \n" in report
 
 
 async def test_an_interview_that_is_broken_off_shows_what_it_showed(sit: Sit, notes: Path) -> None:

@@ -38,9 +38,6 @@ class Essay(TextArea):
     class Left(Message):
         """The keys are to be keys again; the text stays."""
 
-    def __init__(self) -> None:
-        super().__init__(compact=True)
-
     def begin(self) -> None:
         """Take the keys."""
         self.display = True
