@@ -38,11 +38,12 @@ class Cost(NamedTuple):
 
 
 def timed(act: Callable[[], object]) -> Cost:
-    """What `act` cost."""
+    """What `act` cost; workers that have ended count only once they were waited for."""
+    sleep(1)
     began, before = perf_counter(), sum(os.times()[:4])
     act()
     clock = perf_counter() - began
-    sleep(1)  # workers that have ended count only when they were waited for
+    sleep(1)
     return Cost(clock, sum(os.times()[:4]) - before)
 
 
