@@ -7,11 +7,11 @@ characters of the note's text without its byte-order mark, so PyYAML's marks nee
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
-from studyapp.notes.conflicts import CONFLICT, one_side
+from studyapp.notes.conflicts import CONFLICT, first_of_all, one_side
 from studyapp.notes.entries import Entry, load_entries
 from studyapp.notes.lines import line_of
 
@@ -70,6 +70,12 @@ def find_block(text: str) -> Block | Broken | None:
 
     Between the rules stands a YAML mapping or nothing: a note may begin with a rule.
     """
+    if parted := first_of_all(text):
+        return _conflicting(text, 0, parted[0], 0, parted[1])
+    return _between_rules(text)
+
+
+def _between_rules(text: str) -> Block | Broken | None:
     opening = _RULE.match(text)
     closing = opening and _CLOSING.search(text, opening.end())
     if not opening or not closing:
@@ -90,21 +96,22 @@ def find_block(text: str) -> Block | Broken | None:
     return Block(start, end, body, entries, insertable=insertable)
 
 
-def _conflicting(text: str, closing: re.Match[str], start: int, place: int) -> Broken:
-    end, line = closing.start(), line_of(text, place)
-    mended = one_side(text[start:end])
-    reason = "git's conflict markers stand in the front matter"
-    hint = "keep one side of the conflict and remove the markers"
+def _conflicting(text: str, start: int, end: int, place: int, mended: str | None) -> Broken:
+    """A conflict between two offsets, whose body begins behind, as it could be mended."""
+    line = line_of(text, place)
     if mended is not None:
-        reason, hint = IN_VALUES, "press m on Home: the journal knows the values"
-        return Broken(closing.end(), line, reason, hint, (start, end, mended))
-    return Broken(closing.end(), line, reason, hint)
+        hint = "press m on Home: the journal knows the values"
+        return Broken(end, line, IN_VALUES, hint, (start, end, mended))
+    hint = "keep one side of the conflict and remove the markers"
+    return Broken(end, line, "git's conflict markers stand in the front matter", hint)
 
 
 def _refuse(text: str, closing: re.Match[str], start: int) -> Broken | None:
     inside, body = text[start : closing.start()], closing.end()
     if ("<<<<<<<" in inside or ">>>>>>>" in inside) and (conflict := CONFLICT.search(inside)):
-        return _conflicting(text, closing, start, start + conflict.start())
+        place, end = start + conflict.start(), closing.start()
+        found = _conflicting(text, start, end, place, one_side(inside))
+        return replace(found, body=body)
     deep = len(inside) > _DEEPEST and len(_NESTING.findall(inside)) > _DEEPEST
     if len(inside) > _LARGEST or deep:
         return Broken(body, 1, "the front matter is too large or nested too deep", "shorten it")

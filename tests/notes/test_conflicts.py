@@ -85,3 +85,25 @@ def test_no_values_stand_in_a_conflict() -> None:
     found = parse(note(conflict(FIRST, SECOND)).encode(), "t.md")
     assert found.values == {}
     assert len(found.cards) == 1
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_front_matter_that_one_side_has_taken_back(newline: str) -> None:
+    """A conflict around the whole block: the side that has one stays, the body as it is."""
+    block = f"---\n{FIRST}---\n"
+    for one in (conflict(block, ""), conflict("", block), conflict(block, "", block)):
+        text = (one + BODY).replace("\n", newline)
+        assert mended(text) == (block + BODY).replace("\n", newline)
+        (problem,) = parse(text.encode(), "t.md").problems
+        assert "conflict" in problem.message
+
+
+@pytest.mark.parametrize(
+    "side", [f"---\n{FIRST}mine: 1\n---\n", f"---\n{FIRST}---\n# T\n", "---\n"]
+)
+def test_more_than_values_around_the_block_waits(side: str) -> None:
+    """Another key, a title or half a block in such a conflict: the person decides."""
+    text = conflict(side, "") + BODY
+    assert isinstance(mended(text), Waits)
+    assert "conflict" in parse(text.encode(), "t.md").problems[0].message
+    assert parse((conflict("# A\n", "# B\n") + BODY).encode(), "t.md").problems == ()
