@@ -26,7 +26,7 @@ LOCK_SECONDS = 10
 _END = ".jsonl"
 _json = json.JSONEncoder(ensure_ascii=False).encode
 # Journals of two machines merge line by line; locks are nobody's history.
-_PRIVATE = "/journal/"
+_PRIVATE = ("/journal/", "/interviews/")
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
 
 
@@ -79,7 +79,7 @@ class Journal:
             return self._append(lines.encode())
 
     def keep_private(self) -> None:
-        """Have git ignore the journals from now on.
+        """Have git ignore the journals, and the reports of interviews, from now on.
 
         Raises:
             OSError: the folder can't be written.
@@ -87,8 +87,9 @@ class Journal:
         with self.held():
             ignored = self.folder.parent / ".gitignore"
             text = ignored.read_text("utf-8") if ignored.exists() else ""
-            if _PRIVATE not in text.split("\n"):
-                put(ignored, f"{text}{_PRIVATE}\n".encode(), self._disk)
+            if missing := [line for line in _PRIVATE if line not in text.split("\n")]:
+                lines = "".join(f"{line}\n" for line in missing)
+                put(ignored, f"{text}{lines}".encode(), self._disk)
 
     def _found(self) -> None:
         if self.folder.is_dir():
