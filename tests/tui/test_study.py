@@ -1,6 +1,7 @@
 """Studying with keys and mouse: what is pressed, what is shown, what is written."""
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,29 @@ async def test_undo_takes_the_grade_back_on_disk_and_screen(build: Build, notes:
         await seen(pilot, "every element")
         await seen(pilot, "1 of 4")
     assert (notes / "basics/tensors.md").read_bytes() == before
+
+
+async def test_an_undo_that_takes_its_time_dates_the_grades_anew(
+    build: Build, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card is back at once; when the undo is on disk its grades lead where they led before."""
+    (notes / ".studyapp").mkdir()
+    (notes / ".studyapp/settings.toml").write_text('scheduler = "fsrs"\n')  # dates that differ
+    app, gate = build(notes), threading.Event()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await begun(pilot)
+        await pilot.press("space")
+        await settled(pilot)
+        offered = app.screen.query_one(Grades).options
+        undo = app.library.undo
+        monkeypatch.setattr(app.library, "undo", lambda *what: gate.wait(5) and undo(*what))
+        await pilot.press("4")
+        await settled(pilot)
+        await pilot.press("u")
+        await seen(pilot, "1 of 4")
+        gate.set()
+        await seen(pilot, "✓ undone")
+        assert app.screen.query_one(Grades).options == offered
 
 
 async def test_a_forgotten_card_comes_back_with_two_keys(build: Build, notes: Path) -> None:

@@ -154,10 +154,19 @@ class Sitting(CardScreen):
 
     def on_saved(self, message: Saved) -> None:
         """An act is durable: say so, and count again what rests on it."""
+        self._offer_again(message)
         self.say_below(labels.saved(message, self.study_app.say))
         self.name_place()
         if self.session and self.session.phase is Phase.FINISHED:
             self._finish(self.session)
+
+    def _offer_again(self, message: Saved) -> None:
+        """Date the grades anew where the act, such as an undo, was about the card in sight."""
+        session, card, about = self.session, self.card, message.committed.card
+        if session is None or session.phase not in {Phase.REVEALED, Phase.DRILLING}:
+            return
+        if card and about and about.id == card.id:
+            self.offer(card, session)
 
     def on_not_saved(self, message: NotSaved) -> None:
         """An act could not be journalled: go back to before it."""
