@@ -95,7 +95,8 @@ def _row(deck: str, cards: Sequence[Candidate], day: date) -> Row:
 
 
 def _is_due(card: Candidate, day: date) -> bool:
-    return isinstance(card.schedule, Reviewed) and card.schedule.due <= day
+    back = card.buried_until or day
+    return isinstance(card.schedule, Reviewed) and max(card.schedule.due, back) <= day
 
 
 def _reviews(snapshot: Snapshot, day: date) -> tuple[int, ...]:
