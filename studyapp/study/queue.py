@@ -128,9 +128,14 @@ def cost(card: Candidate, day: date, pace: Pace) -> float:
     """The seconds that a card is expected to take on `day`, with its repeats."""
     if card.to_repeat:
         return pace.seconds["repeat"]
-    if isinstance(card.schedule, New):
+    return cost_by(card.schedule, day, pace)
+
+
+def cost_by(schedule: Schedule, day: date, pace: Pace) -> float:
+    """The seconds that a card so scheduled is expected to take on `day`, with its repeats."""
+    if isinstance(schedule, New):
         return pace.cost("new", pace.known)
-    return pace.cost("review", recalled(card.schedule, day, pace.forgets))
+    return pace.cost("review", recalled(schedule, day, pace.forgets))
 
 
 @dataclass(slots=True)

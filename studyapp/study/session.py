@@ -1,6 +1,6 @@
 """The state of one sitting: what is asked, what waits, what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -22,13 +22,17 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """When a card that was not recalled comes back the same day."""
+    """When a card that was not recalled comes back the same day, and how long answers take.
+
+    `costs` are the seconds that single cards are expected to take, with their repeats.
+    """
 
     repeat_below: Grade = Grade.GOOD
     max_repeats: int = 3
     cards_between: int = 5
     time_between: timedelta = timedelta(minutes=10)
     pace: Pace = field(default_factory=Pace)
+    costs: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,20 @@ class Session:
 
     def left(self, kind: Kind) -> int:
         """Count the items of a kind that are still to be answered, the current one included."""
+        return sum(item.kind == kind for item in self._ahead())
+
+    @property
+    def seconds_ahead(self) -> float:
+        """The seconds that all that is still to be answered is expected to take."""
+        costs, each = self.settings.costs, self.settings.pace.seconds
+        return sum(
+            each[item.kind] if item.kind == "repeat" else costs.get(item.card, each[item.kind])
+            for item in self._ahead()
+        )
+
+    def _ahead(self) -> tuple[Item, ...]:
         waiting = tuple(entry.item for entry in self.waiting)
-        current = (self.current,) if self.current else ()
-        return sum(item.kind == kind for item in (*current, *self.queue, *waiting))
+        return (*((self.current,) if self.current else ()), *self.queue, *waiting)
 
 
 def start(

@@ -89,9 +89,8 @@ def progress(session: Session, say: Words, *, cram: bool) -> str:
         parts.append(say("cram_tag"))
     else:
         parts += [say(f"part_{kind}", n=n) for kind, n in counts.items() if n]
-    pace = session.settings.pace.seconds
-    seconds = sum(n * pace[kind] for kind, n in counts.items())
-    return " · ".join([*parts, say("about", minutes=max(1, round(seconds / 60)))])
+    minutes = max(1, round(session.seconds_ahead / 60))
+    return " · ".join([*parts, say("about", minutes=minutes)])
 
 
 def finished(session: Session, minutes: int, repeats: int, say: Words) -> str:

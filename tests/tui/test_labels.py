@@ -13,7 +13,7 @@ from studyapp.notes import parse
 from studyapp.schedule.grades import Grade
 from studyapp.schedule.schedules import New, Reviewed
 from studyapp.schedule.sm2 import Sm2
-from studyapp.study import Item, start
+from studyapp.study import Item, Settings, start
 from studyapp.tui import labels
 from studyapp.tui.words import Words
 
@@ -78,6 +78,8 @@ def test_progress_counts_what_is_left_by_kind() -> None:
     session = start(items, NOW)
     assert labels.progress(session, EN, cram=False) == "1 of 3 · 1 due · 2 new · about 3 min"
     assert labels.progress(session, EN, cram=True) == "1 of 3 · cram · about 3 min"
+    foretold = start(items, NOW, Settings(costs={"a": 120.0, "b": 90.0, "c": 90.0}))
+    assert labels.progress(foretold, EN, cram=False) == "1 of 3 · 1 due · 2 new · about 5 min"
 
 
 def test_why_tells_the_facts_of_a_date() -> None:

@@ -1,6 +1,7 @@
 """Studying with keys and mouse: what is pressed, what is shown, what is written."""
 
 import json
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,16 @@ async def test_undo_takes_the_grade_back_on_disk_and_screen(build: Build, notes:
         await seen(pilot, "every element")
         await seen(pilot, "1 of 4")
     assert (notes / "basics/tensors.md").read_bytes() == before
+
+
+async def test_home_and_the_sitting_foretell_the_same_minutes(build: Build, notes: Path) -> None:
+    """The minutes that Home names are those of the sitting that enter begins, repeats and all."""
+    app = build(notes)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot)
+        [foretold] = re.findall(r"about \d+ min", shown(app))
+        await begun(pilot)
+        assert f"new · {foretold}" in shown(app)
 
 
 async def test_an_undo_that_takes_its_time_dates_the_grades_anew(

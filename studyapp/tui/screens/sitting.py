@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from studyapp.study import Drop, Pace, Phase, Renamed, Session, Settings, Tick, start, step
+from studyapp.study.queue import cost_by
 from studyapp.tui import labels
 from studyapp.tui.recorder import NotSaved, Recorder, Saved
 from studyapp.tui.rewording import successor
@@ -59,8 +60,15 @@ class Sitting(CardScreen):
         """The sitting before anything is done."""
         app = self.study_app
         own = app.library.settings
-        settings = Settings(max_repeats=own.repeats_per_day, pace=self._pace)
+        costs = {} if self._cram else self._costs()
+        settings = Settings(max_repeats=own.repeats_per_day, pace=self._pace, costs=costs)
         return start(self._items, app.clock(), settings, seconds=self._seconds)
+
+    def _costs(self) -> dict[str, float]:
+        """What Home foretold of each card, in seconds."""
+        snapshot, day = self.study_app.library.snapshot, self.study_app.today
+        cards = [snapshot.cards[item.card] for item in self._items if item.card in snapshot.cards]
+        return {card.id: cost_by(snapshot.schedule(card), day, self._pace) for card in cards}
 
     async def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten; Home need not wait for it."""
