@@ -70,6 +70,8 @@ def test_a_reason_inside_a_reason_is_told_too() -> None:
     book = Phrasebook(REASONS)
     assert book("it can't be read: Permission denied") == "读不了：没有权限"
     assert book("it asks what line 4 asks: What {} is") == "和第 4 行问的一样：What {} is"
+    silent = "it yields no card: its answer is a link only: K (and 2 more)"
+    assert book(silent) == "没有题：答案只是一个链接：K（另有 2 处）"
 
 
 def test_a_problem_is_told_in_the_language_with_its_place() -> None:
