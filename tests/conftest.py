@@ -16,6 +16,9 @@ from studyapp.runner import Runner, interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+settings.register_profile("fuzz", max_examples=5_000, deadline=None)
+"""For `--hypothesis-profile=fuzz`: fifty times the usual examples of each property."""
+
 WORKERS_PER_CORE = 2
 """Half of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
 
