@@ -19,20 +19,26 @@ _OURS = re.compile(rf"[\"']?(?:{'|'.join(KEYS)})[\"']?[ \t]*:.*|[ \t]*")
 def one_side(inside: str) -> str | None:
     """The lines of a block with the first side of each conflict.
 
-    None if a conflict touches another key than the four that studyapp writes, or does not end.
+    None if the sides of a conflict differ in another key than the four that studyapp writes, or
+    if one does not end. What stands between those keys, as `difficulty` does, is often in it.
     """
     kept: list[str] = []
+    others: dict[str, list[str]] = {}
     side = ""  # the mark behind which the line stands, "" outside of conflicts
     for line in _lines(inside):
         mark = _MARK.fullmatch(line.rstrip("\r\n"))
         if mark:
-            following = mark[1] or mark[2]
-            if following[0] not in _NEXT[side[:1]]:
+            following = (mark[1] or mark[2])[0]
+            if following not in _NEXT[side]:
                 return None
-            side = "" if following[0] == ">" else following
-        elif side and not _OURS.fullmatch(line.rstrip("\r\n")):
-            return None
-        elif side[:1] in ("", "<"):
+            if following == ">" and others["<"] != others["="]:
+                return None
+            side = following.replace(">", "")
+            others[side] = []
+            continue
+        if side and not _OURS.fullmatch(line.rstrip("\r\n")):
+            others[side].append(line)
+        if side in {"", "<"}:
             kept.append(line)
     return None if side else "".join(kept)
 

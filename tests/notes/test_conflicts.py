@@ -34,6 +34,16 @@ def test_the_first_side_of_review_values_stays(newline: str, mark: str, base: st
     assert mended(text) == wanted
 
 
+@pytest.mark.parametrize("base", ["", "review_count: 0\ndifficulty: hard\nmastery_level: 0.0\n"])
+def test_a_key_between_the_values_is_the_same_on_both_sides(base: str) -> None:
+    """In the usual order difficulty stands among them: git puts it into the conflict too."""
+    between = "difficulty: medium\n"
+    first, second = (one.replace("\nm", f"\n{between}m") for one in (FIRST, SECOND))
+    assert mended(note(conflict(first, second, base))) == note(first)
+    other = second.replace("medium", "hard")
+    assert isinstance(mended(note(conflict(first, other, base))), Waits)
+
+
 def test_a_conflict_in_the_body_is_none_of_ours() -> None:
     """Only the markers of the front matter go."""
     body = conflict("ours\n", "theirs\n")
