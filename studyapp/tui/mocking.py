@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MINUTES = (30, 45, 60)
 """What to choose from; `studyapp mock --minutes` takes any number."""
-A_QUESTION = 150
+A_QUESTION = 75
 """Seconds that a question usually takes, to say beforehand about how many there will be."""
 
 
