@@ -7,28 +7,27 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from studyapp.notes.forms.folds import quoted, unfold
+
 if TYPE_CHECKING:
     from studyapp.notes.history import History
 
 _NAME = (
-    r"(?:A\d{0,3}|答案?|(?:标准|参考|核心|精简|简短|面试)?(?:回答|答案)(?:要点|思路|示例)?|解答|Ans(?:wer)?)"
-    r"(?:[ \t]*[（(][^）)\n]*[）)])?"
+    r"(?:A\d{0,3}|答案?|(?:标准|参考|核心|精简|简短|关键|正确|满分|面试){0,2}(?:回答|答案)(?:要点|思路|示例)?"
+    r"|解答|Ans(?:wer)?)(?:[ \t]*[（(][^）)\n]*[）)])?"
 )
 _LABEL = re.compile(
-    rf"\s*(?P<bullet>[-*+][ \t]+)?(?:(?P<bold>\*\*|__)[ \t]*{_NAME}[ \t]*"
+    rf"\s*(?P<quote>>[ \t]?)?(?P<bullet>[-*+][ \t]+)?(?:(?P<bold>\*\*|__)[ \t]*{_NAME}[ \t]*"
     rf"(?:[:：]\s*(?P=bold)|(?P=bold)[ \t]*[:：]|[:：][ \t]*(?P<open>(?=\S)))"
     rf"|{_NAME}[ \t]*[:：]|(?:\*\*|__)Ans(?:wer)?[ \t]*\d{{0,3}}[ \t]*\.[ \t]*(?:\*\*|__)"
     rf"|Ans[ \t]*\d{{0,3}}\.(?=[ \t\n]))[ \t]*",
     re.IGNORECASE,
 )
-_UNFOLDS = re.compile(  # `<details><summary>Answer</summary>`, as exercises hide it
-    r"<details[^<>]{0,80}>\s{0,20}<summary[^<>]{0,80}>\s{0,20}(?:<(?:b|strong)>)?[^<>\n]{0,30}"
-    r"(?:answer|solution|答案|解答|解析)[^<>\n]{0,30}(?:</(?:b|strong)>)?\s{0,20}</summary>(?:\s{0,20}<p>)?",
-    re.IGNORECASE,
-)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _PLACEHOLDER = re.compile(
     r"[\s（(\[*_>-]*(?:待补充|待完善|待填写?|待续|待更新|待整理|略|暂无(?:答案)?|无|TODO|TBD|WIP|N/A"
+    r"|to be (?:filled(?: in)?|added|written|done|completed|answered|continued)"
+    r"|your answer(?: (?:comes |goes )?here)?|answer here|尚未(?:整理|补充|完成)|未完待续|待定"
     r"|coming soon|\.{3,}|…+|\{\{.*\}\})?[\s）)\]*_。.!！:：]*",
     re.IGNORECASE,
 )
@@ -84,20 +83,11 @@ def answered(
     """
     line, trail = place
     end_line = text_line + without_tail(text).count("\n")
-    context, text = _unfolded(text)
+    context, text = unfold(text) or ("", text)
     answer = unlabelled(without_tail(text))
     if why := _refuse(question, answer):
         return Skipped(line, question, why)
     return Candidate(form, line, end_line, question, answer, trail, context)
-
-
-def _unfolded(text: str) -> tuple[str, str]:
-    """What `text` shows, and what it hides as the answer; nothing and `text` if nothing is hid."""
-    found = _UNFOLDS.search(text) if "<details" in text else None
-    if not found:
-        return "", text
-    hidden, closing, behind = text[found.end() :].partition("</details>")
-    return text[: found.start()].strip(), hidden if closing else hidden + behind
 
 
 def _refuse(question: str, answer: str) -> str:
@@ -146,6 +136,9 @@ def label_of(text: str) -> str:
 def unlabelled(text: str) -> str:
     """`text` without the label of an answer, and without blank lines around."""
     label = _LABEL.match(text)
+    if label and label["quote"]:
+        text = quoted(text.lstrip("\n"))
+        label = _LABEL.match(text)
     bare = text[label.end() :] if label else text
     if label and label["open"] is not None:  # `**A: so.**` keeps its emphasis
         bare = label["bold"] + bare

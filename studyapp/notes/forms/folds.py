@@ -1,0 +1,77 @@
+"""Answers that a note hides until one asks: HTML that unfolds, callouts, admonitions.
+
+Callouts are those of Obsidian, quotes that begin with `[!kind]`; admonitions are those of
+Material for MkDocs, blocks that begin with `???` or `!!!` and are indented by four spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+from typing import NamedTuple
+
+_ANSWER = r"(?:answers?|solutions?|答案|解答|解析)"
+_DETAILS = re.compile(  # `<details><summary>Answer</summary>`, as exercises do it
+    r"<details[^<>]{0,80}>\s{0,20}<summary[^<>]{0,80}>\s{0,20}(?:<(?:b|strong)>)?[^<>\n]{0,30}"
+    rf"{_ANSWER}[^<>\n]{{0,30}}(?:</(?:b|strong)>)?\s{{0,20}}</summary>(?:\s{{0,20}}<p>)?",
+    re.IGNORECASE,
+)
+_CALLOUT = re.compile(
+    rf"^[ \t]{{0,12}}>[ \t]?\[![\w-]{{1,30}}\][-+]?[^\n?？]{{0,30}}{_ANSWER}[^\n?？]{{0,30}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADMONITION = re.compile(
+    rf"^(?P<indent>[ \t]{{0,12}})(?:\?\?\?\+?|!!!)[ \t]+[\w-]{{1,30}}[ \t]+"
+    rf"\"[^\"\n?？]{{0,30}}{_ANSWER}[^\"\n?？]{{0,30}}\"[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUOTED = re.compile(r"^[ \t]{0,12}>[ \t]?", re.MULTILINE)
+
+
+class Fold(NamedTuple):
+    """What a text shows, and what it hides as the answer."""
+
+    shown: str
+    hidden: str
+
+
+def may_unfold(text: str) -> bool:
+    """Whether `text` may hide an answer; a quick look."""
+    return "<details" in text or "\n???" in text or "[!" in text or "\n!!!" in text
+
+
+def unfold(text: str) -> Fold | None:
+    """The answer hidden in `text` and what stands before it; None if it hides none."""
+    if "<details" in text and (found := _DETAILS.search(text)):
+        hidden, closing, behind = text[found.end() :].partition("</details>")
+        return Fold(text[: found.start()].strip(), hidden if closing else hidden + behind)
+    if "[!" in text and (found := _CALLOUT.search(text)):
+        return Fold(text[: found.start()].strip(), quoted(text[found.end() + 1 :]))
+    if ("???" in text or "!!!" in text) and (found := _ADMONITION.search(text)):
+        return Fold(text[: found.start()].strip(), _indented(text[found.end() + 1 :]))
+    return None
+
+
+def quoted(text: str) -> str:
+    """The quote that `text` begins with, without its marks."""
+    lines = text.split("\n")
+    count = next(
+        (n for n, line in enumerate(lines) if not line.lstrip().startswith(">")), len(lines)
+    )
+    return _QUOTED.sub("", "\n".join(lines[:count]))
+
+
+def _indented(text: str) -> str:
+    """The indented block that `text` begins with, without its indent."""
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    indent = len(first) - len(first.lstrip())
+    count = next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if line.strip() and len(line) - len(line.lstrip()) < indent
+        ),
+        len(lines),
+    )
+    return dedent("\n".join(lines[:count])) if indent else ""
