@@ -6,7 +6,8 @@ import re
 
 _CHINESE = (
     "如何|怎么|怎样|为什么|为何|什么|哪些|哪个|能否|是否|请|简述|谈谈|谈一谈|说说|说一说|说一下"
-    "|讲讲|讲一讲|讲一下|介绍一下|介绍下|解释一下|解释下|描述一下|列举|聊聊"
+    "|讲讲|讲一讲|讲一下|介绍一下|介绍下|解释一下|解释下|描述一下|列举|聊聊|聊一聊|谈一下|说下|讲下"
+    "|阐述|为啥|哪种|哪几|多少|有没有|可否|手写|手撕"
 )
 _ENGLISH = (
     "how|what|why|when|where|which|who|is|are|do|does|did|can|could|should|would|will"
@@ -17,24 +18,34 @@ _MARKED = re.compile(r".*[?？][\s*_`\"”」）)]*$")
 _REQUEST = re.compile(rf"(?:{_CHINESE})|(?:{_ENGLISH})\b", re.IGNORECASE)
 _INITIALS = frozenset(word[0] for word in f"{_CHINESE}|{_ENGLISH}|{_ENGLISH.upper()}".split("|"))
 """How a request may begin: most lines do otherwise."""
+_ASKED_WITHIN = re.compile(
+    "如何|怎么|怎样|为什么|为何|为啥|什么|哪|多少|几种|是否|能否|可否|区别|有没有|[吗呢]$"
+)
+"""What a Chinese question may hold anywhere: it is often put without a mark at its end."""
 _INTERVIEW = re.compile(
     r"面试.{0,20}(?:问|题)|(?:常见|高频|经典|延伸|拓展)(?:面试)?(?:问题|提问|追问|问答|题)|追问|问答"
     r"|八股|自测|思考题|复习题|Q\s*&\s*A|\bFAQs?\b|\binterview (?:questions?|q)"
-    r"|\b(?:common|frequent(?:ly)?(?: asked)?|review|practice|key|follow-?up) questions\b",
+    r"|\b(?:common|frequent(?:ly)?(?: asked)?|review|practice|key|follow-?up|recall|viva|exam)"
+    r" questions\b"
+    r"|\bquestions? (?:and|&|\+) answers?\b|(?:练习|习题)(?:与|和|及)答案",
     re.IGNORECASE,
 )
+_PICTURES = r"[\u2190-\u21ff\u2300-\u245f\u25a0-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
+_PICTURED = re.compile(rf"(?:{_PICTURES}+\s*)+(?=[\w#*（(])")
 _NUMBERING = re.compile(
+    rf"(?:{_PICTURES}+\s*)?"
     r"(?:\d+(?:\.\d+)+[.、)）:：]?\s+|\d+\s*[.、)）:：]\s*|\d+\s+(?![a-z])|[（(]\d+[)）]\s*"
-    r"|[一二三四五六七八九十]+、\s*|[①-⑳]\s*)"
+    r"|[一二三四五六七八九十]+、\s*|[①-⑳]\s*|\d\ufe0f?\u20e3\s*)"
 )
 _FLAT = re.compile(
-    r"\d+\s*[.、)）:：](?!\d)|\d+\s+(?![a-z\d])|[（(]\d+[)）]|[一二三四五六七八九十]+、"
+    rf"(?:{_PICTURES}+\s*)?"
+    r"(?:\d+\s*[.、)）:：](?!\d)|\d+\s+(?![a-z\d])|[（(]\d+[)）]|[一二三四五六七八九十]+、|\d\ufe0f?\u20e3)"
 )
 _CITATION = re.compile(r"\[\[[^\[\]]{1,80}\](?:\]\([^()\s]{1,400}\)|\([^()\s]{1,400}\)\])$")
 _WRAPPED = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 
 _SHORTENED = (
-    r"标准|精简版?|精炼|简短|简洁|简明|简要|核心|参考|推荐|满分|高分|快速|速记|最佳|优秀|完整|示例|示范"
+    r"(?:可?直接)?复述|[中英]文|标准|精简版?|精炼|简短|简洁|简明|简要|核心|参考|推荐|满分|高分|快速|速记|最佳|优秀|完整|示例|示范"
     r"|一句话|\d+\s*(?:秒|s|分钟)|可?背诵版?|口述|口头|口语化?|面试(?:时|官)?"
 )
 _SAID = r"答案|回答|表述|表达|话术|简答|速答|答法|作答"
@@ -47,10 +58,12 @@ _MODEL_ANSWER = re.compile(
     r"|answer in (?:short|brief|an interview)",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"答案?|回答|解答|answers?|solution", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:关键)?答案?|.{0,10}回答|解答|(?:view |show )?answers?(?: guide)?|solution", re.IGNORECASE
+)
 
 # A first look that spares most headings the rest; what it looks for begins with a literal.
-_INTERVIEW_SIGNS = re.compile(r"问|题|八股|自测|Q|q")
+_INTERVIEW_SIGNS = re.compile(r"问|题|习|八股|自测|Q|q")
 _MODEL_SIGNS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")
 _ANSWER_SIGNS = re.compile(r"答|A(?i:nswer)|a(?i:nswer)|S(?i:olution)|s(?i:olution)")
 _DECORATION = re.compile(r"^[^\w（(`\"'\[$\\<*_+-]+|\s*[（(][^（）()]*[)）]\s*$|\s*[:：]\s*$")
@@ -62,6 +75,11 @@ def asks(text: str) -> bool:
     if ("?" in text or "？" in text) and _MARKED.match(text):
         return True
     return text[:1] in _INITIALS and _REQUEST.match(text) is not None
+
+
+def asks_within(text: str) -> bool:
+    """Whether `text` asks, if not as a whole then somewhere within, as Chinese headings do."""
+    return asks(text) or _ASKED_WITHIN.search(text) is not None
 
 
 def is_questions(heading: str) -> bool:
@@ -92,6 +110,12 @@ def unnumbered(text: str) -> str:
     """`text` without its leading number."""
     number = _NUMBERING.match(text)
     return text[number.end() :].strip() if number else text.strip()
+
+
+def unpictured(text: str) -> str:
+    """`text` without the pictures before its words."""
+    found = _PICTURED.match(text) if text[:1] >= "\u2190" else None
+    return text[found.end() :] if found else text
 
 
 def bare_question(text: str) -> str:

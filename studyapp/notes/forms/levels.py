@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.notes.asking import asks, is_model_answer, is_numbered, is_questions, unnumbered
+from studyapp.notes.asking import (
+    asks,
+    asks_within,
+    is_model_answer,
+    is_numbered,
+    is_questions,
+    unnumbered,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from studyapp.notes.page import Page, Piece
 
 _FEWEST = 5  # questions that make a file a list of them; two, if its title says so
@@ -26,7 +35,12 @@ def question_headings(page: Page) -> frozenset[int]:
     if any(is_model_answer(piece.heading) for piece in heads):
         return frozenset()
     levels = sorted({piece.level for piece in heads})
-    of_level = [_asked([one for one in heads if one.level == level], titled) for level in levels]
+    untitled = all(piece.heading != page.title for _, piece in page.headings())
+    asking = asks_within if titled or untitled else asks
+    of_level = [
+        _asked([one for one in heads if one.level == level], asking, titled=titled)
+        for level in levels
+    ]
     asked = max(of_level, key=len)
     if not asked:
         return frozenset()
@@ -34,7 +48,7 @@ def question_headings(page: Page) -> frozenset[int]:
     return frozenset(piece.line for piece in (*asked, *slipped))
 
 
-def _asked(heads: list[Piece], titled: bool) -> list[Piece]:  # noqa: FBT001  inner
+def _asked(heads: list[Piece], asks: Callable[[str], bool], *, titled: bool) -> list[Piece]:
     """Those of `heads`, all of one level, that are questions; none if the level holds none."""
     fewest, most = (2, 0.5) if titled else (_FEWEST, _MOST)
     if len(heads) < fewest:
