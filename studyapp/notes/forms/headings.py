@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes.asking import (
     asks,
     bare_question,
     is_answer,
     is_model_answer,
+    is_numbered,
     is_questions,
     unnumbered,
 )
 from studyapp.notes.forms.candidate import Candidate, answered, has_label
+from studyapp.notes.forms.folds import may_unfold, unfold
+from studyapp.notes.forms.labels import is_label, labelled, may_be_labelled
 from studyapp.notes.forms.levels import question_headings
 
 if TYPE_CHECKING:
@@ -22,32 +25,37 @@ if TYPE_CHECKING:
     from studyapp.notes.forms.candidate import Skipped
     from studyapp.notes.page import Page, Piece
 
-_LABELS = re.compile("Q|q|问|题|第")  # every label has one of them, most headings have none
-_LABELLED = re.compile(
-    r"(?:\d{1,3}[.、)]\s*)?(?:Q(?:uestion)?|问|面试题|追问)\s*(?:\d{1,3}\s*)?[:：.、)]\s*(.+)"
-    r"|(?:Q|Question\s*)\d{1,3}\s+(?:[-–—]\s*)?(.+)",
-    re.IGNORECASE,
-)
 _PROBLEM = re.compile(r"问题\s*[:：]\s*(.+)")  # with a number it mostly names a defect: 问题1：死锁
 _DEFECT = re.compile(r"\A问题\s*\d{1,3}\s*[:：]\s*")  # unless an answer follows
-_LABEL = re.compile(
-    r"(?:Q(?:uestion)?|问题?|题目?|面试题)\s*#?\d{1,3}\s*[.:：]?|第\s*[\d一二三四五六七八九十]{1,3}\s*[题问]",
-    re.IGNORECASE,
-)
+_ANSWERING = re.compile(r"答|A\d{0,3}[ \t]*[:：.*（(]|[Aa]ns")  # what a label of an answer holds
+
+
+class _Places(NamedTuple):
+    """Where headings ask: those on the lines `listed`, and in `sections` those that are questions.
+
+    `folds` says whether the page may hide answers.
+    """
+
+    listed: frozenset[int]
+    sections: frozenset[str]
+    folds: bool
 
 
 def find_headings(page: Page) -> Iterator[Candidate | Skipped]:
     """The heading questions of `page`, each with its section as the answer."""
-    listed = question_headings(page)
-    sections = frozenset(one.heading for _, one in page.headings() if is_questions(one.heading))
+    places = _Places(
+        question_headings(page),
+        frozenset(one.heading for _, one in page.headings() if is_questions(one.heading)),
+        may_unfold(page.source.joined),
+    )
     taken = 0  # the pieces that the last question's answer goes up to
     for index, piece in page.headings():
         if index < taken:
             continue
-        question, below = _question(page, index, listed, sections)
+        question, below = _question(page, index, places)
         if not question:
             continue
-        start, stop = _answer(page, index + 1, page.section_end(index))
+        start, stop = _answer(page, index + 1, _own_end(page, index))
         text_line = max(page.pieces[start - 1].line, below) + 1
         text = page.source.text(text_line, page.last_line(stop))
         found = answered("heading", question, (piece.line, piece.trail), text, text_line)
@@ -66,45 +74,75 @@ def _answer(page: Page, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
+def _own_end(page: Page, index: int) -> int:
+    """The index behind what belongs to the question at `index`: no labelled question below it.
+
+    What belongs to a title ends where a section of questions begins, too.
+    """
+    stop, titled = page.section_end(index), page.pieces[index].level == 1
+    for place, piece in page.headings():
+        if index < place < stop:
+            heading = piece.heading
+            if labelled(heading) is not None or (titled and is_questions(heading)):
+                return place
+    return stop
+
+
 def _heads_answer(piece: Piece) -> bool:
     return piece.level > 0 and (is_model_answer(piece.heading) or is_answer(piece.heading))
 
 
-def _question(
-    page: Page, index: int, listed: frozenset[int], sections: frozenset[str]
-) -> tuple[str, int]:
-    """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0.
-
-    The headings on the lines `listed` are questions; in `sections`, those that ask are.
-    """
+def _question(page: Page, index: int, places: _Places) -> tuple[str, int]:
+    """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0."""
     piece = page.pieces[index]
-    if _LABELS.search(piece.heading) and (asked := _labelled(page, index)):
+    if may_be_labelled(piece.heading) and (asked := _labelled(page, index)):
         return asked
-    is_listed = piece.line in listed
-    in_place = page.cues.syntax.exposition or not sections.isdisjoint(piece.trail)
-    answered_below = _is_answered(page, piece)
+    is_listed = piece.line in places.listed
+    in_place = page.cues.syntax.exposition or not places.sections.isdisjoint(piece.trail)
+    answered_below = _is_answered(page, index, folds=places.folds)
     if is_listed or in_place or answered_below:
         bare = bare_question(unnumbered(piece.heading))
         bare = _DEFECT.sub("", bare) if answered_below else bare
-        return (bare if is_listed or asks(bare) else ""), 0
+        return (bare if is_listed or answered_below or asks(bare) else ""), 0
     return "", 0
 
 
-def _is_answered(page: Page, piece: Piece) -> bool:
-    """Whether a heading that asks has an answer below that is called one."""
-    asked = "?" in piece.heading or "？" in piece.heading
-    return asked and has_label(page.source.below(piece.line))
+def _is_answered(page: Page, index: int, *, folds: bool) -> bool:
+    """Whether the heading at `index` asks, or is a numbered topic, and an answer is called so.
+
+    `folds` says whether the page may hide answers.
+    """
+    piece = page.pieces[index]
+    below = page.source.below(piece.line)
+    called = bool(_ANSWERING.search(below)) and has_label(below)
+    if not called and not folds and not _is_answer_next(page, index):
+        return False
+    asking = asks(unnumbered(piece.heading))
+    if is_questions(piece.heading) or not (asking or is_numbered(piece.heading)):
+        return False
+    if called:
+        return asking or "答" in below or "nswer" in below  # below a topic, `A:` is a name
+    if _is_answer_next(page, index):
+        return True
+    text = page.source.text(piece.line + 1, page.last_line(page.next_break(index)))
+    return asking and unfold(text) is not None
+
+
+def _is_answer_next(page: Page, index: int) -> bool:
+    """Whether right below the heading at `index` stands one that says "Answer"."""
+    following = page.pieces[index + 1].heading if index + 1 < len(page.pieces) else ""
+    return bool(following) and is_answer(following) and not is_model_answer(following)
 
 
 def _labelled(page: Page, index: int) -> tuple[str, int] | None:
     """The same for a heading with a label; None if the heading has none."""
     piece = page.pieces[index]
-    if labelled := _LABELLED.fullmatch(piece.heading):
-        return bare_question(labelled[1] or labelled[2]), 0
+    if asked := labelled(piece.heading):
+        return asked, 0
     problem = _PROBLEM.fullmatch(piece.heading)
     if problem and asks(problem[1]):
         return problem[1].strip(), 0
-    if _LABEL.fullmatch(piece.heading):
+    if is_label(piece.heading):
         return _below(page, index)
     return None
 

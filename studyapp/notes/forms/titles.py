@@ -23,6 +23,7 @@ _STATED = re.compile(
     r"题|P(?i:roblem)|p(?i:roblem)|D(?i:escription)|d(?i:escription)"
 )  # a quick look
 _LONGEST_HEAD = 40
+_LABEL = re.compile(r"\A问题\s*\d{1,3}\s*[:：]\s*")
 
 
 def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
@@ -35,7 +36,7 @@ def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
     asked: set[str] = set()
     for index in found:
         piece = page.pieces[index]
-        parent = unnumbered(piece.trail[-1]) if piece.trail else ""
+        parent = _LABEL.sub("", unnumbered(piece.trail[-1])) if piece.trail else ""
         own = parent and (several or asks(parent)) and not is_model_answer(piece.trail[-1])
         question = bare_question(parent if own else page.title)
         if question in asked:
