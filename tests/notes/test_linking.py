@@ -59,7 +59,8 @@ def test_what_was_changed_or_links_elsewhere_waits() -> None:
     assert isinstance(link_question(b"- Why?\n- \xff\n", asked, "a.md"), Waits)
 
 
-LINES = st.lists(st.text(st.characters(blacklist_characters="\n\r\0"), min_size=1), min_size=1)
+CHARACTERS = st.characters(codec="utf-8", exclude_characters="\n\r\0")
+LINES = st.lists(st.text(CHARACTERS, min_size=1), min_size=1)
 
 
 @settings(max_examples=50)
