@@ -41,7 +41,7 @@ def test_what_stands_before_a_hidden_answer_is_asked() -> None:
         "### Which?\n\n> [!warning] Why not?\n> Because.\n",
         '### Which?\n\n??? note "More"\n    So.\n',
         "### Which?\n\n#### Below\n\n<details><summary>Answer</summary>So.</details>\n",
-        "## Test\n\n1. Which?\n2. Why?\n\n<details><summary>Answers</summary>\n\n1. A\n</details>\n",
+        "## Test\n\n1. A?\n2. B?\n\n<details><summary>Answers</summary>\n\n1. A\n</details>\n",
     ],
 )
 def test_other_frames_hide_no_answer(text: str) -> None:

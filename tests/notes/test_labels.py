@@ -39,8 +39,8 @@ def test_a_numbered_topic_with_a_labelled_answer_asks() -> None:
 
 def test_a_title_that_asks_is_answered_below() -> None:
     """Its answer ends where the questions of the file begin."""
-    text = "# Explain boxes\n\n**Answer:**\n\nBorders.\n\n## Sizes\n\n2.\n\n## FAQ\n\n### Why?\n\nSo.\n"
-    assert asked(text) == [("Explain boxes", "Borders.\n\n## Sizes\n\n2."), ("Why?", "So.")]
+    text = "# Explain it\n\nAnswer:\n\nBorders.\n\n## Sizes\n\n2.\n\n## FAQ\n\n### Why?\n\nSo.\n"
+    assert asked(text) == [("Explain it", "Borders.\n\n## Sizes\n\n2."), ("Why?", "So.")]
 
 
 def test_a_part_that_holds_questions_is_none() -> None:
