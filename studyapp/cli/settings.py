@@ -57,7 +57,7 @@ def settings() -> None:
     """List, get and set what is kept with the notes, and what is your own."""
 
 
-@settings.command("list")
+@settings.command("list", epilog=examples("studyapp settings list --library ~/notes"))
 @library_option
 @as_json
 def list_(library: Path | None, json: bool) -> None:
@@ -76,7 +76,7 @@ def list_(library: Path | None, json: bool) -> None:
         output.line("")
 
 
-@settings.command()
+@settings.command(epilog=examples("studyapp settings get scheduler --library ~/notes"))
 @click.argument("key", shell_complete=completion.keys)
 @library_option
 @as_json
@@ -90,7 +90,13 @@ def get(key: str, library: Path | None, json: bool) -> None:
         output.line(_shown(value))
 
 
-@settings.command("set")
+@settings.command(
+    "set",
+    epilog=examples(
+        "studyapp settings set minutes_per_day 30 --library ~/notes",
+        "studyapp settings set theme textual-light",
+    ),
+)
 @click.argument("key", shell_complete=completion.keys)
 @click.argument("value", shell_complete=completion.values)
 @library_option

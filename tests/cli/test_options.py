@@ -63,6 +63,7 @@ def test_every_verb_explains_itself(studyapp: Callable[..., Result], verb: str) 
     command = main.get_command(Context(main), verb)
     assert command is not None
     own = command.commands.values() if isinstance(command, Group) else [command]
+    assert all("Example" in (one.epilog or "") for one in own)
     options = [one for each in own for one in each.params if isinstance(one, Option)]
     assert options or verb == "completion"
     assert all(one.help for one in options)
