@@ -5,7 +5,9 @@ from __future__ import annotations
 import locale
 import os
 import platform
+import re
 import shutil
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +33,25 @@ def program() -> dict[str, Any]:
         "studyapp": __version__,
         "python": platform.python_version(),
         "platform": f"{platform.system()} {platform.release()}",
+        "packages": _packages(),
         "settings": str(settings_file()),
     }
+
+
+def _packages() -> dict[str, str]:
+    """What the program depends on, but for what only tests do, and the versions that are here."""
+    try:
+        required = [one for one in metadata.requires("studyapp") or () if "extra ==" not in one]
+    except metadata.PackageNotFoundError:
+        return {}  # it runs from its source
+    return {name: _version(name) for name in (re.split(r"[^\w.-]", one)[0] for one in required)}
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"
 
 
 def live_code(settings: Settings) -> dict[str, Any]:
@@ -95,6 +114,7 @@ def terminal() -> dict[str, Any]:
         "columns": columns,
         "rows": rows,
         "encoding": locale.getencoding(),
+        "locale": ".".join(filter(None, locale.getlocale())),
         "colours": os.environ.get("COLORTERM") or None,
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import diagnosis, output, soundness
+from studyapp.cli.anonymous import anonymous as without_names
 from studyapp.cli.options import (
     as_json,
     clock,
@@ -19,27 +20,37 @@ from studyapp.cli.options import (
 from studyapp.library.paths import library_root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
     from typing import Any
 
 _UNITS = ("B", "KiB", "MiB", "GiB")
 _STEP = 1024
+_A_LINE = 4
 
 
 @click.command(
     epilog=examples(
-        "studyapp doctor", "studyapp doctor ~/notes --json", "studyapp doctor ~/notes --repair"
+        "studyapp doctor",
+        "studyapp doctor ~/notes --json",
+        "studyapp doctor ~/notes --repair",
+        "studyapp doctor --anonymous > report.txt",
     )
 )
 @library_argument
 @click.option("--repair", is_flag=True, help="Bring in order what follows from something else.")
+@click.option("--anonymous", is_flag=True, help="Leave private names out, for a bug report.")
 @as_json
 @clock
 @click.pass_context
 def doctor(
-    context: click.Context, library: Path | None, repair: bool, json: bool, now: datetime
+    context: click.Context,
+    library: Path | None,
+    repair: bool,
+    anonymous: bool,
+    json: bool,
+    now: datetime,
 ) -> None:
     """Tell what studyapp found here, for LIBRARY: Python, torch, sandbox, files, terminal.
 
@@ -59,21 +70,25 @@ def doctor(
         if repair:
             facts["repaired"] = soundness.repaired(root, now, disk())
         facts["sound"] = soundness.sound(root, now)
-    problems = [*diagnosis.problems(facts), *soundness.problems(facts["sound"])]
+    facts["problems"] = [*diagnosis.problems(facts), *soundness.problems(facts["sound"])]
+    if anonymous:
+        facts = without_names(facts)
     if json:
-        output.emit({**facts, "problems": problems})
+        output.emit(facts)
     else:
         for name, told in _rows(facts):
             output.line(f"{name:18} {told}")
-        for problem in problems:
+        for problem in facts["problems"]:
             output.line(f"! {problem}")
-    context.exit(bool(problems))
+    context.exit(bool(facts["problems"]))
 
 
 def _rows(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What a person reads, line by line."""
     code, shelf, terminal = facts["live_code"], facts["library"], facts["terminal"]
     yield "studyapp", f"{facts['studyapp']}, Python {facts['python']}, {facts['platform']}"
+    for names in _in_lines(facts["packages"]):
+        yield "  with", names
     yield "code runs in", str(code["python"] or "nothing")
     yield "torch", f"{code['torch'] or 'none'}, on {code['device'] or 'nothing'}"
     yield "sandbox", str(code["level"] or "none")
@@ -93,6 +108,12 @@ def _rows(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "settings", str(facts["settings"])
     size = f"{terminal['columns']}x{terminal['rows']}"
     yield "terminal", f"{terminal['name'] or 'none'}, {size}, {terminal['encoding']}"
+    yield "  locale", f"{terminal['locale'] or 'none'}"
+
+
+def _in_lines(packages: Mapping[str, str]) -> Iterator[str]:
+    told = [f"{name} {version}" for name, version in packages.items()]
+    return (", ".join(told[at : at + _A_LINE]) for at in range(0, len(told), _A_LINE))
 
 
 def _size(count: int | None) -> str:

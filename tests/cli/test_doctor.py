@@ -112,3 +112,21 @@ def test_a_damaged_journal_is_told_and_repaired(root: Path, studyapp: Run) -> No
     assert "1 damaged line moved to .studyapp/journal/desk.damaged" in said
     assert "left out of account" not in said
     assert journal.with_suffix(".damaged").read_bytes() == b'{"torn\n'
+
+
+def test_a_report_for_others(root: Path, home: Path, studyapp: Run) -> None:
+    """Without private names: neither folders nor notes nor this device, in words or in JSON."""
+    note = root / "secret salary.md"
+    note.write_text("# Secret\n\n**Q: What?**\nA: That.\n", "utf-8")
+    card = json.loads(studyapp("cards", root, "--json").stdout)[0]["id"]
+    studyapp("grade", card, "good", "--library", root)
+    note.write_text("# Secret\n\n**Q: What?**\nA: That.\n", "utf-8")  # behind the journal
+    device = next((root / ".studyapp" / "journal").glob("*.jsonl")).stem
+    plain = studyapp("doctor", root, code=1).stdout
+    assert all(name in plain for name in (str(root), "secret salary", device))
+    for flags in ([], ["--json"]):
+        told = studyapp("doctor", root, "--anonymous", *flags, code=1).stdout
+        assert "<library>" in told
+        assert "<note 1>: its review values" in told
+        assert "torch" in told
+        assert not [name for name in (str(root), str(home), "secret", device) if name in told]
