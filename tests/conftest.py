@@ -33,8 +33,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """A flag for the tests that take minutes: a thousand kills, a hundred merges."""
+    """Flags for the tests that take minutes: a thousand kills, an installation from nothing."""
     parser.addoption("--long", action="store_true", help="the long versions in tests/durability")
+    parser.addoption("--packaging", action="store_true", help="install the packages and run them")
 
 
 class Kept(Runner):
