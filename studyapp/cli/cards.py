@@ -11,6 +11,7 @@ from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
 from studyapp.study.query import PROPERTIES, STATES, read
+from studyapp.study.query.tree import Every
 from studyapp.tui import faults
 from studyapp.tui.day import day_of
 from studyapp.tui.hits import described, hits
@@ -94,6 +95,8 @@ def _found(shelf: Library, line: str, now: datetime) -> Hits:
     asked = read(line)
     for fault in asked.faults:
         output.say(faults.told(fault, Words("en")))
+    if asked.faults and asked.root == Every():
+        raise click.ClickException(f"nothing in `{line}` asks for anything")
     day = day_of(shelf.snapshot, shelf.day(now), shelf.settings)
     return hits(asked, described(shelf.snapshot, day), day)
 
@@ -104,7 +107,10 @@ def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
         chooser = Chooser(notes, notes.topics, lambda: bundled(snapshot.root))
         output.emit([shown.card(card, snapshot, chooser.choose(card)) for card in cards])
         return
-    for card in cards:
+    listed = list(cards)
+    for card in listed:
         facts = shown.facts(snapshot.schedule(card))
         when = facts["due"] or "new"
         output.line(f"{card.id}  {when:10}  {card.note}:{card.line}  {card.question}")
+    if not listed:
+        output.say("no card" if snapshot.cards else "no card yet: `studyapp new` writes one")

@@ -88,7 +88,8 @@ def summary(done: Counter[str]) -> str:
     """How many fences ended in which way."""
     parts = [f"{done[status]} {words}" for status, words in STATUSES.items() if done[status]]
     total = done.total()
-    return f"{total} fence{'s' * (total != 1)}: {', '.join(parts)}"
+    counted = f"{total} fence{'s' * (total != 1)}"
+    return f"{counted}: {', '.join(parts)}" if parts else counted
 
 
 def _tell(note: Note, result: Result) -> None:

@@ -46,6 +46,8 @@ def trust(library: Path | None, remove: bool, listed: bool, json: bool) -> None:
     if json:
         output.emit([str(_read(entry)[0]) for entry in entries])
     elif listed:
+        if not entries:
+            output.say("no folder is trusted")
         for entry in entries:
             output.line(entry if _holds(entry) else f"{entry}  (no longer: {_why_not(entry)})")
     else:

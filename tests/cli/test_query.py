@@ -75,3 +75,12 @@ def test_a_term_that_says_nothing_is_told(studyapp: Callable[..., Result], libra
     told = studyapp("cards", library, "--query", "is:du attention", *NOW)
     assert "`is:du` asks for nothing: is: takes due new review flagged leech" in told.stderr
     assert len(told.stdout.splitlines()) == 1
+
+
+def test_a_line_that_says_nothing_finds_nothing(
+    studyapp: Callable[..., Result], library: Path
+) -> None:
+    """A lone misspelt state lists no card, least of all every one, and fails."""
+    told = studyapp("cards", library, "--query", "is:du", *NOW, code=1)
+    assert (told.stdout, "asks for anything" in told.stderr) == ("", True)
+    assert studyapp("cards", library, "--query", "is:leech", *NOW).stderr == "no card\n"

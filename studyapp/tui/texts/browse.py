@@ -14,7 +14,7 @@ BROWSE_TEXTS: dict[str, tuple[str, str]] = {
     "browse_count": ("{n} card|{n} cards", "{n} 道题"),
     "browse_chosen": ("{n} chosen", "选了 {n} 道"),
     "browse_looking": ("looking …", "正在找 …"),
-    "browse_none": ("No card is so.", "没有这样的题。"),
+    "browse_none": ("No card matches.", "没有这样的题。"),
     "browse_not_due": (
         "None of them is due or new. {key:browse.cram c} crams them.",
         "其中没有到期的和新的。按 {key:browse.cram c} 可以练习。",
