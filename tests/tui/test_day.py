@@ -134,10 +134,14 @@ async def test_leaving_the_day_changes_nothing(sit: Any, tmp_path: Path) -> None
 
 
 async def test_the_other_scheduler_moves_the_dates(sit: Any, tmp_path: Path) -> None:
-    """With FSRS chosen, Good leads to another day than under SM-2."""
+    """With FSRS moved to, and marked, Good leads to another day than under SM-2."""
     fill(tmp_path / "n", deck=2)
     async with sit(tmp_path / "n") as person:
-        await person.presses("d", "tab", "down", "space", "enter")
+        await person.presses("d", "tab")
+        await person.sees("○▌ FSRS")
+        await person.presses("down")
+        await person.sees("●▌ FSRS")
+        await person.presses("enter")
         await person.sees("2 new")
         await person.presses("enter", "space")
         await person.sees("2 days")

@@ -10,9 +10,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, RadioButton, RadioSet, Static
+from textual.widgets import Input, Label, Static
 
 from studyapp.tui.screens.shift import ShiftScreen
+from studyapp.tui.widgets.choice import Choice, Option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,10 +59,10 @@ class DayScreen(ModalScreen[None]):
             yield Label(Content(say("day_minutes")))
             yield Input(str(own.minutes_per_day), id="minutes", type="integer")
             yield Label(Content(say("day_scheduler")))
-            with RadioSet(id="scheduler"):
+            with Choice(id="scheduler"):
                 for name in SCHEDULERS:
                     label = Content(say(f"day_{name}"))
-                    yield RadioButton(label, value=name == own.scheduler)
+                    yield Option(label, value=name == own.scheduler)
             yield Label(Content(say("day_interview")))
             shown = own.interview.isoformat() if own.interview else ""
             yield Input(shown, placeholder=self._example(), id="interview")
@@ -80,7 +81,7 @@ class DayScreen(ModalScreen[None]):
             told = self.study_app.say(fault, example=self._example())
             self.query_one("#fault", Static).update(Content(told))
             return
-        pressed = self.query_one(RadioSet).pressed_index
+        pressed = self.query_one(Choice).pressed_index
         chosen = {
             "minutes_per_day": minutes,
             "scheduler": SCHEDULERS[max(0, pressed)],
