@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes.asking import is_answer
@@ -35,9 +36,10 @@ def answers(
     If `trimmed`, a paragraph that closes a section of labelled answers belongs to none of them.
     """
     following = dict(pairwise(sorted({*(one.line for one in asked), *ends})))
+    breaks = _breaks(page)
     flowing: set[tuple[str, ...]] = set()  # sections whose answers go on in further paragraphs
     for question in asked:
-        one, stop = _below_heading(page, question)
+        one, stop = _below_heading(page, question, breaks)
         last = page.last_line(stop)
         closing = following.get(one.line, last + 1) > last
         last = min(last, following.get(one.line, last + 1) - 1)
@@ -55,28 +57,33 @@ def _text(page: Page, one: Asked, last: int) -> str:
     return f"{one.rest}\n{page.source.text(one.answer_line + 1, last)}"
 
 
-def _below_heading(page: Page, one: Asked) -> tuple[Asked, int]:
+def _below_heading(page: Page, one: Asked, breaks: Sequence[int]) -> tuple[Asked, int]:
     """`one`, its answer perhaps below a heading `### Answer`, and the index of what ends it."""
-    stop = _break(page, one.place)
+    stop = _behind(breaks, one.place)
     if stop == one.place + 1 < len(page.pieces) and not one.rest.strip():
         head = page.pieces[stop]
         if is_answer(head.heading) and one.answer_line == page.pieces[one.place].end_line:
-            return one._replace(answer_line=head.line), _break(page, stop)
+            return one._replace(answer_line=head.line), _behind(breaks, stop)
     return one, stop
 
 
-def _break(page: Page, index: int) -> int:
-    """The index of the first heading or rule behind the piece at `index`."""
-    for stop in range(index + 1, len(page.pieces)):
-        if page.pieces[stop].level or page.pieces[stop].kind == "ThematicBreak":
-            return stop
-    return len(page.pieces)
+def _breaks(page: Page) -> list[int]:
+    """The indices of headings and rules, and that behind the last piece."""
+    found = enumerate(page.pieces)
+    breaks = [at for at, piece in found if piece.level or piece.kind == "ThematicBreak"]
+    return [*breaks, len(page.pieces)]
+
+
+def _behind(breaks: Sequence[int], index: int) -> int:
+    """The first of `breaks` behind the piece at `index`."""
+    return breaks[min(bisect_right(breaks, index), len(breaks) - 1)]
 
 
 def _paragraphs(page: Page, one: Asked, last: int) -> bool:
     """Whether the answer of `one`, which ends at `last`, has paragraphs behind its label's."""
-    later = (piece for piece in page.pieces[_label(page, one) + 1 :] if piece.line <= last)
-    return any(piece.kind == "Paragraph" for piece in later)
+    later = map(page.pieces.__getitem__, range(_label(page, one) + 1, len(page.pieces)))
+    own = takewhile(lambda piece: piece.line <= last, later)  # a note may hold 10⁵ pieces
+    return any(piece.kind == "Paragraph" for piece in own)
 
 
 def _without_closing(page: Page, one: Asked, stop: int, last: int) -> int:
