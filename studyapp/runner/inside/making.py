@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Mapping, NamedTuple  # noqa: UP035  Pytho
 from . import stated, world
 from .attempt import Clock, overheard
 from .calling import arguments, retold
+from .families import family
 from .inputs import Inputs
-from .sizes import Sizes, family
+from .sizes import Sizes
 
 if TYPE_CHECKING:
     from .candidates import Candidate
