@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from studyapp.runner.client import Runner
 from studyapp.runner.events import Claim
-from studyapp.runner.inside.claims import Outcome, judge
+from studyapp.runner.inside.claims import judge
+from studyapp.runner.inside.outcomes import Outcome
 from studyapp.runner.inside.remarks import find
 from studyapp.runner.request import Block, Request
 from studyapp.runner.results import collect

@@ -7,14 +7,14 @@ ten that are not noticed.
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import Any, Callable, Iterator, NamedTuple  # noqa: UP035  Python 3.9
+from typing import Any, Iterator, NamedTuple  # noqa: UP035  Python 3.9
 
 from . import plain, remarks, texts
 from .attributes import MISSING, attribute
 from .comparison import match
 from .literals import Literal, parse
-from .values import cut, shorten
+from .outcomes import Outcome, text_of
+from .values import cut
 
 _HEDGE = re.compile(
     r"约|大概|近似|≈|~|例如|比如|可能|类似|通常|一般|示例|左右|取决|假设|伪代码|错误|报错|反例|不是|不会|❌|随机"
@@ -22,20 +22,8 @@ _HEDGE = re.compile(
     r"|example|depends|may|might|if|assum)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[:：=]\s*(?=\S)")
 _BRACKETS = "([<{"
-_MOST_ITEMS = 1000
 _MOST_CLAIMS = 3
-_MOST_LABELS = 4
-
-
-class Outcome(NamedTuple):
-    """What a statement gave: a value (or `MISSING`), what it printed, and how names resolve."""
-
-    value: Any
-    printed: str = ""
-    resolve: Callable[[str], Any] = lambda _: MISSING
-    """The value at a path such as `x.grad`, or `MISSING`."""
 
 
 class Verdict(NamedTuple):
@@ -64,23 +52,23 @@ def judge(comment: str, outcome: Outcome, *, chance: bool, doubtful: bool = Fals
 
 def judge_text(stated: str, outcome: Outcome) -> Verdict | None:
     """A text that can only be meant as output, beside what was printed or is the value."""
-    actual = _printed(outcome) or [text_of(outcome.value)]
+    actual = outcome.prints or [text_of(outcome.value)]
     if any(texts.bare(stated) == texts.bare(one) for one in actual):
-        return Verdict(cut(stated), _actual(outcome), holds=True)
+        return Verdict(cut(stated), outcome.actual, holds=True)
     literal = parse(stated)
     holds = _judge_literal(stated, literal, outcome) if literal else None
     for one in actual if holds is None else ():
         alike, equal = texts.compare(stated, one)
         if alike:
             return Verdict(cut(stated), cut(one), equal)
-    return None if holds is None else Verdict(cut(stated), _actual(outcome), holds)
+    return None if holds is None else Verdict(cut(stated), outcome.actual, holds)
 
 
 def _verdicts(comment: str, outcome: Outcome) -> Iterator[tuple[Verdict, bool]]:
     """Each verdict, and whether it is about sizes, in which chance has no part."""
     text = remarks.plain(comment)
-    if any(texts.bare(text) == texts.bare(printed) for printed in _printed(outcome)):
-        yield Verdict(cut(text), _actual(outcome), holds=True), False
+    if any(texts.bare(text) == texts.bare(printed) for printed in outcome.prints):
+        yield Verdict(cut(text), outcome.actual, holds=True), False
         return
     found = False
     for stated in remarks.find_all(comment):
@@ -91,7 +79,7 @@ def _verdicts(comment: str, outcome: Outcome) -> Iterator[tuple[Verdict, bool]]:
         holds = _judge_literal(stated.text, stated.literal, named)
         if holds is not None:
             sized = bool(stated.attribute) or _is_form(stated.literal, named.value)
-            yield Verdict(cut(stated.text), _actual(named), holds), sized
+            yield Verdict(cut(stated.text), named.actual, holds), sized
     if not found and (alone := _judge_words(text, outcome)):
         yield alone, False
 
@@ -121,7 +109,7 @@ def _is_form(literal: Literal, value: Any) -> bool:
 
 def _judge_words(text: str, outcome: Outcome) -> Verdict | None:
     """A comment that reads like what was printed, but for its numbers."""
-    shown = _printed(outcome)[:2]
+    shown = outcome.prints[:2]
     if not shown and any(bracket in text for bracket in _BRACKETS):
         shown = [text_of(outcome.value)]
     for one in shown:
@@ -132,7 +120,7 @@ def _judge_words(text: str, outcome: Outcome) -> Verdict | None:
 
 
 def _judge_literal(stated: str, literal: Literal, outcome: Outcome) -> bool | None:
-    for printed in _printed(outcome):
+    for printed in outcome.prints:
         if texts.bare(printed) == texts.bare(stated):
             return True
     if outcome.value is not MISSING and (holds := match(literal, outcome.value)) is not None:
@@ -140,7 +128,7 @@ def _judge_literal(stated: str, literal: Literal, outcome: Outcome) -> bool | No
     if not outcome.printed:
         alike, equal = texts.compare(stated, text_of(outcome.value))
         return equal if alike else None
-    for printed in _printed(outcome):
+    for printed in outcome.prints:
         if (holds := _match_printed(stated, literal, printed)) is not None:
             return holds
     return None
@@ -157,23 +145,3 @@ def _match_printed(stated: str, literal: Literal, printed: str) -> bool | None:
     if "size" in (shown.kind, literal.kind) and "tensor" in (shown.kind, literal.kind):
         return None
     return match(literal, plain.of_literal(shown.data))
-
-
-def _printed(outcome: Outcome) -> list[str]:
-    """What a comment may repeat: all that was printed, its last line, either without a label."""
-    printed = outcome.printed.strip()
-    if not printed:
-        return []
-    last = printed.rpartition("\n")[2]
-    labelled = (text[label.end() :] for text in (printed, last) for label in _LABEL.finditer(text))
-    return list(dict.fromkeys((printed, last, *islice(labelled, _MOST_LABELS))))
-
-
-def _actual(outcome: Outcome) -> str:
-    return cut(outcome.printed.strip()) if outcome.printed.strip() else shorten(outcome.value)
-
-
-def text_of(value: Any) -> str:
-    """A value's own text; empty where it would be a long one."""
-    listed = isinstance(value, (list, tuple, dict, set, str)) and len(value) > _MOST_ITEMS
-    return "" if value is MISSING or listed else repr(value)

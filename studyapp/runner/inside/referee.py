@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping, Sequence  # noqa: UP03
 from . import announced, claims, failures, forms
 from .claims import Verdict
 from .measures import Measures
+from .outcomes import text_of
 from .subjects import Subjects
 from .texts import bare
 from .transcript import Transcript
@@ -62,7 +63,7 @@ class Referee:
         outcomes = self._subjects.outcomes(statement, value, printed)
         given = isinstance(statement, ast.Expr) and value is not None and self._is_last(statement)
         if printed or given:
-            self._transcript.note(line, printed or claims.text_of(value), chance=chance)
+            self._transcript.note(line, printed or text_of(value), chance=chance)
         self._say_all(self._transcript.judge_below(statement, outcomes[-1], chance=chance))
         self._say_all(self._transcript.judge_answer(line, outcomes[0], chance=chance))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Mapping  # noqa: UP035  Python 3.9
 
 from . import attributes, forms, names
 from .attributes import MISSING
-from .claims import Outcome
+from .outcomes import Outcome
 
 if TYPE_CHECKING:
     from .sites import Scope

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple  # noqa: UP035  Python 3.
 
 from . import announced, claims, outputs
 from .attributes import MISSING
-from .claims import Outcome, Verdict
+from .claims import Verdict
+from .outcomes import Outcome, text_of
 from .values import cut
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Transcript:
             yield Judged(line, Verdict(cut(answer), "no exception", holds=False), unsure=False)
             return
         shown = outcome.value is not None and outcome.value is not MISSING
-        value = claims.text_of(outcome.value) if shown else ""
+        value = text_of(outcome.value) if shown else ""
         actual = "\n".join(part for part in (outcome.printed.strip(), value) if part)
         verdict = claims.judge_text(answer, outcome) or outputs.judge(answer, actual)
         if actual:
