@@ -7,24 +7,23 @@ the loop as it stood is to count its passes.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, List  # noqa: UP035  Python 3.9
+from typing import TYPE_CHECKING
 
 from .insertions import both, call, changed, do, load
 
 if TYPE_CHECKING:
+    from .compounds import Body
     from .sites import Scope
 
-_Body = List[ast.stmt]  # noqa: UP006  Python 3.9 evaluates the alias
 
-
-def halved_for(statement: ast.For, scope: Scope, first: _Body, later: _Body) -> ast.stmt:
+def halved_for(statement: ast.For, scope: Scope, first: Body, later: Body) -> ast.stmt:
     """`first` for the items that come while there are probes, `later` for the rest of them."""
     items = call(scope.head, statement, call("<iter>", statement, statement.iter))
     rest = changed(statement, iter=call(scope.rest, statement), body=later)
     return changed(statement, iter=items, body=first, orelse=[rest])
 
 
-def halved_while(statement: ast.While, scope: Scope, first: _Body, later: _Body) -> ast.stmt:
+def halved_while(statement: ast.While, scope: Scope, first: Body, later: Body) -> ast.stmt:
     """`first` while there are probes; if it was they that ended, go on with `later`."""
     begins = both(call(scope.enter, statement), statement.test)
     rest = _rest(statement, scope, later)
@@ -37,7 +36,7 @@ def halved_while(statement: ast.While, scope: Scope, first: _Body, later: _Body)
     )
 
 
-def _rest(statement: ast.While, scope: Scope, later: _Body) -> ast.stmt:
+def _rest(statement: ast.While, scope: Scope, later: Body) -> ast.stmt:
     """The passes without probes, as a `for` over nothing, which counts itself."""
     if statement.orelse:  # a `break` in there is another loop's
         return changed(statement, body=[tick(statement, scope), *later])

@@ -8,21 +8,20 @@ second half of a loop is the `else` of the first, and takes what is left.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any, Callable, Iterable, List  # noqa: UP035  Python 3.9
+from typing import TYPE_CHECKING
 
 from . import forms, names
+from .compounds import FUNCTIONS, Body, each, methods, parts
+from .counting import Counting
 from .halves import halved_for, halved_while, tick
 from .insertions import both, call, changed, do, fork, load
 
 if TYPE_CHECKING:
     from .block import Block
+    from .compounds import Rewrite
     from .passes import Passes
     from .sites import Scope
 
-_Body = List[ast.stmt]  # noqa: UP006  Python 3.9 evaluates the aliases
-_Rewrite = Callable[[ast.stmt], _Body]
-
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ASSIGNMENTS = (ast.Assign, ast.AugAssign, ast.AnnAssign)
 _DECLARATIONS = (ast.Global, ast.Nonlocal)
 
@@ -34,6 +33,7 @@ class Rewriter:
         self._block = block
         self._passes = passes
         self._scopes: dict[ast.stmt, Scope] = {}
+        self._later = Counting(self._scopes)
         self._may_probe = not forms.watches_code(block.tree)
 
     def rewrite(self, statement: ast.stmt) -> ast.stmt:
@@ -44,11 +44,11 @@ class Rewriter:
             return self._shown(statement) if self._block.comment(statement) else statement
         return self._once(statement)[0]
 
-    def _once(self, statement: ast.stmt) -> _Body:
+    def _once(self, statement: ast.stmt) -> Body:
         """A statement that is executed once at most, so that only its claims need a probe."""
         return self._claimed(statement) or self._open(statement, self._once)
 
-    def _probed(self, statement: ast.stmt, scope: Scope, *, always: bool) -> _Body:
+    def _probed(self, statement: ast.stmt, scope: Scope, *, always: bool) -> Body:
         """A statement of the first passes; `always` if every pass comes by."""
         if isinstance(statement, _ASSIGNMENTS):
             told = self._tell(names.bound(statement), statement, scope, always=always)
@@ -65,49 +65,15 @@ class Rewriter:
             statement, lambda inner: self._probed(inner, scope, always=straight)
         )
 
-    def _counted(self, statement: ast.stmt) -> _Body:
-        """A statement of the later passes, with nothing but its loops and functions counted."""
-        scope = self._scopes.get(statement)
-        if scope and isinstance(statement, ast.For):
-            items = call("<each>", statement, statement.iter, load(scope.counter, statement))
-            return [changed(statement, iter=items, body=_each(statement.body, self._counted))]
-        if scope:
-            body: _Body = getattr(statement, "body", [])
-            at = forms.documented(body) if isinstance(statement, _FUNCTIONS) else 0
-            later = _each(body[at:], self._counted)
-            return [changed(statement, body=[*body[:at], tick(statement, scope), *later])]
-        if isinstance(statement, _FUNCTIONS):
-            return [statement]
-        if isinstance(statement, ast.ClassDef):
-            return [self._methods(statement, self._counted)]
-        return self._parts(statement, self._counted)
-
-    def _open(self, statement: ast.stmt, rewrite: _Rewrite) -> _Body:
+    def _open(self, statement: ast.stmt, rewrite: Rewrite) -> Body:
         """A compound statement, what is in it rewritten."""
         if isinstance(statement, (ast.For, ast.While)):
             return [self._loop(statement)]
-        if isinstance(statement, _FUNCTIONS):
+        if isinstance(statement, FUNCTIONS):
             return [self._function(statement)]
         if isinstance(statement, ast.ClassDef):
-            return [self._methods(statement, lambda inner: self._open(inner, self._once))]
-        return self._parts(statement, rewrite)
-
-    def _parts(self, statement: ast.stmt, rewrite: _Rewrite) -> _Body:
-        parts: dict[str, Any] = {
-            part: _each(getattr(statement, part), rewrite)
-            for part in ("body", "orelse", "finalbody")
-            if getattr(statement, part, None)
-        }
-        for part in ("handlers", "cases"):
-            if several := getattr(statement, part, None):
-                parts[part] = [changed(one, body=_each(one.body, rewrite)) for one in several]
-        return [changed(statement, **parts)] if parts else [statement]
-
-    def _methods(self, statement: ast.ClassDef, rewrite: _Rewrite) -> ast.stmt:
-        if statement.decorator_list:
-            return statement
-        body = _each(statement.body, lambda s: rewrite(s) if isinstance(s, _FUNCTIONS) else [s])
-        return changed(statement, body=body)
+            return [methods(statement, lambda inner: self._open(inner, self._once))]
+        return [parts(statement, rewrite)]
 
     def _loop(self, statement: ast.For | ast.While) -> ast.stmt:
         if not self._may_probe or forms.declares(statement):
@@ -115,11 +81,11 @@ class Rewriter:
         scope = self._scopes[statement] = self._passes.scope()
         if isinstance(statement, ast.While):
             first = [new for s in statement.body for new in self._probed(s, scope, always=True)]
-            return halved_while(statement, scope, first, _each(statement.body, self._counted))
+            return halved_while(statement, scope, first, each(statement.body, self._later.counted))
         bound = dict.fromkeys(names.stored(statement.target), statement.lineno)
         first = self._tell(bound, statement, scope, always=True)
         first += [new for s in statement.body for new in self._probed(s, scope, always=True)]
-        return halved_for(statement, scope, first, _each(statement.body, self._counted))
+        return halved_for(statement, scope, first, each(statement.body, self._later.counted))
 
     def _function(self, statement: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:
         if not self._may_probe or not forms.is_open(statement):
@@ -135,13 +101,13 @@ class Rewriter:
             return statement
         kept = [*statement.body[:at], *(s for s in body if isinstance(s, _DECLARATIONS))]
         first.insert(0, do(scope.passed, statement))
-        later = [tick(statement, scope), *_each(rest, self._counted)]
+        later = [tick(statement, scope), *each(rest, self._later.counted)]
         asked = both(load(scope.probing, statement), call(scope.enter, statement))
         return changed(statement, body=[*kept, fork(asked, statement, first, later)])
 
     def _tell(
         self, bound: dict[str, int], statement: ast.stmt, scope: Scope, *, always: bool
-    ) -> _Body:
+    ) -> Body:
         return [
             do(
                 "<tell>",
@@ -152,7 +118,7 @@ class Rewriter:
             for name, line in bound.items()
         ]
 
-    def _claimed(self, statement: ast.stmt, scope: Scope | None = None) -> _Body:
+    def _claimed(self, statement: ast.stmt, scope: Scope | None = None) -> Body:
         """A simple statement with a comment, its outcome handed over; empty for any other."""
         if not self._block.comment(statement) or isinstance(statement, ast.Return):
             return []
@@ -176,7 +142,3 @@ class Rewriter:
         *others, last = printed.args
         args = [*others, call("<seen>", statement, last)]
         return changed(statement, value=changed(printed, args=args))
-
-
-def _each(body: Iterable[ast.stmt], rewrite: _Rewrite) -> _Body:
-    return [new for statement in body for new in rewrite(statement)]
