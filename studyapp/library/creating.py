@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from studyapp.library.disk import DISK
-from studyapp.library.files import replace
+from studyapp.library.files import make
 from studyapp.library.reading import read_raw
 from studyapp.notes import Waits
 
@@ -63,8 +63,7 @@ def create_note(
     if isinstance(made, Waits):
         return made
     disk.make_folder(place)
-    (root / path).open("xb").close()  # the name is ours from here on
-    replace(root / path, b"", made.data, disk)
+    make(root / path, made.data, disk)
     return Created(path, made.line)
 
 

@@ -77,6 +77,21 @@ def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None
         disk.rename(temporary, path)
 
 
+def make(path: Path, data: bytes, disk: Disk = DISK) -> None:
+    """Put `data` where nothing may lie; its folder is there.
+
+    Raises:
+        FileExistsError: something lies there.
+        OSError: the disk refused; nothing lies there.
+    """
+    path.open("xb").close()  # the name is ours from here on
+    try:
+        replace(path, b"", data, disk)
+    except OSError:
+        disk.remove(path)
+        raise
+
+
 def put(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Put a file in place in one step, its folders too, durable when this returns.
 

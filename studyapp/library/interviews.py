@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from studyapp.library.files import replace
+from studyapp.library.files import make
 from studyapp.library.paths import MARK
 
 if TYPE_CHECKING:
@@ -31,5 +31,4 @@ def save_report(file: Path, text: str) -> None:
         OSError: the disk refused.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.open("xb").close()  # the name is ours from here on
-    replace(file, b"", text.encode())
+    make(file, text.encode())
