@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from studyapp.library.logged import Logged, Unreadable
 from studyapp.schedule.grades import BUTTONS, Grade
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -42,21 +42,21 @@ def from_csv(path: Path, left_out: Counter[str]) -> list[Logged]:
     """The rows that can be read; of those that can't the first is named.
 
     Raises:
-        Unreadable: no row can be. OSError: the file can't be.
+        Unreadable: no row can be, or one never ends. OSError: the file can't be.
     """
     rows: list[Logged] = []
     broken: Unreadable | None = None
     count = 0
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         head = file.readline()
-        lines = csv.reader(file, delimiter=max(_SEPARATORS, key=head.count))
-        columns = _columns(path, head)
-        for cells in filter(None, lines):
+        separator = max(_SEPARATORS, key=head.count)
+        columns = _columns(path, head.split(separator))
+        for line, cells in _cells(path, file, separator):
             try:
                 row = _row(cells, columns)
-            except (ValueError, OverflowError, OSError, IndexError) as error:
+            except (ValueError, OverflowError, IndexError) as error:
                 count += 1
-                broken = broken or Unreadable(path, lines.line_num + 1, str(error))
+                broken = broken or Unreadable(path, line, str(error))
                 continue
             if 1 <= row.rating <= len(BUTTONS):
                 rows.append(row)
@@ -69,10 +69,18 @@ def from_csv(path: Path, left_out: Counter[str]) -> list[Logged]:
     return rows
 
 
-def _columns(path: Path, head: str) -> tuple[int, int, int, int | None]:
+def _cells(path: Path, file: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the head, each with its line; a quote that is never closed is no row's end."""
+    lines = csv.reader(file, delimiter=separator)
+    try:
+        yield from ((lines.line_num + 1, cells) for cells in lines if cells)
+    except csv.Error as error:
+        raise Unreadable(path, lines.line_num + 1, str(error)) from error
+
+
+def _columns(path: Path, head: Sequence[str]) -> tuple[int, int, int, int | None]:
     """Where card, time, rating and duration stand."""
-    separator = max(_SEPARATORS, key=head.count)
-    names = [name.strip().strip('"').lower() for name in head.split(separator)]
+    names = [name.strip().strip('"').lower() for name in head]
     missing = [name for name in COLUMNS[:3] if name not in names]
     if missing:
         raise Unreadable(path, 1, f"no column {', '.join(sorted(missing))}")

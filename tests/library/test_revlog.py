@@ -175,6 +175,11 @@ def test_a_csv_with_flaws_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
         ("a.csv", b"card_id,review_time,review_rating\n1,99999999999999999999,3\n", "a.csv:2"),
         ("a.csv", "card_id,review_time,review_rating".encode("utf-16"), "no column card_id"),
         ("a.csv", b"", "no column card_id"),
+        (
+            "a.csv",
+            b'card_id,review_time,review_rating\n1,5,3\n2,"' + b"x\n" * 70_000,
+            r"a\.csv:\d+: field larger",
+        ),
         ("a.apkg", b"no zip", "is no package of Anki's"),
         ("a.anki2", b"no database at all, but long enough to look at", "is no collection"),
         ("a.txt", b"", "expected .csv"),
