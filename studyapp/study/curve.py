@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.schedule import recalled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from studyapp.schedule.schedules import Reviewed
 
 _BEYOND = 1.5
@@ -39,12 +37,12 @@ def curve(schedule: Reviewed, today: date, most: int) -> list[Moment]:
         name: min(days, key=lambda day: abs(day - wanted))
         for name, wanted in (("due", due), ("now", now))
     }
-
-    def moments() -> Iterator[Moment]:
-        for day in days:
-            chance = recalled(schedule, day)
-            yield Moment(
-                last + timedelta(days=day), chance, day == marks["due"], day == marks["now"]
-            )
-
-    return [*moments()]
+    return [
+        Moment(
+            last + timedelta(days=day),
+            recalled(schedule, day),
+            due=day == marks["due"],
+            now=day == marks["now"],
+        )
+        for day in days
+    ]
