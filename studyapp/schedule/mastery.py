@@ -23,6 +23,11 @@ def recall(stability: float, days: float, decay: float = _DECAY) -> float:
     return float((1 + _factor(decay) * days / stability) ** -decay)
 
 
+def days_until(retention: float, stability: float, decay: float = _DECAY) -> float:
+    """The days after which recall has fallen to `retention`: t = S/f · (R^(−1/d) − 1)."""
+    return float(stability / _factor(decay) * (retention ** (-1 / decay) - 1))
+
+
 @lru_cache
 def _factor(decay: float) -> float:
     return float(_AT_STABILITY ** (-1 / decay) - 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.schedule.fsrs import Fsrs
 from studyapp.schedule.grades import Grade
+from studyapp.schedule.mastery import days_until
 from studyapp.schedule.schedules import New, Reviewed
 from studyapp.schedule.sm2 import MINIMUM_EASE, next_ease
 
@@ -64,14 +65,8 @@ def _fsrs(before: Schedule, after: Reviewed, retention: float | None) -> Iterato
     if retention is not None:
         yield (
             f"I = S/f · ({retention:.2f}^(−1/{memory.decay:.4f}) − 1)"
-            f" = {exact(memory.stability, memory.decay, retention):.2f} → {after.interval}"
+            f" = {days_until(retention, memory.stability, memory.decay):.2f} → {after.interval}"
         )
-
-
-def exact(stability: float, decay: float, retention: float) -> float:
-    """The days after which recall has fallen to `retention`, before they are rounded."""
-    factor = 0.9 ** (-1 / decay) - 1
-    return float(stability / factor * (retention ** (-1 / decay) - 1))
 
 
 def _due(after: Reviewed) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.schedule import New, Reviewed, mastery, recall, recalled
-from studyapp.schedule.mastery import recall_between
+from studyapp.schedule.mastery import days_until, recall_between
 
 
 @pytest.mark.parametrize(("interval", "expected"), [(1, 0.35), (6, 0.68), (15, 0.83), (38, 0.92)])
@@ -19,6 +19,15 @@ def test_mastery_by_interval(interval: int, expected: float) -> None:
 def test_recall_is_nine_tenths_after_one_interval() -> None:
     """The curve passes through 0.9 when the interval is over, whatever its length."""
     assert [recall(days, days) for days in (1, 6, 300)] == [pytest.approx(0.9)] * 3
+
+
+@given(st.floats(0.7, 0.97), st.floats(0.1, 900), st.floats(0.1, 0.8))
+def test_days_are_told_from_recall_as_recall_from_days(
+    retention: float, stability: float, decay: float
+) -> None:
+    """After so many days as it takes to fall to a chance, the chance is that one."""
+    days = days_until(retention, stability, decay)
+    assert recall(stability, days, decay) == pytest.approx(retention)
 
 
 def test_recall_is_certain_at_once() -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from studyapp.schedule import Fsrs, Grade, New, Reviewed, Sm2
 from studyapp.schedule.course import Turn
+from studyapp.schedule.mastery import days_until
 from studyapp.schedule.schedules import Scheduler
 from studyapp.study.curve import curve
-from studyapp.study.formulas import exact, formulas
+from studyapp.study.formulas import formulas
 
 DAY = date(2026, 11, 23)
 SECOND = Reviewed(DAY - timedelta(days=6), DAY, 6, 250, repetitions=2)
@@ -79,7 +80,7 @@ def test_the_interval_that_is_told_is_the_cores(stability: float, retention: flo
     """The formula's days, rounded, are the interval that FSRS gives."""
     from fsrs_rs_python import DEFAULT_PARAMETERS  # noqa: PLC0415  slow to import
 
-    days = exact(stability, DEFAULT_PARAMETERS[20], retention)
+    days = days_until(retention, stability, DEFAULT_PARAMETERS[20])
     assert abs(Fsrs((), retention).interval(stability) - max(1, min(36500, days))) <= 0.51
 
 
