@@ -116,7 +116,7 @@ class StatsScreen(Screen[None]):
         hint.display = not begun
         early = EARLY if found.all.cards else ()
         self._show_panels((*PLOTS, *TABLES) if begun else early)
-        self._show_keys(studied=begun)
+        self._show_keys(studied=begun, hard=bool(found.hardest))
         self._plot()
         self.query_one(Recalled).show(found)
         self.query_one(Decks).show(found)
@@ -129,14 +129,12 @@ class StatsScreen(Screen[None]):
             panel.display = panel.id in names
         self.query_one("#plots").display = bool(names)
 
-    def _show_keys(self, *, studied: bool) -> None:
+    def _show_keys(self, *, studied: bool, hard: bool = False) -> None:
         say = self.study_app.say
-        own = [
-            Key("y", say("k_period"), "screen.period"),
-            Key("h", say("k_hardest"), "screen.hardest"),
-        ]
-        rest = [Key("?", say("k_help"), "app.help"), Key("esc", say("k_back"), "screen.dismiss")]
-        self.query_one(KeyLine).show([*(own if studied else ()), *rest])
+        keys = [Key("y", say("k_period"), "screen.period")] if studied else []
+        keys += [Key("h", say("k_hardest"), "screen.hardest")] if hard else []
+        keys += [Key("?", say("k_help"), "app.help"), Key("esc", say("k_back"), "screen.dismiss")]
+        self.query_one(KeyLine).show(keys)
 
     def _plot(self) -> None:
         found, say = self._found, self.study_app.say
