@@ -189,10 +189,9 @@ class StudyApp(BaseApp):
         if self.screen.name == "help":
             self.screen.dismiss()
         else:
-            title = self.say("help_title")
-            self.push_screen(
-                ReaderScreen(title, help_text(self.say, off=self.runner.off), name="help")
-            )
+            first = getattr(self.screen, "HELP", "")
+            text = help_text(self.say, off=self.runner.off, first=first)
+            self.push_screen(ReaderScreen(self.say("help_title"), text, name="help"))
 
     def action_capture(self) -> None:
         """Write a question down, whatever the screen in front; it stays as it is."""

@@ -142,12 +142,15 @@ GRADES = (
 OFF: Rows = tuple(row for row in DEMO if row[1] in {"study.next", "study.swap", "study.where"})
 
 
-def help_text(say: Words, *, off: bool = False) -> str:
-    """Markdown: the keys of each screen and what the grades mean; none for code that is `off`."""
+def help_text(say: Words, *, off: bool = False, first: str = "") -> str:
+    """Markdown: the keys of each screen and what the grades mean; none for code that is `off`.
+
+    The section called `first` comes first: the keys of the screen that is looked at.
+    """
     keys, means = (say("key"), say("does")), (say("grade"), say("means"))
     live = (("help_off", OFF),) if off else (("help_demo", DEMO), ("help_draft", DRAFT))
     rest = (("help_note", NOTE), ("help_home", HOME), ("help_browse", BROWSE))
-    sections = (("help_study", STUDY), *live, *rest)
+    sections = sorted((("help_study", STUDY), *live, *rest), key=lambda one: one[0] != first)
     grades = [
         (f"{say.cap(f'study.{name}', key)} {say(name)}", say(meaning))
         for key, name, meaning in GRADES

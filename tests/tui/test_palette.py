@@ -55,8 +55,9 @@ async def test_help_opens_once_and_closes_with_its_own_key(sit: Sit, notes: Any)
 
 
 async def test_the_help_page_speaks_chinese(sit: Sit, notes: Any) -> None:
-    """The help page follows the language of the interface."""
+    """The help page follows the language of the interface, and begins with the screen's keys."""
     async with sit(notes, language="zh") as person:
         await person.presses("?")
-        await person.sees(TEXTS["help_study"][1])
-        assert "While studying" not in person.sight
+        await person.sees(TEXTS["help_home"][1])
+        assert "On Home" not in person.sight
+        assert TEXTS["help_study"][1] not in person.sight.partition(TEXTS["help_home"][1])[0]

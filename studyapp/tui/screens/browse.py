@@ -40,6 +40,8 @@ class BrowseScreen(BrowseSearch):
         (0, "-narrow"),
         (110, "-wide"),
     ]
+    HELP: ClassVar[str] = "help_browse"
+    """What the help begins with here."""
     BINDINGS: ClassVar[list[BindingType]] = browsekeys.BINDINGS
 
     def __init__(self, day: Day) -> None:

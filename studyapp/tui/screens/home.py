@@ -36,6 +36,8 @@ class HomeScreen(HomeMock):
         (0, "-narrow"),
         (120, "-wide"),
     ]
+    HELP: ClassVar[str] = "help_home"
+    """What the help begins with here."""
     BINDINGS: ClassVar[list[BindingType]] = homekeys.BINDINGS
 
     def compose(self) -> ComposeResult:

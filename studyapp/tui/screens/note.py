@@ -34,6 +34,8 @@ class NoteScreen(NoteRunning):
     """One note at a time, from its own line on; backspace goes back to the one before."""
 
     CSS_PATH = "note.tcss"
+    HELP: ClassVar[str] = "help_note"
+    """What the help begins with here."""
     BINDINGS: ClassVar[list[BindingType]] = notekeys.BINDINGS
 
     def __init__(self, path: str, line: int = 1) -> None:
