@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes.asking import (
@@ -80,11 +81,10 @@ def _own_end(page: Page, index: int) -> int:
     What belongs to a title ends where a section of questions begins, too.
     """
     stop, titled = page.section_end(index), page.pieces[index].level == 1
-    for place, piece in page.headings():
-        if index < place < stop:
-            heading = piece.heading
-            if labelled(heading) is not None or (titled and is_questions(heading)):
-                return place
+    for place in takewhile(lambda one: one < stop, page.behind(index)):
+        heading = page.pieces[place].heading
+        if labelled(heading) is not None or (titled and is_questions(heading)):
+            return place
     return stop
 
 

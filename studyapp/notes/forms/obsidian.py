@@ -51,7 +51,7 @@ def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
             block = range(line, line + 1 + (line < len(lines) and "<!--SR:" in lines[line]))
         else:
             continue
-        if any(line in other for other in seen):
+        if seen and line in seen[-1]:  # they follow each other down the page
             continue
         found = list(
             _below(page, line, block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,11 +56,11 @@ def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
     clozes = [one for one in marks if one.kind == "c"]
     is_deck = bool(clozes) and (bool(asked) or len(clozes) > 1 or page.cues.deck)
     ends = [one.line for one in marks if one.kind != "a"]
+    ends.append(len(page.source.lines) + 1)
     yield from answers("plain", page, asked, ends, trimmed=not is_deck and not page.cues.deck)
     if is_deck:
         for one in clozes:
-            later = next((line for line in ends if line > one.line), len(page.source.lines) + 1)
-            yield from _gaps(page, one, later - 1)
+            yield from _gaps(page, one, ends[bisect_right(ends, one.line)] - 1)
 
 
 def _marks(page: Page) -> Iterator[_Marked]:
@@ -80,10 +81,7 @@ def _parted(page: Page, one: _Marked, other: _Marked) -> bool:
 
 
 def _gaps(page: Page, one: _Marked, last: int) -> Iterator[Candidate]:
-    for piece in page.pieces[one.place + 1 :]:
-        if piece.level or piece.kind == "ThematicBreak":
-            last = min(last, piece.line - 1)
-            break
+    last = min(last, page.last_line(page.next_break(one.place)))
     text = without_tail(f"{one.rest.strip()}\n{page.source.text(one.line + 1, last)}")
     end_line = one.line + text.count("\n")
     trail = page.pieces[one.place].trail

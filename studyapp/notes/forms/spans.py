@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,10 +35,9 @@ def answers(
     If `trimmed`, a paragraph that closes a section of labelled answers belongs to none of them.
     """
     following = dict(pairwise(sorted({*(one.line for one in asked), *ends})))
-    breaks = _breaks(page)
     flowing: set[tuple[str, ...]] = set()  # sections whose answers go on in further paragraphs
     for question in asked:
-        one, stop = _below_heading(page, question, breaks)
+        one, stop = _below_heading(page, question)
         last = page.last_line(stop)
         closing = following.get(one.line, last + 1) > last
         last = min(last, following.get(one.line, last + 1) - 1)
@@ -57,26 +55,14 @@ def _text(page: Page, one: Asked, last: int) -> str:
     return f"{one.rest}\n{page.source.text(one.answer_line + 1, last)}"
 
 
-def _below_heading(page: Page, one: Asked, breaks: Sequence[int]) -> tuple[Asked, int]:
+def _below_heading(page: Page, one: Asked) -> tuple[Asked, int]:
     """`one`, its answer perhaps below a heading `### Answer`, and the index of what ends it."""
-    stop = _behind(breaks, one.place)
+    stop = page.next_break(one.place)
     if stop == one.place + 1 < len(page.pieces) and not one.rest.strip():
         head = page.pieces[stop]
         if is_answer(head.heading) and one.answer_line == page.pieces[one.place].end_line:
-            return one._replace(answer_line=head.line), _behind(breaks, stop)
+            return one._replace(answer_line=head.line), page.next_break(stop)
     return one, stop
-
-
-def _breaks(page: Page) -> list[int]:
-    """The indices of headings and rules, and that behind the last piece."""
-    found = enumerate(page.pieces)
-    breaks = [at for at, piece in found if piece.level or piece.kind == "ThematicBreak"]
-    return [*breaks, len(page.pieces)]
-
-
-def _behind(breaks: Sequence[int], index: int) -> int:
-    """The first of `breaks` behind the piece at `index`."""
-    return breaks[min(bisect_right(breaks, index), len(breaks) - 1)]
 
 
 def _paragraphs(page: Page, one: Asked, last: int) -> bool:
