@@ -1,7 +1,8 @@
 """Pictures of every screen: python tests/pictures [STORY …], into pictures/, which git ignores.
 
 Each is taken at 80x24 and 200x50, in a dark and a light theme, in English and Chinese; with
-`--small` also at 60x20, with `--one` only at 120x36, dark, in the language of the notes.
+`--small` also at 60x20. Only at 120x36 and dark: with `--one` in the language of the notes, with
+`--tour` in English.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from base import NOW
 from canvas import paint
@@ -21,6 +23,9 @@ from studyapp.library.library import Library
 from studyapp.library.settings import Settings
 from studyapp.runner import Runner
 from studyapp.tui.app import Services, StudyApp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SIZES = ((80, 24), (200, 50))
 SMALL = (60, 20)
@@ -80,7 +85,9 @@ def main(arguments: list[str]) -> None:
     wanted = set(arguments) - flags or {story.name for story in STORIES}
     FOLDER.mkdir(exist_ok=True)
     sizes = (*SIZES, SMALL) if "--small" in flags else SIZES
-    ways = [((120, 36), THEMES[0], "")] if "--one" in flags else product(sizes, THEMES, LANGUAGES)
+    ways: Iterable[tuple[tuple[int, int], str, str]] = product(sizes, THEMES, LANGUAGES)
+    if flags & {"--one", "--tour"}:
+        ways = [((120, 36), THEMES[0], "en" if "--tour" in flags else "")]
     with TemporaryDirectory() as home, Runner() as runner:
         for kind in ("STATE", "CACHE", "CONFIG", "DATA"):
             os.environ[f"XDG_{kind}_HOME"] = home
