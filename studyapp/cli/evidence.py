@@ -14,7 +14,7 @@ from studyapp.cli.options import reviewed
 from studyapp.library import revlog
 from studyapp.library.answers import histories
 from studyapp.library.logged import Unreadable
-from studyapp.study.interview import is_chosen
+from studyapp.study.candidate import is_chosen
 from studyapp.study.pace import Answer, learned
 from studyapp.study.replay import History
 from studyapp.study.simulation import Life, habits

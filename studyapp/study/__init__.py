@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from studyapp.study.agenda import Agenda, Terms, planned
+    from studyapp.study.candidate import Candidate
     from studyapp.study.messages import (
         Drop,
         Effect,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     )
     from studyapp.study.pace import Answer, Kind, Pace, learned
     from studyapp.study.plan import Aim, Plan
-    from studyapp.study.queue import Candidate, Item, Limits, today
+    from studyapp.study.queue import Item, Limits, today
     from studyapp.study.session import Phase, Session, Settings, start
     from studyapp.study.steps import step
 
@@ -68,7 +69,7 @@ _HOMES = {
     "Agenda": "agenda",
     "Aim": "plan",
     "Answer": "pace",
-    "Candidate": "queue",
+    "Candidate": "candidate",
     "Drop": "messages",
     "Effect": "messages",
     "GoOn": "messages",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from studyapp.study.candidate import Candidate
     from studyapp.study.plan import Plan
-    from studyapp.study.queue import Candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.schedule import Scheduler
-    from studyapp.study.queue import Candidate
+    from studyapp.study.candidate import Candidate
     from studyapp.study.reader import Card
 
 _JUDGED = 32

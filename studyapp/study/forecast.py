@@ -9,9 +9,10 @@ from itertools import count, islice
 
 from studyapp.schedule import Grade, New, Reviewed
 from studyapp.study.backlog import Backlog
-from studyapp.study.interview import LAST_PASS, is_chosen, last_pass, limits_on
+from studyapp.study.candidate import Candidate, is_chosen
+from studyapp.study.interview import LAST_PASS, last_pass, limits_on
 from studyapp.study.pace import Kind, Pace
-from studyapp.study.queue import Candidate, Item, Limits, cost, rank, today
+from studyapp.study.queue import Item, Limits, cost, rank, today
 from studyapp.study.reader import Card, Reader, answered, copied
 
 _SPREAD = 0.4

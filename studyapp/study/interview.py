@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from studyapp.schedule import New
+from studyapp.study.candidate import Candidate, is_chosen
 from studyapp.study.gain import recalled
-from studyapp.study.queue import Candidate, Item, Limits
+from studyapp.study.queue import Item, Limits
 
 SHARE = 0.4
 """Of the minutes, until every card was met once: an unseen card is recalled by nobody."""
@@ -47,8 +48,3 @@ def readiness(cards: Iterable[Candidate], day: date, forgets: float = 1.0) -> fl
     """The mean chance of recall on `day` over what is asked, if nothing is done before."""
     chances = [recalled(card.schedule, day, forgets) for card in cards if is_chosen(card)]
     return sum(chances) / len(chances) if chances else 0.0
-
-
-def is_chosen(card: Candidate) -> bool:
-    """Whether a card counts for the interview: its deck is asked, and it was not set aside."""
-    return card.weight > 0 and not card.suspended

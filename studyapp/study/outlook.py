@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import Reviewed
+from studyapp.study.candidate import is_chosen
 from studyapp.study.forecast import Forecast
-from studyapp.study.interview import is_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from studyapp.study.queue import Candidate, Limits
+    from studyapp.study.candidate import Candidate
+    from studyapp.study.queue import Limits
 
 
 @dataclass(frozen=True, slots=True)

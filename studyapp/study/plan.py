@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import New, Reviewed
+from studyapp.study.candidate import is_chosen
 from studyapp.study.forecast import Forecast
-from studyapp.study.interview import is_chosen, readiness
+from studyapp.study.interview import readiness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from studyapp.study.candidate import Candidate
     from studyapp.study.forecast import Day
-    from studyapp.study.queue import Candidate, Limits
+    from studyapp.study.queue import Limits
 
 WORTH = 0.02
 """A difference in recall that is worth a word."""

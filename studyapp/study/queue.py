@@ -5,62 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
-from typing import Protocol
 
 from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule, Scheduler, Sm2
+from studyapp.study.candidate import Candidate, is_askable
 from studyapp.study.gain import Worth, recalled
 from studyapp.study.pace import Kind, Pace
 
 DONT_KNOW, VAGUELY, KNOW = 1, 2, 3
 """What a first pass says of an unseen card: to learn at once, in its turn, or only to check."""
-
-
-class Candidate(Protocol):
-    """A card that may be asked: where it stands, and what of its state matters to a day."""
-
-    @property
-    def id(self) -> str:
-        """The card's id."""
-
-    @property
-    def note(self) -> str:
-        """The path of its note, by which siblings are known."""
-
-    @property
-    def deck(self) -> str:
-        """The folder of its note."""
-
-    @property
-    def weight(self) -> int:
-        """Its deck's weight; 0 is never asked."""
-
-    @property
-    def schedule(self) -> Schedule:
-        """When it is due, if it is not new."""
-
-    @property
-    def suspended(self) -> bool:
-        """Whether it was set aside."""
-
-    @property
-    def buried_until(self) -> date | None:
-        """The day before which it stays hidden."""
-
-    @property
-    def to_repeat(self) -> Drill | None:
-        """The drill that it still owes today."""
-
-    @property
-    def introduced(self) -> date | None:
-        """The day of its first review, if that was here."""
-
-    @property
-    def knows(self) -> int:
-        """What the first pass said of it, 1–3; 0 where none did."""
-
-    @property
-    def known_due(self) -> date | None:
-        """The day on which a card that the first pass called known is to be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +60,7 @@ def today(
     new cards that were introduced earlier that day count against it. `worth` is what reviews are
     worth, where that is known already.
     """
-    open_cards = [card for card in cards if _askable(card, day)]
+    open_cards = [card for card in cards if is_askable(card, day)]
     repeats = [_repeat(card.id, card.to_repeat) for card in open_cards if card.to_repeat]
     left = _Budget(limits, spent=len(repeats) * limits.pace.seconds["repeat"])
     unseen = _unseen(open_cards, day)
@@ -177,11 +129,6 @@ def _unseen(cards: Sequence[Candidate], day: date) -> list[Candidate]:
 def rank(card: Candidate) -> tuple[bool, int]:
     """Where an unseen card stands among others: first what a first pass asked to learn or check."""
     return card.knows not in (DONT_KNOW, KNOW), -card.weight
-
-
-def _askable(card: Candidate, day: date) -> bool:
-    buried = card.buried_until is not None and card.buried_until > day
-    return card.weight > 0 and not card.suspended and not buried
 
 
 def _repeat(card: str, drill: Drill) -> Item:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.schedule import Drill, Schedule
+    from studyapp.study.candidate import Candidate
     from studyapp.study.pace import Pace
-    from studyapp.study.queue import Candidate
 
 
 @dataclass(frozen=True, slots=True)

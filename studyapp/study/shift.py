@@ -7,14 +7,15 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import Reviewed
-from studyapp.study.interview import is_chosen
+from studyapp.study.candidate import is_chosen
 from studyapp.study.outlook import outlook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from studyapp.study.queue import Candidate, Limits
+    from studyapp.study.candidate import Candidate
+    from studyapp.study.queue import Limits
 
 MONTH, WEEK = 30, 7
 LARGEST = 10

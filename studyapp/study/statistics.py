@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from studyapp.schedule.course import Turn
-    from studyapp.study.queue import Candidate, Limits
+    from studyapp.study.candidate import Candidate
+    from studyapp.study.queue import Limits
 
 MONTH, YEAR = 30, 365
 WEEKS = 53

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import New
+from studyapp.study.candidate import is_askable
 from studyapp.study.messages import Effect, Revoke, Sort
 from studyapp.study.queue import KNOW
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from studyapp.study.queue import Candidate
+    from studyapp.study.candidate import Candidate
 
 SECONDS = 5
 """What a card takes in a first pass, about."""
@@ -28,11 +29,7 @@ def untold(cards: Iterable[Candidate], day: date) -> list[str]:
     return [
         card.id
         for card in cards
-        if isinstance(card.schedule, New)
-        and not card.knows
-        and card.weight
-        and not card.suspended
-        and not (card.buried_until and card.buried_until > day)
+        if isinstance(card.schedule, New) and not card.knows and is_askable(card, day)
     ]
 
 

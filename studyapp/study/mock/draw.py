@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import Reviewed
+from studyapp.study.candidate import is_askable
 from studyapp.study.gain import recalled
 from studyapp.study.mock.question import Question
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.schedule import Schedule
+    from studyapp.study.candidate import Candidate
     from studyapp.study.mock.question import Origin
-    from studyapp.study.queue import Candidate
 
 FOLLOW_UPS = 2
 """So many questions at most follow from one that opens a thread."""
@@ -98,8 +99,7 @@ class _Pool:
 
     def add(self, card: Candidate) -> None:
         """Let a card be asked, if it may be."""
-        buried = card.buried_until is not None and card.buried_until > self.day
-        if card.weight > 0 and not card.suspended and not buried:
+        if is_askable(card, self.day):
             self.weak[card.id] = weakness(card, self.day, self.forgets)
             self.topics.setdefault(card.deck, {})[card.id] = card
             self.notes.setdefault(card.note, {})[card.id] = card
