@@ -151,7 +151,7 @@ async def test_the_other_scheduler_moves_the_dates(sit: Any, tmp_path: Path) -> 
 async def test_the_first_open_asks_how_long_and_who_spaces(sit: Any, tmp_path: Path) -> None:
     """One line names the minutes and the scheduler, until either is set or a card is graded."""
     fill(tmp_path / "n", deck=2)
-    asked = "20 minutes a day, by classic SM-2 (after 1 day, 6, 15, 38 …)? enter starts so."
+    asked = "20 minutes a day, by classic SM-2 (after 1 day, 6, 15, 38 …)? enter starts like that."
     async with sit(tmp_path / "n") as person:
         await person.sees(asked)
         await person.presses("d", "enter")

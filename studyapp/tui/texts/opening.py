@@ -21,12 +21,12 @@ OPENING_TEXTS: dict[str, tuple[str, str]] = {
         "读题，先说出答案，按 {key:study.forward space} 对照，再用 {key:study.again 1}-{key:study.easy 4} 给自己评分。有演示的题按 {key:study.run r} 现场运行。笔记里只会改 front matter 中的复习数据。",
     ),
     "first_day": (
-        "{minutes} minutes a day, by classic SM-2 (after 1 day, 6, 15, 38 …)? enter starts so. {key:home.day d} sets other minutes, or FSRS, which spaces by grade from the first day.",
+        "{minutes} minutes a day, by classic SM-2 (after 1 day, 6, 15, 38 …)? enter starts like that. {key:home.day d} sets other minutes, or FSRS, which spaces by grade from the first day.",
         "每天 {minutes} 分钟，用经典 SM-2（隔 1、6、15、38 天…）？按 enter 就这样开始。按 {key:home.day d} 改时间，或换成从第一天起按评分安排的 FSRS。",
     ),
     "empty": ("No questions here yet.", "这里还没有题目。"),
     "empty_hint": (
-        "A question is a paragraph **Q: …** with a line A: … under it, or a heading ### Q1: …\nWrite one into a markdown note below {root}, then press {key:home.refresh f5}.",
-        "一段 **Q: …** 下面一行 A: …，或者一个标题 ### Q1: …，就是一道题。\n写进 {root} 下的任意一篇 markdown 笔记，再按 {key:home.refresh f5}。",
+        "A question is a paragraph **Q: …** with a line A: … under it, or a heading ### Q1: …\nWrite one into a markdown note below {root}, or press {key:capture ctrl+n} and type one here.",
+        "一段 **Q: …** 下面一行 A: …，或者一个标题 ### Q1: …，就是一道题。\n写进 {root} 下的任意一篇 markdown 笔记，或按 {key:capture ctrl+n} 在这里写一道。",
     ),
 }
