@@ -60,7 +60,9 @@ async def test_a_question_gets_its_note_and_only_then_its_link(
     async with sit(notes, size=(200, 30)) as person:
         opened: list[tuple[str, int]] = []
         monkeypatch.setattr(person.app, "edit", lambda path, line: opened.append((path, line)))
-        await person.presses("v", "right", "right", "right", "right", "down")
+        await person.presses("v", "n")
+        await person.sees("Choose a single question for that")
+        await person.presses("right", "right", "right", "right", "down")
         await person.sees("no note")
         await person.presses("l")
         await person.sees("It has no note")

@@ -96,8 +96,8 @@ class CoverageActs(Screen[None]):
         one = self.question_at(place) if place else None
         if one and one.match.note:
             self.app.push_screen(NoteScreen(one.match.note))
-        elif one:
-            self.study_app.warn("coverage_no_note")
+        else:
+            self.study_app.warn("coverage_no_note" if one else "coverage_chapter")
 
     def action_new(self) -> None:
         """Make a note for a question that has none, and open it in the editor."""
@@ -107,6 +107,8 @@ class CoverageActs(Screen[None]):
             self.study_app.warn("coverage_has_note", note=visible(one.match.note))
         elif place and one:
             self._make(place, one)
+        else:
+            self.study_app.warn("coverage_chapter")
 
     @work(thread=True, exclusive=True, group="act")
     def _make(self, place: Place, one: Covered) -> None:
@@ -145,6 +147,8 @@ class CoverageActs(Screen[None]):
             self.study_app.warn("coverage_no_note")
         elif place and one and one.match.how != "link":
             self._link(place, one)
+        else:
+            self.study_app.warn("coverage_linked_before" if one else "coverage_chapter")
 
     @work(thread=True, exclusive=True, group="act")
     def _link(self, place: Place, one: Covered) -> None:

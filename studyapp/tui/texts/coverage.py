@@ -44,6 +44,11 @@ COVERAGE_TEXTS: dict[str, tuple[str, str]] = {
     "coverage_cardless": ("No card asks this yet", "还没有这部分的卡片"),
     "coverage_has_note": ("It has a note: {note}", "已有笔记：{note}"),
     "coverage_no_note": ("It has no note: n makes one", "没有笔记：n 新建"),
+    "coverage_chapter": (
+        "Choose a single question for that: space unfolds a chapter",
+        "请先选一道题：space 展开章节",
+    ),
+    "coverage_linked_before": ("The outline links to it already", "大纲里已有链接"),
     "coverage_made": ("Made {note}", "已新建 {note}"),
     "coverage_linked": (
         "{outline} links to {note} now: u undoes that",
