@@ -87,16 +87,17 @@ def habits(histories: Iterable[History], pace: Pace) -> Habits:
 
 def cost(cards: Sequence[History], scheduler: Scheduler, memory: Scheduler, life: Life) -> Cost:
     """What `scheduler` asks of a person whose memory is as `memory` says."""
-    tally, unseen = _Tally(), count()
-    drawn = _drawn(cards, life)
-    share = len(cards) / max(1, len(drawn))
-    for place, card in enumerate(drawn):
-        begin = life.start
-        if not card.answers and isinstance(card.start, New):
-            begin += timedelta(days=int(next(unseen) * share / life.new))
-        draws = Random(f"{life.seed}/{place}")  # noqa: S311  nothing secret
-        both = _Both(scheduler, memory, replayed(card, scheduler), replayed(card, memory))
-        _live(both, begin, life, draws, tally)
+    tally, unseen, places = _Tally(), count(), count()
+    drawn, lives = _drawn(cards, life)
+    share = len(cards) / max(1, len(drawn) * lives)
+    for card in drawn:
+        plan, mind = replayed(card, scheduler), replayed(card, memory)
+        for _ in range(lives):
+            begin = life.start
+            if not card.answers and isinstance(card.start, New):
+                begin += timedelta(days=int(next(unseen) * share / life.new))
+            draws = Random(f"{life.seed}/{next(places)}")  # noqa: S311  nothing secret
+            _live(_Both(scheduler, memory, plan, mind), begin, life, draws, tally)
     recall = tally.recalled / tally.known if tally.known else 0.0
     daily = share / life.days
     return Cost(tally.reviews * daily, tally.seconds * daily / 60, recall)
@@ -157,7 +158,8 @@ def _live(card: _Both, day: date, life: Life, draws: Random, tally: _Tally) -> N
         due = max(card.due or end, day + timedelta(days=1))
 
 
-def _drawn(cards: Sequence[History], life: Life) -> Sequence[History]:
+def _drawn(cards: Sequence[History], life: Life) -> tuple[Sequence[History], int]:
+    """The cards that live, and how often each does."""
     if len(cards) <= life.cards:
-        return [card for card in cards for _ in range(life.cards // len(cards))]
-    return Random(life.seed).sample(cards, life.cards)  # noqa: S311  nothing secret
+        return cards, life.cards // max(1, len(cards))
+    return Random(life.seed).sample(cards, life.cards), 1  # noqa: S311  nothing secret

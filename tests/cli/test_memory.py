@@ -49,7 +49,7 @@ def test_compare_says_which_foretells_better(studyapp: Callable[..., Result], lo
         assert one["equal"]
         assert one["SM-2"]["recall"] == pytest.approx(one["FSRS"]["recall"], abs=0.005)
     assert found["constant"]["auc"] == 0.5
-    text = studyapp("compare", "--from", log, "--days", 30).stdout
+    text = studyapp("compare", "--from", log, "--days", 2).stdout
     assert "reviews of a later day, 150 cards" in text
     assert "if memory is as FSRS, fitted to your answers" in text
     best = min(found, key=lambda name: found[name]["log_loss"])
