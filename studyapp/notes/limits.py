@@ -44,10 +44,11 @@ def _may_be_dense(lines: bytes) -> bool:
 
 def _dense_line(lines: bytes) -> int:
     start = 0
-    for end in (*(blank.start() for blank in _BLANK.finditer(lines)), len(lines)):
+    ends = ((blank.start(), blank.end()) for blank in _BLANK.finditer(lines))
+    for end, following in (*ends, (len(lines), 0)):
         if _marks(lines[start:end]) > DENSEST:
             return 1 + lines.count(b"\n", 0, start)
-        start = end
+        start = following
     return 0
 
 
