@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Syntax
 
+LARGEST = 16_000_000
+"""Bytes of a file that is read at all: its text takes ten times as much memory."""
+
 
 def read_note(root: Path, path: str, syntax: Syntax = SYNTAX) -> Note | Problem:
     """The note at `path` below `root`, or why it can't be read."""
@@ -31,8 +34,12 @@ def read_raw(root: Path, path: str) -> bytes | Problem:
     """The bytes of the file at `path` below `root`, or why they can't be read."""
     file = root / path
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
             return Problem(path, 0, "it is not a regular file", "only files are read as notes")
+        if status.st_size > LARGEST:
+            message = f"the file is over {LARGEST // 1_000_000} MB, and is not read"
+            return Problem(path, 0, message, "split the note into smaller ones")
         return file.read_bytes()
     except OSError as error:
         return unreadable(file, path, error)

@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
     "it is not a regular file": "不是普通文件",
     "its name is not UTF-8 text": "文件名不是 UTF-8 文本",
     "the note is over {} MB": "笔记超过 {} MB",
+    "the file is over {} MB, and is not read": "文件超过 {} MB，没有读取",
     "this line opens over {} quotes or lists": "这一行开了超过 {} 层引用或列表",
     "this paragraph has over {} emphasis marks": "这一段有超过 {} 个强调标记",
     "the parser could not survive this note": "解析器处理不了这篇笔记",
