@@ -41,6 +41,11 @@ _FLAT = re.compile(
     rf"(?:{_PICTURES}+\s*)?"
     r"(?:\d+\s*[.、)）:：](?!\d)|\d+\s+(?![a-z\d])|[（(]\d+[)）]|[一二三四五六七八九十]+、|\d\ufe0f?\u20e3)"
 )
+_NAMED = re.compile(
+    r"(?:the )?(?:interview )?(?:question|вопрос|问题|题目)\s*"
+    r"(?:[（(](?P<tongue>\w{2,10})[)）])?[:：]?",
+    re.IGNORECASE,
+)
 _CITATION = re.compile(r"\[\[[^\[\]]{1,80}\](?:\]\([^()\s]{1,400}\)|\([^()\s]{1,400}\)\])$")
 _WRAPPED = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 
@@ -63,6 +68,7 @@ _ANSWER = re.compile(
 )
 
 # A first look that spares most headings the rest; what it looks for begins with a literal.
+_NAMED_SIGNS = re.compile("uestion|题|опрос")
 _INTERVIEW_SIGNS = re.compile(r"问|题|习|八股|自测|Q|q")
 _MODEL_SIGNS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")
 _ANSWER_SIGNS = re.compile(r"答|A(?i:nswer)|a(?i:nswer)|S(?i:olution)|s(?i:olution)")
@@ -85,6 +91,12 @@ def asks_within(text: str) -> bool:
 def is_questions(heading: str) -> bool:
     """Whether a section under `heading` holds questions and their answers."""
     return bool(_INTERVIEW_SIGNS.search(heading) and _INTERVIEW.search(heading))
+
+
+def tongue_of_question(heading: str) -> str | None:
+    """The language in brackets of a heading `Question (EN)`, "" of `Question`; None of others."""
+    found = _NAMED.fullmatch(heading) if _NAMED_SIGNS.search(heading) else None
+    return (found["tongue"] or "").casefold() if found else None
 
 
 def is_model_answer(heading: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes import markdown
-from studyapp.notes.asking import asks, is_numbered, unnumbered
+from studyapp.notes.asking import asks, is_numbered, tongue_of_question, unnumbered
 from studyapp.notes.lines import BOM
 from studyapp.notes.syntax import SYNTAX, Syntax
 
@@ -139,6 +139,8 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
 
 def _asks_at_top(heads: Sequence[str]) -> bool:
     """Whether the headings of level one are questions, several in the file, and no title."""
+    if heads and tongue_of_question(heads[0]) is not None:
+        return True
     return len(heads) > 1 and all(is_numbered(head) or asks(unnumbered(head)) for head in heads[:3])
 
 

@@ -1,4 +1,4 @@
-"""What a heading asks behind a label such as `Q3:`, and headings that are no more than a label."""
+"""What a heading asks behind a label such as `Q3:`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from studyapp.notes.asking import asks, bare_question, unpictured
 
-_SIGNS = re.compile("Q|q|问|题|第|官|В")  # every label has one of them, most headings have none
+_SIGNS = re.compile("Q|q|问|题|第|官")  # every label has one of them, most headings have none
 _LABELLED = re.compile(
     r"(?:\d{1,3}[.、)]\s*)?(?:Q(?:uestion)?|问|面试题|追问|面试官问?)\s*(?:\d{1,3}\s*)?[:：.、)]\s*(.+)"
     r"|(?:Q|Question\s*)\d{1,3}\s+[-–—]\s*(.+)|(?:Q|Question\s*)\d{1,3}\s+(.+)",
@@ -14,11 +14,6 @@ _LABELLED = re.compile(
 )
 _BARE = re.compile(
     r"(?:Q(?:uestion)?|问题?|题目?|面试题)\s*#?\d{1,3}\s*[.:：]?|第\s*[\d一二三四五六七八九十]{1,3}\s*[题问]",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?:the )?(?:interview )?(?:question|вопрос|问题|题目)\s*"
-    r"(?:[（(](?P<tongue>\w{2,10})[)）])?[:：]?",
     re.IGNORECASE,
 )
 
@@ -40,9 +35,3 @@ def labelled(heading: str) -> str | None:
 def is_label(heading: str) -> bool:
     """Whether `heading` says no more than `Question 3`."""
     return _BARE.fullmatch(heading) is not None
-
-
-def tongue_of_question(heading: str) -> str | None:
-    """The language in brackets of a heading `Question (EN)`, "" of `Question`; None of others."""
-    found = _NAMED.fullmatch(heading) if _SIGNS.search(heading) else None
-    return (found["tongue"] or "").casefold() if found else None
