@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studyapp.notes.forms.bold import find_bold
+from studyapp.notes.forms.callouts import find_callouts
 from studyapp.notes.forms.candidate import Candidate, Skipped
 from studyapp.notes.forms.details import find_details
 from studyapp.notes.forms.headings import find_headings
@@ -13,6 +14,7 @@ from studyapp.notes.forms.leads import find_lead
 from studyapp.notes.forms.lists import find_lists, find_unanswered
 from studyapp.notes.forms.numbered import find_numbered
 from studyapp.notes.forms.obsidian import find_obsidian
+from studyapp.notes.forms.paired import find_paired
 from studyapp.notes.forms.plain import find_plain
 from studyapp.notes.forms.tables import find_tables
 from studyapp.notes.forms.titles import find_titles
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 FORMS: tuple[Callable[[Page], Iterator[Candidate | Skipped]], ...] = (
     find_obsidian,
+    find_callouts,
+    find_paired,
     find_bold,
     find_lists,
     find_numbered,

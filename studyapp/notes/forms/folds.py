@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from textwrap import dedent
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ANSWER = r"(?:answers?|solutions?|答案|解答|解析)"
 _DETAILS = re.compile(  # `<details><summary>Answer</summary>`, as exercises do it
@@ -48,7 +51,9 @@ def unfold(text: str) -> Fold | None:
     if "[!" in text and (found := _CALLOUT.search(text)):
         return Fold(text[: found.start()].strip(), quoted(text[found.end() + 1 :]))
     if ("???" in text or "!!!" in text) and (found := _ADMONITION.search(text)):
-        return Fold(text[: found.start()].strip(), _indented(text[found.end() + 1 :]))
+        lines = text[found.end() + 1 :].split("\n")
+        hidden = dedent("\n".join(lines[: indented(lines)]))
+        return Fold(text[: found.start()].strip(), hidden)
     return None
 
 
@@ -61,17 +66,12 @@ def quoted(text: str) -> str:
     return _QUOTED.sub("", "\n".join(lines[:count]))
 
 
-def _indented(text: str) -> str:
-    """The indented block that `text` begins with, without its indent."""
-    lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    indent = len(first) - len(first.lstrip())
-    count = next(
-        (
-            n
-            for n, line in enumerate(lines)
-            if line.strip() and len(line) - len(line.lstrip()) < indent
-        ),
-        len(lines),
-    )
-    return dedent("\n".join(lines[:count])) if indent else ""
+def indented(lines: Sequence[str]) -> int:
+    """How many of `lines` belong to the indented block that they begin with."""
+    indent = _indent(next((line for line in lines if line.strip()), ""))
+    ends = (at for at, line in enumerate(lines) if line.strip() and _indent(line) < indent)
+    return next(ends, len(lines)) if indent else 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes.asking import asks, bare_question, is_questions
 from studyapp.notes.forms.candidate import Skipped, answered, has_label
+from studyapp.notes.forms.folds import may_unfold, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +74,15 @@ def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candida
             last = _last(items, number + 1, piece.end_line)
             rest, body = "", dedent(page.source.text(item.line + 1, last))
             labelled = False  # the next item must say that it is the answer
-        if not has_label(f"{rest}\n{body}") and not (labelled and f"{rest}{body}".strip()):
+        if not _is_answer(f"{rest}\n{body}") and not (labelled and f"{rest}{body}".strip()):
             continue
         yield answered("list", question, (item.line, piece.trail), f"{rest}\n{body}", item.line)
         taken = last
+
+
+def _is_answer(text: str) -> bool:
+    """Whether `text` is called an answer, or hides one."""
+    return has_label(text) or (may_unfold(text) and unfold(text) is not None)
 
 
 def _read(text: str, heads: tuple[str, ...]) -> tuple[str, str, bool] | None:
