@@ -22,6 +22,7 @@ from studyapp.cli.options import (
     own_problems,
     own_settings,
 )
+from studyapp.cli.served import leave_with
 from studyapp.cli.trust import added, is_trusted
 from studyapp.library.paths import backups_folder, library_root, settings_file
 from studyapp.library.results import Results, results_file
@@ -46,9 +47,12 @@ if TYPE_CHECKING:
 )
 @library_argument
 @click.option("--no-run", is_flag=True, help="Turn the notes' code off: it is shown, never run.")
+@click.option("--server", type=int, hidden=True, help="Leave when this process is gone.")
 @clock
-def open(library: Path | None, no_run: bool, now: datetime) -> None:
+def open(library: Path | None, no_run: bool, server: int | None, now: datetime) -> None:
     """Open the app on LIBRARY, a folder of markdown notes."""
+    if server is not None:
+        leave_with(server)
     _show(library, now, no_run=no_run)
 
 

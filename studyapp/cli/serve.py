@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 import socket
 import sys
@@ -79,6 +80,7 @@ def serve(
         output.say(exposed)
     # Not the folder that one stands in: its modules are not the app's.
     command = [sys.executable, "-P", "-m", "studyapp", "open", str(root / below)]
+    command += ["--server", str(os.getpid())]
     if context.get_parameter_source("now") is ParameterSource.COMMANDLINE:
         command += ["--now", now.isoformat()]
     if not runs:

@@ -1,8 +1,12 @@
 """`serve` before it serves: what it refuses, and what it says first."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from studyapp.cli.serve import EXPOSED
@@ -27,3 +31,12 @@ def test_an_address_that_is_not_here(root: Path, studyapp: Callable[..., Result]
     said = studyapp("serve", root, "--host", "192.0.2.1", "--allow-remote", code=1).stderr
     assert "192.0.2.1:0 can't be bound" in said
     assert EXPOSED.split("{")[0] in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a parent that is gone is not told there")
+@pytest.mark.parametrize(("server", "ended"), [("getppid", 0), ("getpid", -signal.SIGTERM)])
+def test_an_app_does_not_outlive_its_server(server: str, ended: int) -> None:
+    """While its parent is the server it goes on; once it is not, a signal ends it."""
+    code = f"import os, time; leave_with(os.{server}()); time.sleep(0.3)"
+    command = [sys.executable, "-c", f"from studyapp.cli.served import leave_with; {code}"]
+    assert subprocess.run(command, check=False).returncode == ended
