@@ -25,6 +25,13 @@ SOURCES = {
 ZYGOTE = {"studyapp/runner/inside/__main__.py"}
 
 
+@pytest.fixture(scope="session")
+def _asked(request: pytest.FixtureRequest) -> None:
+    """Skip, before anything is built, what takes minutes and nobody asked for."""
+    if not request.config.getoption("--packaging"):
+        pytest.skip("takes minutes: --packaging")
+
+
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Wheel and sdist, built as pip builds them."""
@@ -50,12 +57,9 @@ def test_what_is_inside(packages: tuple[Path, Path]) -> None:
     assert SOURCES | DECKS | {"pyproject.toml", "LICENSE", "tests/conftest.py"} <= inside
 
 
-def test_an_empty_environment(
-    packages: tuple[Path, Path], tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+@pytest.mark.usefixtures("_asked")
+def test_an_empty_environment(packages: tuple[Path, Path], tmp_path: Path) -> None:
     """Installed from either, the program runs from another folder and studies its own decks."""
-    if not request.config.getoption("--packaging"):
-        pytest.skip("takes minutes: --packaging")
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
     programs = tmp_path / "env" / "bin"
     home = {"HOME": str(tmp_path), "PATH": os.defpath, "LANG": "C.UTF-8"}
