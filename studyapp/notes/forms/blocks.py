@@ -51,4 +51,4 @@ def without_state(text: str) -> tuple[str, tuple[History | None, ...]]:
 
 def trail_at(page: Page, line: int) -> tuple[str, ...]:
     """The headings around `line`."""
-    return next(piece.trail for piece in page.pieces if piece.line <= line <= piece.end_line)
+    return page.pieces[page.index_at(line)].trail
