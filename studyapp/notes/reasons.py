@@ -24,6 +24,7 @@ _FORMS = {
     "obsidian": "a question and its answer as Obsidian's spaced repetition parts them",
     "plain": "lines that begin with Q: and A:",
     "table": "a row of a table of questions and answers",
+    "tagged": "a line tagged #card, then what stands below it",
     "title": "the title, or a topic, with an answer to say aloud",
 }
 

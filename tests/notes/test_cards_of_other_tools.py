@@ -143,6 +143,39 @@ def test_a_state_that_can_not_be_read_is_none(state: str) -> None:
     assert (card.answer, card.history) == ("So.", None)
 
 
+TAGGED = """- Recall
+\t- What differs? #q1 #card
+\t  card-last-interval:: 4
+\t\t- The {{cloze average}}.
+\t- 1. A token [[card]]
+\t\t- First.
+- Free
+
+What is a city? #card
+Paris.
+
+## Rivers #flashcard
+
+The Seine.
+
+## Else
+
+Not #card here.
+
+#card
+"""
+
+
+def test_lines_tagged_as_cards() -> None:
+    """Items are answered by what is nested, headings by their section, lines up to a blank one."""
+    assert [(card.question, card.answer, card.line, card.end_line) for card in cards(TAGGED)] == [
+        ("What differs?", "- The average.", 2, 4),
+        ("A token", "- First.", 5, 6),
+        ("What is a city?", "Paris.", 9, 10),
+        ("Rivers", "The Seine.", 12, 14),
+    ]
+
+
 @pytest.mark.skipif(not PEERS.is_dir(), reason="the notes of others are not here")
 @pytest.mark.parametrize(
     ("folder", "count"),

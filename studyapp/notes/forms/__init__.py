@@ -17,6 +17,7 @@ from studyapp.notes.forms.obsidian import find_obsidian
 from studyapp.notes.forms.paired import find_paired
 from studyapp.notes.forms.plain import find_plain
 from studyapp.notes.forms.tables import find_tables
+from studyapp.notes.forms.tagged import find_tagged
 from studyapp.notes.forms.titles import find_titles
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMS: tuple[Callable[[Page], Iterator[Candidate | Skipped]], ...] = (
     find_obsidian,
+    find_tagged,
     find_callouts,
     find_paired,
     find_bold,
