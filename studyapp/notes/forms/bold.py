@@ -21,6 +21,11 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[ ]{0,3}\*\*[ \t]*Q\d{1,3}[ \t]*\*\*[ \t]*[:：.]?(?P<rest>[^\n]*)")
+_EXERCISE = re.compile(
+    r"[ ]{0,3}\*\*[ \t]*(?:练习|习题|例题|思考题?|考点|题目?|Exercise|Problem)[ \t]*\d{1,3}[ \t]*"
+    r"(?:\*\*[ \t]*[:：.]|[:：.][ \t]*\*\*)[ \t]*(?P<rest>[^\n]+)",
+    re.IGNORECASE,
+)
 _PROBLEM = re.compile(
     r"[ ]{0,3}\*\*[ \t]*问题[ \t]*\d{0,3}[:：][ \t]*(?P<inside>[^\n]*?[?？])[ \t]*\*\*"
     r"(?P<rest>[^\n]*)"
@@ -44,7 +49,11 @@ def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
     asked = [
         Asked(line, index, question[0], line, question[1])
         for line, index, text in lines
-        if (question := _labelled(text) or _bare(page, page.pieces[index], line, listed=listed))
+        if (
+            question := _labelled(text)
+            or _exercise(page, line)
+            or _bare(page, page.pieces[index], line, listed=listed)
+        )
     ]
     return answers("bold", page, asked)
 
@@ -61,6 +70,14 @@ def _labelled(text: str) -> tuple[str, str] | None:
     if numbered := _NUMBERED.match(text):
         return numbered["rest"].strip(), ""
     return None
+
+
+def _exercise(page: Page, line: int) -> tuple[str, str] | None:
+    """What the exercise on `line` asks, if an answer below is called one."""
+    found = _EXERCISE.fullmatch(page.source.lines[line - 1])
+    if not found or not has_label(page.source.below(line)):
+        return None
+    return found["rest"].strip(), ""
 
 
 def _bare(page: Page, piece: Piece, line: int, *, listed: bool) -> tuple[str, str] | None:

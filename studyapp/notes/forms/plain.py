@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _MARK = re.compile(
-    r"(?:(?:(?P<q>(?:Q(?:uestion)?|问题?)[ \t]*\d{0,3})"
-    r"|(?P<a>A(?:ns(?:wer)?)?[ \t]*\d{0,3}|答案?|回答)|(?P<c>C))[ \t]*[:：]"
+    r"(?:(?:(?P<q>(?:Q(?:uestion)?|问题?|(?:面试)?(?:考点|题))[ \t]*\d{0,3})"
+    r"|(?P<a>A(?:ns(?:wer)?)?[ \t]*\d{0,3}|(?:标准|参考|满分|正确)?(?:答案|回答)|答)"
+    r"|(?P<c>C))[ \t]*[:：]"
     r"|(?P<q1>Q[ \t]*\d{1,3}[.)])|(?P<a1>A[ \t]*\d{1,3}[.)]|Ans[ \t]*\d{0,3}\.(?=[ \t]|$)))"
     r"(?P<rest>.*)"
 )
-_ASKING = ("\nQ", "\n问", "\nC:", "\nC：")
-_ANSWERING = ("\nA", "\n答", "\n回")
+_ASKING = ("\nQ", "\n问", "\n面试", "\n考点", "\n题", "\nC:", "\nC：")
+_ANSWERING = ("\nA", "\n答", "\n回", "\n标准", "\n参考", "\n满分", "\n正确")
 _HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
 
 
