@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from studyapp.study.aim import WORTH
 from studyapp.study.forgetting import NEARLY
-from studyapp.study.plan import WORTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from studyapp.study.agenda import Agenda, Terms, planned
+    from studyapp.study.aim import Aim
     from studyapp.study.candidate import Candidate
     from studyapp.study.messages import (
         Drop,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         Undo,
     )
     from studyapp.study.pace import Answer, Kind, Pace, learned
-    from studyapp.study.plan import Aim, Plan
+    from studyapp.study.plan import Plan
     from studyapp.study.queue import Item, Limits, today
     from studyapp.study.session import Phase, Session, Settings, start
     from studyapp.study.steps import step
@@ -67,7 +68,7 @@ __all__ = [
 
 _HOMES = {
     "Agenda": "agenda",
-    "Aim": "plan",
+    "Aim": "aim",
     "Answer": "pace",
     "Candidate": "candidate",
     "Drop": "messages",

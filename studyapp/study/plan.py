@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import New, Reviewed
+from studyapp.study.aim import aim
 from studyapp.study.candidate import is_chosen
 from studyapp.study.forecast import Forecast
-from studyapp.study.interview import readiness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from studyapp.study.aim import Aim
     from studyapp.study.candidate import Candidate
     from studyapp.study.forecast import Day
     from studyapp.study.queue import Limits
 
-WORTH = 0.02
-"""A difference in recall that is worth a word."""
 HORIZON = 1500
 """Days beyond which nothing is promised."""
 ANSWERS = 20_000
 """Nor is beyond so many answers, which take about a second to think through."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What the days until the interview come to.
-
-    `met` of the unseen cards will have been met by then; leaving out the decks `drop` would let
-    all others be. `now` and `then` are the chances of recall on that day, on average: without
-    another minute of study, and with all of them; `likely` that with as many days of study as
-    there were lately, where that is known.
-    """
-
-    interview: date
-    met: int
-    drop: tuple[str, ...]
-    now: float
-    then: float
-    decks: tuple[tuple[str, float, float], ...] = ()
-    """By deck: its folder, and the same two chances."""
-    likely: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +64,9 @@ def plan(
     cleared = next((one.day for one in days if not one.overdue), None)
     met = days[-1].day if not days[-1].unseen else None
     learning = sum(1 for one in days if one.new) or 1
-    aim = None
+    aimed = None
     if interview and interview > day:
-        aim = _aim(chosen, day, limits, interview, spent)
-        if regularity is not None:
-            likely, _ = _after(chosen, day, limits, interview, spent=spent, regularity=regularity)
-            aim = replace(aim, likely=readiness(likely, interview, limits.pace.forgets))
+        aimed = aim(chosen, day, limits, interview, spent=spent, regularity=regularity)
     return Plan(
         overdue=overdue,
         cleared=cleared,
@@ -101,7 +76,7 @@ def plan(
         minutes=max(one.seconds for one in days) / 60,
         forgets=limits.pace.forgets,
         regularity=regularity,
-        aim=aim,
+        aim=aimed,
     )
 
 
@@ -114,63 +89,3 @@ def _until_met(forecast: Forecast) -> list[Day]:
         if answers > ANSWERS or not (one.unseen or one.overdue):
             break
     return days
-
-
-def _aim(
-    cards: Sequence[Candidate], day: date, limits: Limits, interview: date, spent: float
-) -> Aim:
-    after, met = _after(cards, day, limits, interview, spent=spent)
-    forgets = limits.pace.forgets
-    before, later = _by_deck(cards), _by_deck(after)
-    decks = [
-        (
-            deck,
-            readiness(before[deck], interview, forgets),
-            readiness(later[deck], interview, forgets),
-        )
-        for deck in before
-    ]
-    return Aim(
-        interview,
-        met,
-        _to_drop(cards, met),
-        readiness(cards, interview, forgets),
-        readiness(after, interview, forgets),
-        tuple(decks),
-    )
-
-
-def _after(
-    cards: Sequence[Candidate],
-    day: date,
-    limits: Limits,
-    interview: date,
-    *,
-    spent: float,
-    regularity: float = 1.0,
-) -> tuple[Sequence[Candidate], int]:
-    """The cards on the morning of the interview, and how many unseen ones were met by then."""
-    forecast = Forecast(cards, day, limits, interview=interview, spent=spent, regularity=regularity)
-    days = [*forecast.days((interview - day).days)]
-    return [*forecast.cards.values()], sum(one.new for one in days)
-
-
-def _by_deck(cards: Iterable[Candidate]) -> defaultdict[str, list[Candidate]]:
-    decks: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for card in cards:
-        decks[card.deck].append(card)
-    return decks
-
-
-def _to_drop(cards: Sequence[Candidate], met: int) -> tuple[str, ...]:
-    """The decks to leave out so that the unseen cards of all others can be met: lightest first."""
-    unseen = Counter(card.deck for card in cards if isinstance(card.schedule, New))
-    weights = {card.deck: card.weight for card in cards}
-    left = unseen.total()
-    dropped: list[str] = []
-    for deck in sorted(unseen, key=lambda deck: (weights[deck], -unseen[deck])):
-        if left <= met or len(dropped) == len(unseen) - 1:
-            break
-        dropped.append(deck)
-        left -= unseen[deck]
-    return tuple(dropped)

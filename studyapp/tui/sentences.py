@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.study.agenda import Terms
-from studyapp.study.plan import WORTH
+from studyapp.study.aim import WORTH
 from studyapp.tui.dates import moment
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from studyapp.library.order import Settled
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Problem
-    from studyapp.study.plan import Aim, Plan
+    from studyapp.study.aim import Aim
+    from studyapp.study.plan import Plan
     from studyapp.tui.overview import Overview
     from studyapp.tui.words import Words
 
