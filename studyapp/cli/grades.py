@@ -16,10 +16,10 @@ from studyapp.cli.options import (
     tell_foreign,
     tell_rebinds,
 )
-from studyapp.library.acts import last, undoable
 from studyapp.library.backups import back_up
 from studyapp.library.paths import backups_folder
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one
+from studyapp.library.undoing import last, undoable
 from studyapp.schedule.codec import encode
 from studyapp.schedule.events import Event, Review, Undo
 from studyapp.schedule.grades import Grade, parse_grade

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studyapp.notes.sketch import sketch
@@ -26,7 +25,7 @@ from studyapp.schedule.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from studyapp.notes import Card, Note
     from studyapp.schedule.cards import CardState
@@ -47,41 +46,6 @@ class Stamp:
 def about(note: Note, stamp: Stamp) -> Stamp:
     """A stamp for one of several notes that the same act touches."""
     return replace(stamp, id=f"{stamp.id}-{note.path}")
-
-
-PART = "+"
-"""What stands in an event's id between its act's own id and its number."""
-
-
-def part(stamp: Stamp, number: int) -> Stamp:
-    """A stamp for one of several events that are one act: they are undone together."""
-    return replace(stamp, id=f"{stamp.id}{PART}{number}")
-
-
-def last(live: Sequence[Event]) -> list[Event]:
-    """The events of the last act among `live` ones, in order; none if there was none."""
-    ending = takewhile(lambda event: _act(event) == _act(live[-1]), reversed(live))
-    return [*ending][::-1]
-
-
-def _act(event: Event) -> str:
-    return event.id.partition(PART)[0]
-
-
-def undoable(events: Iterable[Event], undone: Collection[str]) -> dict[str, Event]:
-    """The live events that may be taken back, by id.
-
-    Not what is merely noted down beside an act: a card's text, a note's first adoption.
-    """
-    found: dict[str, Event] = {}
-    adopted: set[str] = set()
-    for event in events:
-        first = isinstance(event, Adopt) and event.note not in adopted
-        if isinstance(event, Adopt):
-            adopted.add(event.note)
-        if event.id not in undone and not first and not isinstance(event, CardSeen | Wrote):
-            found[event.id] = event
-    return found
 
 
 def seen(card: Card, title: str, stamp: Stamp) -> CardSeen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.library import acts
+from studyapp.library import acts, undoing
 from studyapp.library.adding import store_card
 from studyapp.library.asides import aside, asides
 from studyapp.library.changes import Changed
@@ -100,7 +100,7 @@ class Library(Orderly):
             for number, name in enumerate(cards):
                 card = self.snapshot.cards.get(name)
                 own = card and self.snapshot.card_state(card)
-                if card and own and (event := change(card, own, acts.part(stamp, number))):
+                if card and own and (event := change(card, own, undoing.part(stamp, number))):
                     told.append((card, event))
             waiting = self._desk.commit_all(told) if told else {}
         return Changed(tuple(event for _, event in told), waiting)
@@ -112,7 +112,7 @@ class Library(Orderly):
         """
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            events = acts.last(self.snapshot.state.live)
+            events = undoing.last(self.snapshot.state.live)
             if len(events) == 1:
                 done = self.undo(events[0].id, now)
                 path = done.card.note if done.card else getattr(events[0], "note", "")
@@ -121,7 +121,7 @@ class Library(Orderly):
             for number, event in enumerate(events):
                 card = self._about(event)
                 path = card.note if card else ""
-                told.append((card, acts.undo(event.id, path, acts.part(stamp, number))))
+                told.append((card, acts.undo(event.id, path, undoing.part(stamp, number))))
             return Changed(tuple(events), self._desk.commit_all(told) if told else {})
 
     def _about(self, event: Event) -> Card | None:
