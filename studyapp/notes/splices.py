@@ -68,25 +68,34 @@ def mend(raw: bytes) -> Spliced | Waits:
     opened = _open(raw)
     if not isinstance(opened, Waits):
         return Spliced(raw, {}, {})
-    text = raw.decode("utf-8", "replace").removeprefix(BOM)
+    decoded = _decoded(raw)
+    if isinstance(decoded, Waits):
+        return decoded
+    mark, text = decoded
     found = find_block(text)
     if not isinstance(found, Broken) or found.mended is None:
         return opened
     new = replace(text, [found.mended])
     if not isinstance(find_block(new), Block):
         return Waits(found.reason, found.line, "keep one side and remove the markers")
-    mark = BOM if raw.startswith(BOM.encode()) else ""
     return Spliced((mark + new).encode(), {}, {})
 
 
-def _open(raw: bytes) -> tuple[str, str, Block | None] | Waits:
+def _decoded(raw: bytes) -> tuple[str, str] | Waits:
+    """The byte-order mark, if there is one, and the text behind it."""
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Waits("the file is not UTF-8 text", line, "convert it to UTF-8")
-    mark = BOM if text.startswith(BOM) else ""
-    text = text.removeprefix(BOM)
+    return (BOM, text[1:]) if text.startswith(BOM) else ("", text)
+
+
+def _open(raw: bytes) -> tuple[str, str, Block | None] | Waits:
+    decoded = _decoded(raw)
+    if isinstance(decoded, Waits):
+        return decoded
+    mark, text = decoded
     block = find_block(text)
     if isinstance(block, Broken):
         return Waits(block.reason, block.line, block.hint)

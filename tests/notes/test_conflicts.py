@@ -117,3 +117,11 @@ def test_more_than_values_around_the_block_waits(side: str) -> None:
     assert isinstance(mended(text), Waits)
     assert "conflict" in parse(text.encode(), "t.md").problems[0].message
     assert parse((conflict("# A\n", "# B\n") + BODY).encode(), "t.md").problems == ()
+
+
+def test_a_note_that_is_no_text_is_left_alone() -> None:
+    """Where bytes of the body can't be read, none is put in their place."""
+    raw = note(conflict(FIRST, SECOND)).encode() + b"\xff\n"
+    answer = mend(raw)
+    assert isinstance(answer, Waits)
+    assert (answer.reason, answer.line) == ("the file is not UTF-8 text", raw.count(b"\n"))
