@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from studyapp.notes.block import Block, Broken, find_block
 from studyapp.notes.edits import ORDER, Edit, Waits, edit, new_block, replace
 from studyapp.notes.lines import BOM, NEWLINE
-from studyapp.notes.metadata import KEYS, READERS
+from studyapp.notes.metadata import KEYS
+from studyapp.notes.spelling import spelled
 from studyapp.notes.toml import find_toml
-from studyapp.notes.values import canonical, is_usual
+from studyapp.notes.values import is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from studyapp.notes.entries import Entry
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def splice(raw: bytes, values: Mapping[str, date | float | None]) -> Spliced | W
     if isinstance(opened, Waits):
         return opened
     mark, text, block = opened
-    texts = {key: _spelled(text, block, key, value) for key, value in values.items()}
+    texts = {key: spelled(text, block, key, value) for key, value in values.items()}
     return _apply(mark, text, block, texts)
 
 
@@ -127,38 +126,11 @@ def _apply(
                 return change
             edits.append(change)
         new = replace(text, edits)
-        if all(is_usual(text[start:end]) and is_usual(spelled) for start, end, spelled in edits):
+        if all(is_usual(text[start:end]) and is_usual(put) for start, end, put in edits):
             return Spliced((mark + new).encode(), before, dict(texts))
     if not _reads_as(new, text, block, texts):
         return Waits("the change could not be verified", 1, "simplify the front matter")
     return Spliced((mark + new).encode(), before, dict(texts))
-
-
-def _spelled(text: str, block: Block | None, key: str, value: date | float | None) -> str:
-    wanted = canonical(value)
-    entry = block.find(key) if block else None
-    raw = text[entry.start : entry.end] if entry else None
-    if entry and raw is not None and _says(key, entry, wanted):
-        return raw
-    if wanted is None:
-        return "null"
-    quote = entry.style if entry and entry.style is not None else ""
-    if isinstance(value, date) and (entry is None or entry.value in (None, "")):
-        created = block.find("created") if block else None
-        dated = created and created.style is not None and created.value not in (None, "")
-        quote = created.style or "" if created and dated else "'"
-    return f"{quote}{wanted}{quote}"
-
-
-def _says(key: str, entry: Entry, wanted: str | None) -> bool:
-    try:
-        read = READERS[key](entry.value)
-    except (ValueError, OverflowError):
-        return False
-    # Nothing reads as 0, but where a number is wanted one is written.
-    return (entry.value not in (None, "") and canonical(read) == wanted) or (
-        wanted is None and entry.value is None
-    )
 
 
 def _reads_as(new: str, old: str, block: Block | None, texts: Mapping[str, str | None]) -> bool:
