@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.snapshot import Snapshot
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")  # an underscore may stand behind a backslash
 
 
 @dataclass(frozen=True, slots=True)
