@@ -72,6 +72,8 @@ def grade(
     for rebound in assumed:
         if rebound not in shelf.snapshot.rebinds:
             output.say(f"taken for the same card; `studyapp undo {rebound.event.id}` parts them")
+    if not json:
+        output.say(found.question)  # a short prefix may be another card's than was meant
     _tell(committed, shelf, first=first, json=json)
     _back_up(shelf, now)
 
