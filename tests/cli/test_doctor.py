@@ -130,3 +130,16 @@ def test_a_report_for_others(root: Path, home: Path, studyapp: Run) -> None:
         assert "<note 1>: its review values" in told
         assert "torch" in told
         assert not [name for name in (str(root), str(home), "secret", device) if name in told]
+
+
+def test_the_first_grade_of_a_day_copies_the_journal(root: Path, home: Path, studyapp: Run) -> None:
+    """The copy lies in the state folder, is told by doctor, and is made once a day."""
+    (root / "note.md").write_text("# Heaps\n\n**Q: Which is on top?**\nA: The least.\n", "utf-8")
+    (card,) = json.loads(studyapp("cards", root, "--json").stdout)
+    for time in ("2026-11-23T09:00", "2026-11-23T21:00", "2026-11-24T09:00"):
+        studyapp("grade", card["id"], "good", "--library", root, "--now", time)
+    copies = sorted(path.name for path in (home / "state").rglob("journal-*.zip"))
+    assert copies == ["journal-2026-11-23.zip", "journal-2026-11-24.zip"]
+    name_python(root)  # no live code, so that nothing is started
+    told = json.loads(studyapp("doctor", root, "--json", code=1).stdout)["sound"]
+    assert (told["copied"], told["missing"], told["reviews"]) == ("2026-11-24", 0, 3)
