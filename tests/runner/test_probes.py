@@ -254,7 +254,8 @@ def test_a_hot_loop_costs_little_more_than_before() -> None:
         "n = s = 0\nwhile n < 200_000:\n    n += 1\n    s += n\n",
     )
     for loop in loops:
-        probed, plain = (min(cpu(code) for _ in range(5)) for code in (loop, loop + "locals"))
+        turns = [(cpu(loop), cpu(loop + "locals")) for _ in range(5)]
+        probed, plain = map(min, zip(*turns, strict=True))
         assert probed < plain * 1.8
 
 

@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 
+import psutil
 import pytest
 
 from studyapp.runner.process import Process
@@ -18,7 +19,9 @@ def test_a_zygote_that_outlives_its_sandbox_is_hung_up_on() -> None:
     """Closing ends also what no signal reached, and does not wait for it for ever."""
     level = Level("test", "all", "", ("/bin/sh", "-c", ORPHAN), {"PATH": "/usr/bin:/bin"})
     process = Process(level, lambda _: None)
-    time.sleep(0.3)
+    shell = psutil.Process(process.pid)
+    while "cat" not in [child.name() for child in shell.children()]:
+        time.sleep(0.01)
     closing = threading.Thread(target=process.close, daemon=True)
     closing.start()
     closing.join(10)
