@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studyapp.notes.askable import find_questions
 from studyapp.notes.block import Block, find_block
@@ -25,6 +25,8 @@ from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.notes.toml import find_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.notes.forms.candidate import Candidate
 
 
@@ -45,7 +47,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     cues = Cues(syntax, reading.metadata.tags, read_front_matter(entries), deck=toml is not None)
     behind = found or toml
     source = read_source(text, behind.body if behind else 0)
-    name = toml.name if toml and toml.name else stem(path)
+    name = (toml.name if toml else _titled(entries)) or stem(path)
     refused = refuse(raw)
     page = Page(name, (), (), (), source, cues) if refused else read_page(source, name, cues)
     snippets = find_snippets(page)
@@ -66,6 +68,12 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         body_line=source.body_line,
         skipped=tuple(skipped),
     )
+
+
+def _titled(entries: Sequence[tuple[str, Any]]) -> str:
+    """The title that the front matter gives the note, "" if none; a heading goes before it."""
+    titles = (value for key, value in entries if key == "title" and isinstance(value, str))
+    return " ".join(next(titles, "").split())
 
 
 def _unread(problem: Problem) -> Note:

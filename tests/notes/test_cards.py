@@ -148,6 +148,15 @@ def test_a_file_without_title_asks_its_name() -> None:
     assert (card.question, card.deck) == ("how gc works", "")
 
 
+def test_a_title_in_the_front_matter_is_asked() -> None:
+    """It goes before the file's name, and a heading before it."""
+    front = '---\ntitle: "How does GC work?"\n---\n'
+    (card,) = cards(f"{front}## Short answer\n\nIt counts.\n", "gc-1.md")
+    assert (card.question, card.answer) == ("How does GC work?", "It counts.")
+    assert parse(f"{front}# Collection\n".encode(), "gc-1.md").title == "Collection"
+    assert parse(b"---\ntitle: [1]\n---\nx\n", "gc-1.md").title == "gc-1"
+
+
 def test_questions_in_a_model_answer_are_the_cards() -> None:
     """A model-answer section that asks for itself is no answer to the title."""
     found = cards("# T\n\n## 面试标准答案\n\n### Q: Why?\n\nSo.\n\n### Q: How?\n\nThus.\n")
