@@ -59,7 +59,8 @@ def repaired(root: Path, now: datetime, disk: Disk) -> dict[str, Any]:
 
 def rows(found: Mapping[str, Any], repaired: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What a person reads, line by line."""
-    yield "  holds", f"{found['notes']} notes, {found['cards']} cards, {found['reviews']} reviews"
+    kinds = ("note", "card", "review")
+    yield "  holds", ", ".join(_counted(found[f"{kind}s"], kind) for kind in kinds)
     days = found["backups"]["days"]
     last = f", last of {days[-1]}" if days else ""
     yield "  copies", f"{len(days)} in {found['backups']['path']}{last}"
