@@ -75,6 +75,6 @@ def language_of(setting: str, texts: Iterable[str], locale: str) -> str:
     if setting:
         return setting
     chinese = [any(_CJK[0] <= char <= _CJK[1] for char in text) for text in texts]
-    if chinese:
+    if 2 * sum(chinese) != len(chinese):  # the bundled decks, in both, leave it to the locale
         return "zh" if 2 * sum(chinese) > len(chinese) else "en"
     return "zh" if locale.lower().startswith("zh") else "en"
