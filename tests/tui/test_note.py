@@ -78,6 +78,32 @@ async def test_links_lead_there_and_back(linked: Path, sit: Callable) -> None:
         assert "See the far note" in person.sight
 
 
+async def test_the_way_back_skips_a_note_that_is_gone(tmp_path: Path, sit: Callable) -> None:
+    """A link inside of a note moves to its heading; a note that is gone costs no other step."""
+    files = {
+        "a.md": "# A\n\nFirst [b](b.md)\n",
+        "b.md": "# B\n\nSecond [c](c.md)\n",
+        "c.md": "# C\n\nThird [end](c.md#end)\n\n" + "word\n\n" * 40 + "## End\n\nThe last.\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).write_text(text, "utf-8")
+    async with sit(tmp_path) as person:
+        await person.app.push_screen(NoteScreen("a.md"))
+        for seen in ("First", "Second"):
+            await person.sees(seen)
+            await person.presses("tab", "enter")
+        await person.sees("Third")
+        await person.presses("tab", "tab", "enter")  # the note itself asks: Explain: C
+        await person.sees("The last.")
+        await person.presses("backspace")
+        await person.sees("Third")
+        (tmp_path / "b.md").unlink()
+        await person.presses("backspace")
+        await person.sees("can't be opened here")
+        await person.presses("backspace")
+        await person.sees("First")
+
+
 async def test_what_links_here_is_listed(linked: Path, sit: Callable) -> None:
     """The notes that link to this one and its outlines are listed, and open at the link's line."""
     async with sit(linked) as person:

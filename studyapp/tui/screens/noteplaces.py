@@ -65,6 +65,7 @@ class NotePlaces(SideActs):
         self.past: list[Place] = []
         self._text = ""
         self._following = False
+        self._left: Place | None = None
 
     def here(self) -> Place:
         """Where the person is."""
@@ -78,7 +79,7 @@ class NotePlaces(SideActs):
         """Open another note; the way back is kept."""
         if not self._following:
             self._following = True
-            self.past.append(self.here())
+            self._left = self.here()
             self.load(place)
 
     def action_back(self) -> None:
@@ -98,12 +99,15 @@ class NotePlaces(SideActs):
             self.post_message(self.Loaded(place, note, text))
 
     def on_note_places_loaded(self, message: Loaded) -> None:
-        """Show it, unless it is shown already; from here on, another can be opened."""
+        """Show it where it was gone to, or what it has become; now another can be opened."""
         before = self.place.path if self.note else None
+        gone = self._following
         self.place, self.note = message.place, message.note
-        self._following = False
+        if self._left:
+            self.past.append(self._left)
+        self._following, self._left = False, None
         again = before == message.place.path
-        if not again or message.text != self._text:
+        if gone or not again or message.text != self._text:
             self._text = message.text
             self.show(message.note, message.text, again=again)
 
@@ -113,9 +117,7 @@ class NotePlaces(SideActs):
 
     def on_note_places_lost(self, message: Lost) -> None:
         """Say so; the note that is open stays."""
-        if self._following and self.past:
-            self.past.pop()
-        self._following = False
+        self._following, self._left = False, None
         text = self.study_app.say(message.key, what=visible(message.what))
         self.notify(text, severity="warning", markup=False)
 
