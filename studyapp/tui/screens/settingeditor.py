@@ -53,12 +53,14 @@ class SettingEditor(ModalScreen[Chosen | None]):
     class Foretold(Message):
         """What a value would change."""
 
+        value: Any
         text: str
 
     def __init__(self, row: SettingRow, effect: Callable[[Any], str]) -> None:
         super().__init__()
         self.row = row
         self._effect = effect
+        self._weighed: Any = None
 
     @property
     def study_app(self) -> BaseApp:
@@ -86,14 +88,19 @@ class SettingEditor(ModalScreen[Chosen | None]):
         """The value, to be changed."""
         raise NotImplementedError
 
-    @work(thread=True, exclusive=True)
     def foretell(self, value: Any) -> None:
         """Say what a value would change."""
-        self.post_message(self.Foretold(self._effect(value)))
+        self._weighed = value
+        self._foretell(value)
+
+    @work(thread=True, exclusive=True)
+    def _foretell(self, value: Any) -> None:
+        self.post_message(self.Foretold(value, self._effect(value)))
 
     def on_setting_editor_foretold(self, message: Foretold) -> None:
-        """Show it."""
-        self.query_one("#effect", Static).update(Content(message.text))
+        """Show it, unless another value is weighed by now: a thread can't be called back."""
+        if message.value == self._weighed:
+            self.query_one("#effect", Static).update(Content(message.text))
 
     def action_leave(self) -> None:
         """Leave it as it is."""
