@@ -168,6 +168,14 @@ class Person:
             await self.pilot.pause(0.02)
         raise AssertionError(f"never saw {text!r} on:\n{self.sight}")
 
+    async def glimpses(self, text: str) -> None:
+        """Wait until `text` is on the screen, though something still runs."""
+        for _ in range(500):
+            await self.pilot.pause(0.02)
+            if text in self.sight:
+                return
+        raise AssertionError(f"never saw {text!r} on:\n{self.sight}")
+
 
 Sit = Callable[..., AbstractAsyncContextManager[Person]]
 
