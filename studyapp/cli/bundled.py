@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FOLDER = "decks"
 """How the paths of the bundled notes begin beside those of a library."""
+_LANGUAGES = {"zh": "pytorch", "en": "pytorch-en"}
+"""The bundled decks, which ask the same, by the language that they ask it in."""
 
 
 @cache
@@ -28,3 +30,9 @@ def bundled(root: Path) -> Mapping[str, Note]:
         if not ((root / path).exists() or (root / FOLDER / path).exists())
     ]
     return {path: parsed(file.read_bytes(), path, SYNTAX) for file, path in fresh}
+
+
+def languages(root: Path) -> Mapping[str, str]:
+    """The deck for each language of the interface, where the bundled ones are what is studied."""
+    both = all((root / deck).is_dir() for deck in _LANGUAGES.values())
+    return _LANGUAGES if both else {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyapp.cli.bundled import bundled
+from studyapp.cli.bundled import bundled, languages
 from studyapp.cli.options import (
     clock,
     disk,
@@ -95,6 +95,7 @@ def _show(library: Path | None, now: datetime, *, no_run: bool, mock: Wish | Non
             watch=_watch,
             results=Results(results_file()),
             decks=lambda: bundled(root),
+            languages=languages(root),
             own=settings_file(),
             problems=own_problems(),
             mock=mock,

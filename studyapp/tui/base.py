@@ -41,7 +41,8 @@ class Services:
     `library` gives the library, on a worker's thread; `locale` is the environment's, such as
     `zh_CN.UTF-8`; `trusted` tells whether the person trusts the library's code; `trust` keeps
     that for the future; `watch` tells which paths below a folder were touched, on its own thread;
-    `decks` reads the notes that came with the program, whose snippets may show an answer; `own`
+    `decks` reads the notes that came with the program, whose snippets may show an answer;
+    `languages` names a deck for each language, where decks ask the same in several; `own`
     is the file of `settings`, and `problems` what can't be used in it; `mock` is the interview to
     begin with, if one is; `back_up` copies the journal, on a worker's thread.
     """
@@ -56,6 +57,7 @@ class Services:
     watch: Callable[[Path, Callable[[frozenset[str]], object]], Watch] | None = None
     results: Results | None = None
     decks: Callable[[], Mapping[str, Note]] = dict
+    languages: Mapping[str, str] = field(default_factory=dict)
     own: Path = field(default_factory=settings_file)
     problems: Sequence[Problem] = ()
     mock: Wish | None = None

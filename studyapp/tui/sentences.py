@@ -95,16 +95,19 @@ def _interview(aim: Aim, plan: Plan, day: date, say: Words) -> str:
     return " · ".join(parts)
 
 
-def explained(view: Overview, snapshot: Snapshot, say: Words) -> str:
+def explained(view: Overview, snapshot: Snapshot, say: Words, chosen: str | None = None) -> str:
     """What the first open found, or how to write a first question; later, nothing.
 
-    As long as the day is as it comes, how long it is and who spaces it are asked in one line.
+    `chosen` is the deck that asks in the person's language what others ask in theirs. As long as
+    the day is as it comes, how long it is and who spaces it are asked in one line.
     """
     if not view.all.cards:
         return say("empty_hint", root=snapshot.root / snapshot.under)
     if snapshot.events:
         return ""
     parts = [_found(view, say), say("welcome")]
+    if chosen:
+        parts.insert(1, say("own_language", deck=chosen))
     if view.today.terms == Terms():
         parts.append(say("first_day", minutes=view.today.terms.minutes))
     return "\n\n".join(parts)

@@ -54,3 +54,10 @@ def test_a_copy_in_the_library_is_its_own(
     (root / "torch" / deck.name).write_bytes(deck.read_bytes())
     (demo,) = demos(studyapp("cards", root, "--json"))
     assert (demo["note"], demo["source"]) == ("torch/clipping.md", "library")
+
+
+def test_the_bundled_decks_are_one_a_language(tmp_path: Path) -> None:
+    """Where both bundled decks lie, each language has its own; in other libraries none has."""
+    decks = Path(__file__).parents[2] / "decks"
+    assert bundled.languages(decks) == {"zh": "pytorch", "en": "pytorch-en"}
+    assert bundled.languages(tmp_path) == {}

@@ -104,6 +104,7 @@ def build(runner: Runner) -> Build:
         watch: Callable[..., Watch] | None = None,
         results: Results | None = None,
         mock: Wish | None = None,
+        languages: dict[str, str] | None = None,
         **settings: object,
     ) -> StudyApp:
         services = Services(
@@ -117,6 +118,7 @@ def build(runner: Runner) -> Build:
             watch=watch,
             results=results,
             mock=mock,
+            languages=languages or {},
         )
         return StudyApp(services)
 

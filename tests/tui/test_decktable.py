@@ -44,6 +44,15 @@ async def test_a_narrower_terminal_says_it_shorter(sit: Sit, notes: Path) -> Non
         await person.sees("1 of 3")
 
 
+async def test_of_decks_in_two_languages_ones_own_is_chosen(sit: Sit, notes: Path) -> None:
+    """Where decks ask the same in two languages, enter begins the one of the interface's."""
+    own = {"zh": "形状", "en": "basics"}
+    async with sit(notes, size=(110, 30), languages=own) as person:
+        await person.sees("basics is chosen")
+        await person.presses("enter")
+        await person.sees("1 of 3")
+
+
 @given(st.integers(1, 300))
 def test_a_name_always_has_room(width: int) -> None:
     """However narrow the table, a deck's name keeps some cells; words come only with enough."""

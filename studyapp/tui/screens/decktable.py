@@ -52,11 +52,14 @@ class DeckTable(DataTable[Text]):
     def __init__(self) -> None:
         super().__init__(id="decks", cursor_type="row")
         self._decks: Sequence[Row] = ()
+        self._first: str | None = None
         self._say: Words | None = None
 
     @property
     def deck(self) -> str | None:
         """The folder of the chosen deck; None for all."""
+        if not self.row_count:
+            return self._first
         return self._decks[self.cursor_row].deck if self.cursor_row > 0 else None
 
     @property
@@ -64,8 +67,12 @@ class DeckTable(DataTable[Text]):
         """The weight of the chosen deck."""
         return self._decks[self.cursor_row].weight
 
-    def show(self, decks: Sequence[Row], say: Words) -> None:
-        """Draw the decks, the first row being all together; the chosen one stays chosen."""
+    def show(self, decks: Sequence[Row], say: Words, first: str | None = None) -> None:
+        """Draw the decks, the first row being all together.
+
+        The chosen one stays chosen; at the first time that is the deck `first`.
+        """
+        self._first = first
         chosen = self.deck
         self._decks, self._say = decks, say
         self._draw(chosen)

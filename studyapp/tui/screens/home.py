@@ -72,7 +72,8 @@ class HomeScreen(HomeMock):
         self.query_one("#place", Static).update(Content(place))
         self.query_one("#date", Static).update(app.today.isoformat())
         self._say("now", sentences.what_now(view, app.today, say))
-        explained = "" if snapshot.partial else sentences.explained(view, snapshot, say)
+        own = app.services.languages.get(say.language)
+        explained = "" if snapshot.partial else sentences.explained(view, snapshot, say, own)
         self._say("explained", explained)
         told = sentences.notices(snapshot, app.library.foreign(), app.settled, say, app.faults)
         if conflicts := app.library.conflicts():
@@ -83,7 +84,7 @@ class HomeScreen(HomeMock):
         self.query_one(Days).show(view.reviews, say)
         self.query_one("#side").display = bool(told) or any(view.reviews)
         table = self.query_one(DeckTable)
-        table.show(view.rows, say)
+        table.show(view.rows, say, own)
         table.display = bool(view.all.cards)
         self.query_one("#main").display = True
         table.focus()
