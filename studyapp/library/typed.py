@@ -88,7 +88,7 @@ def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
     text nor a choice of words is annotated with its `Rule`.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode()  # line ends as they are, which TOML is strict about
         table = tomllib.loads(text)
     except FileNotFoundError:
         return kind(), []

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 sys.path.append(str(Path(__file__).parent))
@@ -111,6 +111,7 @@ def test_no_journal_keeps_a_library_shut(kind: str, strange: dict[str, Any], jun
     is_damaged(junk)
 
 
+@example("\r")
 @given(TOML)
 def test_settings_are_used_or_told(text: str) -> None:
     """Any settings file gives settings; a value set in it leaves every other line as it was."""
