@@ -1,8 +1,8 @@
 """Pictures of every screen: python tests/pictures [STORY …], into pictures/, which git ignores.
 
 Each is taken at 80x24 and 200x50, in a dark and a light theme, in English and Chinese; with
-`--small` also at 60x20. Only at 120x36 and dark: with `--one` in the language of the notes, with
-`--tour` in English.
+`--small` also at 60x20, with `--en` or `--zh` in that language alone. Only at 120x36 and dark: with
+`--one` in the language of the notes, with `--tour` in English.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ def main(arguments: list[str]) -> None:
     wanted = set(arguments) - flags or {story.name for story in STORIES}
     FOLDER.mkdir(exist_ok=True)
     sizes = (*SIZES, SMALL) if "--small" in flags else SIZES
-    ways: Iterable[tuple[tuple[int, int], str, str]] = product(sizes, THEMES, LANGUAGES)
+    languages = [say for say in LANGUAGES if f"--{say}" in flags] or LANGUAGES
+    ways: Iterable[tuple[tuple[int, int], str, str]] = product(sizes, THEMES, languages)
     if flags & {"--one", "--tour"}:
         ways = [((120, 36), THEMES[0], "en" if "--tour" in flags else "")]
     with TemporaryDirectory() as home, Runner() as runner:
