@@ -20,9 +20,9 @@ class Disk:
         """Make a folder and those above it, unless it is there."""
         path.mkdir(parents=True, exist_ok=True)
 
-    def create(self, path: Path) -> int:
-        """Make a file of the person's own, which must not exist; its handle."""
-        return os.open(path, _NEW, 0o600)
+    def create(self, path: Path, mode: int = 0o600) -> int:
+        """Make a file, which must not exist, with the mode bits that umask leaves; its handle."""
+        return os.open(path, _NEW, mode)
 
     def extend(self, path: Path) -> int:
         """Open a file, made if need be, to read it and to write at its end; its handle."""
@@ -48,6 +48,10 @@ class Disk:
     def rename(self, old: Path, new: Path) -> None:
         """Put one file in the place of another, in one step."""
         old.replace(new)
+
+    def link(self, old: Path, new: Path) -> None:
+        """Give a file a second name, under which nothing may lie."""
+        os.link(old, new)
 
     def remove(self, path: Path) -> None:
         """Delete a file; it may be gone."""

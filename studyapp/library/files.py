@@ -7,9 +7,10 @@ FileError
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.disk import Disk
 
+_UNLINKABLE = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}  # as FAT answers
 TEMP_PREFIX = ".studyapp-"
 TEMP_SUFFIX = ".tmp"
 
@@ -78,18 +80,36 @@ def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None
 
 
 def make(path: Path, data: bytes, disk: Disk = DISK) -> None:
-    """Put `data` where nothing may lie; its folder is there.
+    """Put a new file where nothing may lie, whole or not at all; its folder is there.
 
-    Raises:
+    It is durable when this returns. Raises:
         FileExistsError: something lies there.
         OSError: the disk refused; nothing lies there.
     """
-    path.open("xb").close()  # the name is ours from here on
+    with _written(path.parent, data, None, disk) as temporary:
+        _name(temporary, path, disk)
+        try:
+            disk.sync_folder(path.parent)
+        except OSError:
+            disk.remove(path)
+            raise
+        with suppress(OSError):  # litter, which the next start sweeps
+            disk.remove(temporary)
+
+
+def _name(temporary: Path, path: Path, disk: Disk) -> None:
+    """Give a file the name that it is to have, unless something has it."""
     try:
-        replace(path, b"", data, disk)
-    except OSError:
-        disk.remove(path)
-        raise
+        disk.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _UNLINKABLE:
+            raise
+        path.open("xb").close()  # the name is ours from here on, for a moment with nothing in it
+        try:
+            disk.rename(temporary, path)
+        except OSError:
+            disk.remove(path)
+            raise
 
 
 def put(path: Path, data: bytes, disk: Disk = DISK) -> None:
@@ -107,17 +127,21 @@ def put(path: Path, data: bytes, disk: Disk = DISK) -> None:
 
 
 @contextmanager
-def _written(folder: Path, data: bytes, mode: int, disk: Disk) -> Iterator[Path]:
-    """A temporary file with `data`, to be renamed inside; it is gone if that fails."""
+def _written(folder: Path, data: bytes, mode: int | None, disk: Disk) -> Iterator[Path]:
+    """A temporary file with `data`, to be named inside; it is gone if that fails.
+
+    Without `mode` it has the mode bits of any new file.
+    """
     # A name that nobody guesses, tried once: tempfile would take as long as the write itself.
     temporary = folder / f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}"
-    handle = disk.create(temporary)
+    handle = disk.create(temporary) if mode is not None else disk.create(temporary, 0o666)
     try:
         try:
             left = memoryview(data)
             while left:
                 left = left[disk.write(handle, left) :]
-            disk.set_mode(handle, mode)
+            if mode is not None:
+                disk.set_mode(handle, mode)
             disk.sync(handle)
         finally:
             os.close(handle)

@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from studyapp.library.disk import Disk
@@ -38,8 +39,8 @@ class Breaking(Disk):
     def make_folder(self, path: Path) -> None:
         self._reach(f"{_place(path)} make folder", super().make_folder, path)
 
-    def create(self, path: Path) -> int:
-        return self._opened(path, "create", super().create)
+    def create(self, path: Path, mode: int = 0o600) -> int:
+        return self._opened(path, "create", partial(super().create, mode=mode))
 
     def extend(self, path: Path) -> int:
         return self._opened(path, "open", super().extend)
@@ -60,6 +61,9 @@ class Breaking(Disk):
 
     def rename(self, old: Path, new: Path) -> None:
         self._reach(f"{_place(new)} rename", super().rename, old, new)
+
+    def link(self, old: Path, new: Path) -> None:
+        self._reach(f"{_place(new)} link", super().link, old, new)
 
     def remove(self, path: Path) -> None:
         self._reach(f"{_place(path)} remove", super().remove, path)
