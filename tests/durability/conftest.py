@@ -21,9 +21,9 @@ def shelf(tmp_path: Path) -> Shelf:
     return Shelf(tmp_path / "notes")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
-    """What types the commands of a whole module."""
+    """What types the commands of all tests here."""
     driver = Driver(tmp_path_factory.mktemp("home"))
     yield driver
     driver.close()
