@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.disk import DISK
 from studyapp.library.files import put
+from studyapp.library.litter import sweep, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping
@@ -58,6 +59,7 @@ class Backups:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in files.items():
                 archive.writestr(name, data)
+        sweep(unfinished(self.folder), self._disk)
         put(self.path(day), packed.getvalue(), self._disk)
         for old in {*days} - staying([*days, day]):
             self._disk.remove(self.path(old))

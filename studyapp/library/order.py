@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studyapp.library.authorship import Author
+from studyapp.library.litter import sweep
 from studyapp.library.opening import Opened
 from studyapp.library.settings import write_library
 from studyapp.library.snapshot import NoSuch
@@ -56,9 +56,7 @@ class Orderly(Opened):
             return Settled()
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            for path in self._temporaries:
-                with suppress(OSError):  # litter, which may lie where nobody can sweep
-                    self._desk.disk.remove(self.root / path)
+            sweep((self.root / path for path in self._temporaries), self._desk.disk)
             healed = tuple(path for path in stale if self._desk.heal(path, stamp))
             if decided != "ask":
                 self.resolve(decided, now)

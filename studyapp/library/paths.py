@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MARK = ".studyapp"
+REPORTS = "interviews"
+"""The folder in there for the reports of mock interviews."""
 _PROGRAM = Path(__file__).parents[1]
 _DEVICE = re.compile(r"[\w-]+")
 

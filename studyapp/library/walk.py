@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.library.files import is_temporary
-from studyapp.library.paths import MARK
+from studyapp.library.litter import unfinished
+from studyapp.library.paths import MARK, REPORTS
 from studyapp.notes import Problem
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def walk(root: Path) -> Found:
     found = Found()
     links: dict[str, os.DirEntry[str]] = {}
     _visit(str(root), "", found, links)
-    found.temporaries += _unfinished(root)
+    for own in (root / MARK, root / MARK / REPORTS):
+        found.temporaries += [one.relative_to(root).as_posix() for one in unfinished(own)]
     files = frozenset(found.looks)
     for path, entry in links.items():
         _follow(root, path, entry, files, found)
@@ -84,15 +86,6 @@ def _visit(folder: str, prefix: str, found: Found, links: dict[str, os.DirEntry[
                 links[path] = entry
             else:
                 found.looks[path] = _look(entry)
-
-
-def _unfinished(root: Path) -> list[str]:
-    """Writes of ours that were cut off in the library's own hidden folder."""
-    try:
-        names = [one.name for one in (root / MARK).iterdir()]
-    except OSError:
-        return []  # nothing was written here yet, or nobody may look
-    return [f"{MARK}/{name}" for name in names if is_temporary(name)]
 
 
 def _look(entry: os.DirEntry[str]) -> Look:
