@@ -24,14 +24,15 @@ from studyapp.cli.options import (
 )
 from studyapp.cli.served import leave_with
 from studyapp.cli.trust import added, is_trusted
+from studyapp.library.own import write_own
 from studyapp.library.paths import backups_folder, library_root, settings_file
 from studyapp.library.results import Results, results_file
-from studyapp.library.settings import write
 from studyapp.runner import OFF, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from studyapp.library.disk import Disk
     from studyapp.library.library import Library
     from studyapp.library.settings import Settings
     from studyapp.library.watching import Watch
@@ -91,7 +92,7 @@ def _show(library: Path | None, now: datetime, *, no_run: bool, mock: Wish | Non
             clock=running_from(now),
             locale=locale.getlocale()[0] or "",
             trusted=is_trusted(root, settings.trusted),
-            trust=lambda: _trust(root, settings),
+            trust=lambda: _trust(root, settings, target),
             watch=_watch,
             results=Results(results_file()),
             decks=lambda: bundled(root),
@@ -123,5 +124,5 @@ def _back_up(library: Library, now: datetime) -> None:
         back_up(library, backups_folder(library.root), now)
 
 
-def _trust(root: Path, settings: Settings) -> None:
-    write(settings_file(), "trusted", list(added(settings.trusted, root)))
+def _trust(root: Path, settings: Settings, disk: Disk) -> None:
+    write_own(settings_file(), "trusted", list(added(settings.trusted, root)), disk)

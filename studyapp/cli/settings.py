@@ -12,15 +12,17 @@ from studyapp.cli import completion, output
 from studyapp.cli.options import (
     as_json,
     clock,
+    disk,
     examples,
     library_option,
     located,
     opened,
     own_settings,
 )
+from studyapp.library.own import write_own
 from studyapp.library.paths import MARK, library_root, settings_file
 from studyapp.library.preferences import Unfit, changed, found, preferences
-from studyapp.library.settings import read_library, write
+from studyapp.library.settings import read_library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +128,7 @@ def set_(key: str, value: str, library: Path | None, json: bool, now: datetime) 
 def _keep(setting: Setting, value: Any, library: Path | None, now: datetime) -> None:
     """Write it; the notes say at once what follows from a setting that travels with them."""
     if not setting.travels:
-        write(settings_file(), setting.key, changed(setting, own_settings(), value))
+        write_own(settings_file(), setting.key, changed(setting, own_settings(), value), disk())
         return
     shelf = opened(library, now)
     shelf.choose(setting.key, changed(setting, shelf.settings, value), now)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import as_json, examples, library_argument, located, own_settings
+from studyapp.cli.options import as_json, disk, examples, library_argument, located, own_settings
+from studyapp.library.own import write_own
 from studyapp.library.paths import library_root, settings_file
-from studyapp.library.settings import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def trust(library: Path | None, remove: bool, listed: bool, json: bool) -> None:
         root, _ = library_root(located(library))
         entries = without(entries, root) if remove else added(entries, root)
         try:
-            write(settings_file(), "trusted", list(entries))
+            write_own(settings_file(), "trusted", list(entries), disk())
         except OSError as error:
             raise click.ClickException(f"{settings_file()}: {error.strerror or error}") from error
     if json:

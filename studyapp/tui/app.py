@@ -10,6 +10,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 
+from studyapp.library.own import tidy
 from studyapp.tui.base import BaseApp, Services
 from studyapp.tui.helptext import help_text
 from studyapp.tui.palette import Palette, commands
@@ -97,6 +98,7 @@ class StudyApp(BaseApp):
             return
         try:
             settled: Settled | str = self.library.settle(now)
+            tidy(self.services.own)
         except OSError as error:
             settled = error.strerror or str(error)
         self.post_message(self.Opened(settled))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.reactive import var
 
-from studyapp.library.settings import Settings, line_in, read_own, write
+from studyapp.library.own import write_own
+from studyapp.library.settings import Settings, line_in, read_own
 from studyapp.notes import Problem
 from studyapp.tui.bound import BoundApp, usual_keys
 from studyapp.tui.keymap import keymap
@@ -81,7 +82,7 @@ class PersonalApp(BoundApp):
         """Set one of the person's own settings, and follow it; None takes it out."""
         path = self.services.own
         try:
-            write(path, key, value)
+            write_own(path, key, value)
         except OSError as error:
             self.call_from_thread(self.warn, "not_saved", reason=error.strerror or str(error))
             return

@@ -51,6 +51,7 @@ class Driver:
     """The program in its own process; folders of the person's own lie below `home`."""
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         places = {f"XDG_{name}_HOME": str(home) for name in ("STATE", "CACHE", "CONFIG", "DATA")}
         self._process = subprocess.Popen(
             [sys.executable, __file__],

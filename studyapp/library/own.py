@@ -1,0 +1,41 @@
+"""The file of the person's own settings, which several processes may be setting at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp.library.disk import DISK
+from studyapp.library.litter import sweep, unfinished
+from studyapp.library.locking import Lock
+from studyapp.library.settings import write
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from studyapp.library.disk import Disk
+
+LOCK_SECONDS = 2
+"""How long one waits for another process that sets something."""
+
+
+def write_own(path: Path, key: str, value: object, disk: Disk = DISK) -> None:
+    """Set one key of the person's own settings, or drop it for None.
+
+    Raises:
+        OSError: as `write`, or another process held on to the file.
+    """
+    disk.make_folder(path.parent)
+    with _held(path):
+        write(path, key, value, disk)
+
+
+def tidy(path: Path, disk: Disk = DISK) -> None:
+    """Sweep away what killed writes of the settings have left. Raises OSError."""
+    if litter := unfinished(path.resolve().parent):
+        with _held(path):
+            sweep(litter, disk)
+
+
+def _held(path: Path) -> AbstractContextManager[None]:
+    return Lock(path.with_suffix(".lock"), LOCK_SECONDS).held()
