@@ -10,6 +10,7 @@ from studyapp.cli import output, shown
 from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
+from studyapp.study.candidate import is_unseen
 from studyapp.study.query import PROPERTIES, STATES, read
 from studyapp.study.query.tree import Every
 from studyapp.tui import faults
@@ -110,7 +111,7 @@ def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
     listed = list(cards)
     for card in listed:
         facts = shown.facts(snapshot.schedule(card))
-        when = facts["due"] or "new"
+        when = facts["due"] or ("new" if is_unseen(snapshot.card_state(card)) else "known")
         output.line(f"{card.id}  {when:10}  {card.note}:{card.line}  {card.question}")
     if not listed:
         output.say("no card" if snapshot.cards else "no card yet: `studyapp new` writes one")

@@ -87,6 +87,7 @@ def _known(known: Strength) -> dict[str, Any]:
         "recall_of_met": round(known.of_met, 4) if known.met else None,
         "mastery": round(known.mastery, 4),
         "new": known.new,
+        "known": known.known,
         "shaky": known.shaky,
         "holding": known.holding,
         "solid": known.solid,

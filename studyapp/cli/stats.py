@@ -97,7 +97,7 @@ def _known(known: Strength) -> str:
 
 
 def _words(known: Strength) -> str:
-    """How many are new, shaky, holding, solid; nothing where all are new."""
-    counts = {word: getattr(known, word) for word in ("new", "shaky", "holding", "solid")}
+    """How many are new, called known, shaky, holding, solid; nothing where none was met."""
+    counts = {word: getattr(known, word) for word in ("new", "known", "shaky", "holding", "solid")}
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     return f": {told}" if known.met else ""

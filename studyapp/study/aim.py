@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.schedule import New
+from studyapp.study.candidate import is_unseen
 from studyapp.study.forecast import Forecast
 from studyapp.study.interview import readiness
 
@@ -101,7 +101,7 @@ def _by_deck(cards: Iterable[Candidate]) -> defaultdict[str, list[Candidate]]:
 
 def _to_drop(cards: Sequence[Candidate], met: int) -> tuple[str, ...]:
     """The decks to leave out so that the unseen cards of all others can be met: lightest first."""
-    unseen = Counter(card.deck for card in cards if isinstance(card.schedule, New))
+    unseen = Counter(card.deck for card in cards if is_unseen(card))
     weights = {card.deck: card.weight for card in cards}
     left = unseen.total()
     dropped: list[str] = []

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, islice
 
-from studyapp.schedule import Grade, New, Reviewed
+from studyapp.schedule import Grade, Reviewed
 from studyapp.study.backlog import Backlog
-from studyapp.study.candidate import Candidate, is_chosen
+from studyapp.study.candidate import Candidate, due_day, is_chosen, is_unseen
 from studyapp.study.interview import LAST_PASS, last_pass, limits_on
 from studyapp.study.pace import Kind, Pace
 from studyapp.study.queue import Item, Limits, cost, rank, today
@@ -64,7 +64,7 @@ class Forecast:
         self._open: dict[str, None] = {}
         self._backlog = Backlog(limits.scheduler)
         self._unseen: dict[str, None] = {}
-        unseen = [card for card in self.cards.values() if isinstance(card.schedule, New)]
+        unseen = [card for card in self.cards.values() if is_unseen(card)]
         self._unmet = len(unseen)
         for card in sorted(unseen, key=rank):
             if not _back(card, start):
@@ -107,7 +107,7 @@ class Forecast:
 
     def _come(self, card: Card) -> None:
         """Have a card ask for its turn from now on."""
-        if isinstance(card.schedule, Reviewed) and not card.to_repeat:
+        if not (is_unseen(card) or card.to_repeat):
             self._backlog.add(card)
         else:
             self._open[card.id] = None
@@ -130,7 +130,7 @@ class Forecast:
         if item.kind == "repeat":
             card = replace(card, to_repeat=None)
         else:
-            self._unmet -= isinstance(card.schedule, New)
+            self._unmet -= is_unseen(card)
             grade, scheduler = self._reader.grade(card.schedule, self.day), self._limits.scheduler
             outcome = scheduler.outcome(card.schedule, self.day, grade)
             if outcome.again_today:
@@ -171,12 +171,9 @@ def _most(told: int | None, kind: Kind, limits: Limits) -> int | None:
 
 def _back(card: Card, day: date) -> date | None:
     """The day on which a card asks for its turn; None for an unseen one that just waits."""
-    if isinstance(card.schedule, New):
-        back = card.known_due or day
-    else:
-        back = day if card.to_repeat else card.schedule.due
+    back = day if card.to_repeat else due_day(card) or day
     back = max(back, card.buried_until or back)
-    return None if back <= day and isinstance(card.schedule, New) else back
+    return None if back <= day and is_unseen(card) else back
 
 
 def _shortfall(seconds: float, pace: Pace) -> float:

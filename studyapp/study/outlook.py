@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.schedule import Reviewed
-from studyapp.study.candidate import is_chosen
+from studyapp.study.candidate import due_day, is_chosen
 from studyapp.study.forecast import Forecast
 
 if TYPE_CHECKING:
@@ -51,6 +50,7 @@ def outlook(
 
 
 def _due(card: Candidate) -> date | None:
-    if not isinstance(card.schedule, Reviewed) or not is_chosen(card):
+    due = due_day(card)
+    if due is None or not is_chosen(card):
         return None
-    return max(card.schedule.due, card.buried_until or card.schedule.due)
+    return max(due, card.buried_until or due)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyapp.schedule import New, Reviewed
 from studyapp.study.aim import aim
-from studyapp.study.candidate import is_chosen
+from studyapp.study.candidate import is_chosen, is_due, is_unseen
 from studyapp.study.forecast import Forecast
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ def plan(
     """What studying every day from `day` on comes to, `spent` seconds of it being over."""
     chosen = [card for card in cards if is_chosen(card)]
     days = [*_until_met(Forecast(chosen, day, limits, interview=interview, spent=spent))]
-    unseen = sum(isinstance(card.schedule, New) for card in chosen)
-    overdue = sum(isinstance(c.schedule, Reviewed) and c.schedule.due <= day for c in chosen)
+    unseen = sum(is_unseen(card) for card in chosen)
+    overdue = sum(is_due(card, day) for card in chosen)
     cleared = next((one.day for one in days if not one.overdue), None)
     met = days[-1].day if not days[-1].unseen else None
     learning = sum(1 for one in days if one.new) or 1

@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 
-from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule, Scheduler, Sm2
-from studyapp.study.candidate import Candidate, is_askable
+from studyapp.schedule import Drill, Grade, New, Schedule, Scheduler, Sm2
+from studyapp.study.candidate import DONT_KNOW, Candidate, is_askable, is_due, is_unseen
 from studyapp.study.gain import Worth, recalled
 from studyapp.study.pace import Kind, Pace
-
-DONT_KNOW, VAGUELY, KNOW = 1, 2, 3
-"""What a first pass says of an unseen card: to learn at once, in its turn, or only to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,8 @@ def today(
 ) -> tuple[Item, ...]:
     """List the day's items: repeats, then reviews by what they are worth, then new cards.
 
-    Reviews go by their deck's weight times the gain of a review. New cards come only when every
+    Reviews go by their deck's weight times the gain of a review, checks of what a first pass
+    called known after them. New cards come only when every
     due review finds its place, or by their own share; they keep the given order, heavier decks
     first, and before all those that the person asked to learn. `limits.new` is for the whole day:
     new cards that were introduced earlier that day count against it. `worth` is what reviews are
@@ -63,8 +61,8 @@ def today(
     open_cards = [card for card in cards if is_askable(card, day)]
     repeats = [_repeat(card.id, card.to_repeat) for card in open_cards if card.to_repeat]
     left = _Budget(limits, spent=len(repeats) * limits.pace.seconds["repeat"])
-    unseen = _unseen(open_cards, day)
-    due = [card for card in open_cards if _is_due(card, day)]
+    unseen = sorted(filter(is_unseen, open_cards), key=rank)
+    due = [card for card in open_cards if is_due(card, day) and not card.to_repeat]
     due.sort(key=worth or _worth(day, limits), reverse=True)
     taken = [*_taken(due[: limits.reviews], left, day, limits.share if unseen else 0.0)]
     reviews = [Item(card.id, "review") for card in _apart(taken)]
@@ -120,25 +118,14 @@ def _worth(day: date, limits: Limits) -> Callable[[Candidate], float]:
     return lambda card: worth(card, day, limits.until)
 
 
-def _unseen(cards: Sequence[Candidate], day: date) -> list[Candidate]:
-    unseen = [card for card in cards if isinstance(card.schedule, New)]
-    waiting = (card for card in unseen if card.known_due is None or card.known_due <= day)
-    return sorted(waiting, key=rank)
-
-
 def rank(card: Candidate) -> tuple[bool, int]:
-    """Where an unseen card stands among others: first what a first pass asked to learn or check."""
-    return card.knows not in (DONT_KNOW, KNOW), -card.weight
+    """Where an unseen card stands among others: first what the person asked to learn."""
+    return card.knows != DONT_KNOW, -card.weight
 
 
 def _repeat(card: str, drill: Drill) -> Item:
     hard = drill.review.id if drill.review.grade == Grade.HARD else None
     return Item(card, "repeat", drill.repeats, hard)
-
-
-def _is_due(card: Candidate, day: date) -> bool:
-    schedule = card.schedule
-    return isinstance(schedule, Reviewed) and schedule.due <= day and not card.to_repeat
 
 
 def _apart(cards: Sequence[Candidate]) -> Iterator[Candidate]:

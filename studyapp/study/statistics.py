@@ -76,7 +76,7 @@ def statistics(
         outlook(cards, day, limits, days=MONTH, interview=interview, spent=spent),
         retention(turns),
         retention(turns, day - timedelta(days=MONTH - 1)),
-        strength(card.schedule for card in asked),
+        strength(asked),
         _by_deck(asked),
         weeks(here.values(), day, WEEKS),
         hardest(here, HARDEST),
@@ -88,4 +88,4 @@ def _by_deck(cards: Iterable[Candidate]) -> tuple[tuple[str, Strength], ...]:
     decks: dict[str, list[Candidate]] = {}
     for card in cards:
         decks.setdefault(card.deck, []).append(card)
-    return tuple((deck, strength(card.schedule for card in own)) for deck, own in decks.items())
+    return tuple((deck, strength(own)) for deck, own in decks.items())

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import MASTERED, New, Reviewed, mastery
+from studyapp.study.candidate import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from studyapp.schedule import Schedule
     from studyapp.schedule.course import Turn
+    from studyapp.study.candidate import Standing
 
 SHAKY = 0.5
 """Mastery below which a card is shaky; from `MASTERED` on it is solid, between them it holds."""
@@ -23,9 +24,13 @@ _WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """Some cards by how well they are known; `recall` is the sum of their masteries."""
+    """Some cards by how well they are known; `recall` is the sum of their masteries.
+
+    Of those never reviewed, a first pass called `known` what is not `new`.
+    """
 
     new: int = 0
+    known: int = 0
     shaky: int = 0
     holding: int = 0
     solid: int = 0
@@ -39,7 +44,7 @@ class Strength:
     @property
     def cards(self) -> int:
         """All of them."""
-        return self.new + self.met
+        return self.new + self.known + self.met
 
     @property
     def of_met(self) -> float:
@@ -48,7 +53,7 @@ class Strength:
 
     @property
     def mastery(self) -> float:
-        """The mean mastery of all, that of new ones being 0."""
+        """The mean mastery of all, those not met as 0."""
         return self.recall / self.cards if self.cards else 0.0
 
 
@@ -61,12 +66,14 @@ class Week:
     recall: float
 
 
-def strength(schedules: Iterable[Schedule]) -> Strength:
+def strength(cards: Iterable[Standing]) -> Strength:
     """How well cards are known; suspended ones are the caller's to leave out."""
-    every = [*schedules]
-    chances = [mastery(one) for one in every if isinstance(one, Reviewed)]
+    every = [*cards]
+    met = [card.schedule for card in every if isinstance(card.schedule, Reviewed)]
+    chances = [*map(mastery, met)]
     words = Counter(bisect_right((SHAKY, MASTERED), chance) for chance in chances)
-    return Strength(len(every) - len(chances), words[0], words[1], words[2], sum(chances))
+    new = sum(map(is_unseen, every))
+    return Strength(new, len(every) - len(met) - new, words[0], words[1], words[2], sum(chances))
 
 
 def weeks(courses: Iterable[Sequence[Turn]], today: date, most: int) -> tuple[Week, ...]:

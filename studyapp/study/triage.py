@@ -8,9 +8,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from studyapp.schedule import New
-from studyapp.study.candidate import is_askable
+from studyapp.study.candidate import KNOW, is_askable
 from studyapp.study.messages import Effect, Revoke, Sort
-from studyapp.study.queue import KNOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

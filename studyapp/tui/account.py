@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from studyapp.schedule.cards import CardState
     from studyapp.schedule.course import Turn
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome, Schedule, Scheduler
     from studyapp.tui.words import Words
 
 
-def reasons(schedule: Schedule, turns: Sequence[Turn], scheduler: Scheduler, say: Words) -> str:
+def reasons(own: CardState, turns: Sequence[Turn], scheduler: Scheduler, say: Words) -> str:
     """Markdown: the schedule in a sentence, then the formula of the review that made it."""
-    parts = [labels.why(schedule, say)]
+    schedule, parts = own.schedule, [labels.why(own, say)]
     computed = next((turn for turn in reversed(turns) if formulas(turn, scheduler)), None)
     if computed:
         lines = "\n".join(formulas(computed, scheduler))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
+from studyapp.study.candidate import due_day, is_due
 from studyapp.study.leech import is_leech
 from studyapp.tui.labels import FLAG
 
@@ -76,20 +77,22 @@ def row(card: str, snapshot: Snapshot, told: Facts | None, day: date, say: Words
     Raises KeyError for a card that is gone.
     """
     brief = snapshot.cards.briefs[card]
-    own, schedule = snapshot.state.cards.get(card), snapshot.schedule(brief)
-    suspended = own is not None and own.suspended
-    until = own.buried_until if own else None
-    buried = until is not None and until > day
+    own = snapshot.card_state(brief)
+    schedule = own.schedule
+    buried = own.buried_until is not None and own.buried_until > day
     signs = (
-        (FLAG, own is not None and own.flagged),
-        (SUSPENDED, suspended),
+        (FLAG, own.flagged),
+        (SUSPENDED, own.suspended),
         (BURIED, buried),
         (LEECH, is_leech(schedule)),
     )
-    cells: dict[Name, str] = {"deck": brief.deck or say("root"), "due": say("unseen")}
+    due = due_day(own)
+    cells: dict[Name, str] = {
+        "deck": brief.deck or say("root"),
+        "due": due.isoformat() if due else say("unseen"),
+    }
     if isinstance(schedule, Reviewed):
         memory = schedule.memory
-        cells["due"] = schedule.due.isoformat()
         cells["ease"] = f"{memory.difficulty:.1f}" if memory else f"{schedule.ease / 100:.2f}"
         cells["mastery"] = f"{mastery(schedule):.0%}"
         cells["lapses"] = str(schedule.lapses)
@@ -99,8 +102,8 @@ def row(card: str, snapshot: Snapshot, told: Facts | None, day: date, say: Words
         "".join(sign for sign, shown in signs if shown),
         " ".join(brief.question.split()),
         cells,
-        now=isinstance(schedule, Reviewed) and schedule.due <= day,
-        aside=suspended or buried,
+        now=is_due(own, day),
+        aside=own.suspended or buried,
     )
 
 

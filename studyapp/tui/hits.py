@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.folding import folded
 from studyapp.schedule.mastery import mastery
-from studyapp.schedule.schedules import New, Reviewed
+from studyapp.schedule.schedules import Reviewed
+from studyapp.study.candidate import due_day, is_buried, is_due, is_unseen
 from studyapp.study.leech import is_leech
 from studyapp.study.query import Facts, Property, Query, State, predicate
 from studyapp.study.queue import today
@@ -86,30 +87,30 @@ def asked(cards: list[Candidate], day: Day) -> tuple[Item, ...]:
 
 
 def _states(card: Candidate, own: CardState | None, day: date) -> Iterator[State]:
-    buried = card.buried_until is not None and card.buried_until > day
-    reviewed = isinstance(card.schedule, Reviewed)
+    buried = is_buried(card, day)
     if own and own.flagged:
         yield "flagged"
     if is_leech(card.schedule):
         yield "leech"
-    if reviewed:
+    if isinstance(card.schedule, Reviewed):
         yield "review"
     if buried:
         yield "buried"
     if card.suspended:
         yield "suspended"
-    elif isinstance(card.schedule, New):
+    elif is_unseen(card):
         yield "new"
-    elif card.schedule.due <= day and not buried:
+    elif is_due(card, day) and not buried:
         yield "due"
 
 
 def _numbers(card: Candidate, own: CardState | None, day: date) -> dict[Property, float]:
-    """What can be compared of a card; a new one has no due day, interval or ease yet."""
+    """What can be compared of a card; a new one has no interval or ease yet."""
     schedule, answered = card.schedule, len(own.reviews) if own else 0
     numbers: dict[Property, float] = {"mastery": mastery(schedule), "lapses": 0, "reps": answered}
+    if due := due_day(card):
+        numbers["due"] = (due - day).days
     if isinstance(schedule, Reviewed):
-        numbers["due"] = (schedule.due - day).days
         numbers["ivl"] = schedule.interval
         numbers["lapses"] = schedule.lapses
         numbers["reps"] = max(answered, schedule.repetitions)

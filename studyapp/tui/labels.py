@@ -10,6 +10,7 @@ from studyapp.schedule.events import Flag
 from studyapp.schedule.grades import BUTTONS, Grade
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
+from studyapp.study.candidate import due_day
 from studyapp.study.messages import Mark, Record
 from studyapp.tui.dates import distance, span
 from studyapp.tui.widgets.grades import Option
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from studyapp.notes import Card
-    from studyapp.schedule.schedules import Outcome, Schedule
+    from studyapp.schedule.cards import CardState
+    from studyapp.schedule.schedules import Outcome
     from studyapp.study.pace import Kind
     from studyapp.study.queue import Item
     from studyapp.study.session import Session
@@ -117,10 +119,12 @@ def saved(message: Saved, say: Words) -> str:
             return say("undone_what", what=visible(card.question)) if card else say("undone")
 
 
-def why(schedule: Schedule, say: Words) -> str:
+def why(own: CardState, say: Words) -> str:
     """Why a card is due when it is, in one or two sentences."""
+    schedule = own.schedule
     if not isinstance(schedule, Reviewed):
-        return say("why_new")
+        checked = due_day(own)
+        return say("why_known", due=checked.isoformat()) if checked else say("why_new")
     if memory := schedule.memory:
         return say(
             "why_fsrs",

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.mastery import mastery
-from studyapp.schedule.schedules import Reviewed
+from studyapp.study.candidate import due_day, is_buried, is_due
 from studyapp.study.queue import Item
 from studyapp.study.strength import strength
 from studyapp.tui.day import Day, day_of
@@ -36,7 +36,7 @@ class Row:
 
     @property
     def unseen(self) -> int:
-        """The cards that were never reviewed."""
+        """The cards that were neither reviewed nor called known."""
         return self.known.new
 
 
@@ -66,7 +66,7 @@ def overview(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Overvi
     rows = [_row("", cards, day)]
     if [*decks] != [""]:
         rows += [_row(deck, own, day) for deck, own in decks.items()]
-    due = [card.schedule.due for card in cards if isinstance(card.schedule, Reviewed)]
+    due = [due for card in cards if (due := due_day(card))]
     return Overview(
         today,
         tuple(rows),
@@ -87,16 +87,11 @@ def _row(deck: str, cards: Sequence[Candidate], day: date) -> Row:
     asked = [card for card in cards if not card.suspended]
     return Row(
         deck,
-        due=sum(_is_due(card, day) for card in asked),
+        due=sum(is_due(card, day) and not is_buried(card, day) for card in asked),
         cards=len(cards),
-        known=strength(card.schedule for card in asked),
+        known=strength(asked),
         weight=cards[0].weight if deck and cards else 1,
     )
-
-
-def _is_due(card: Candidate, day: date) -> bool:
-    back = card.buried_until or day
-    return isinstance(card.schedule, Reviewed) and max(card.schedule.due, back) <= day
 
 
 def _reviews(snapshot: Snapshot, day: date) -> tuple[int, ...]:

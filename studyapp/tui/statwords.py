@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.study.strength import Strength
     from studyapp.tui.words import Words
 
-_WORDS = ("new", "shaky", "holding", "solid")
+_WORDS = ("new", "known", "shaky", "holding", "solid")
 _BETWEEN = " · "
 
 
@@ -28,7 +28,7 @@ def met(known: Strength, say: Words) -> str:
 
 
 def counted(known: Strength, say: Words) -> str:
-    """How many are new, shaky, holding, solid."""
+    """How many are new, called known, shaky, holding, solid."""
     counts = {word: getattr(known, word) for word in _WORDS}
     return _BETWEEN.join(say(f"word_{word}", n=n) for word, n in counts.items() if n)
 

@@ -179,3 +179,18 @@ def test_the_last_pass_takes_what_is_most_likely_forgotten() -> None:
     items = last_pass(cards, DAY, INTERVIEW, 600, TWENTY)
     assert [item.card for item in items] == ["d1", "d0"]
     assert len(last_pass(cards, DAY, INTERVIEW, 40, TWENTY)) == 1
+
+
+def test_what_is_known_is_checked_on_its_day_and_delays_nothing() -> None:
+    """A card called known is no unseen one: the plan is met without it, its check comes as due."""
+    known = [
+        replace(card, knows=3, known_due=DAY + timedelta(days=12)) for card in unseen(3, "known")
+    ]
+    said = plan([*unseen(5), *known], DAY, TWENTY)
+    assert (said.overdue, said.unseen, said.met) == (0, 5, DAY)
+    days = [*Forecast(known, DAY, TWENTY).days(13)]
+    assert [one.reviews for one in days] == [0] * 12 + [3]
+    assert {(one.new, one.unseen, one.overdue) for one in days} == {(0, 0, 0)}
+    late = DAY + timedelta(days=15)
+    said = plan(known, late, TWENTY)
+    assert (said.overdue, said.cleared, said.unseen) == (3, late, 0)

@@ -157,7 +157,7 @@ def test_before_an_interview_unseen_cards_have_their_share() -> None:
 
 
 def test_what_the_person_wants_to_learn_comes_before_other_new_cards() -> None:
-    """A first pass puts what is not known first, and hides what is known until its check."""
+    """A first pass puts what is not known first, and has what is known checked on its day."""
     cards = [
         new("a"),
         new("b", knows=2),
@@ -166,7 +166,9 @@ def test_what_the_person_wants_to_learn_comes_before_other_new_cards() -> None:
         new("e", knows=3, known_due=DAY),
         new("f", weight=2),
     ]
-    assert names(today(cards, DAY, Limits())) == "cefab"
+    items = today(cards, DAY, Limits())
+    assert names(items) == "ecfab"
+    assert [item.kind for item in items] == ["review", *["new"] * 4]
 
 
 def test_repeats_carry_what_they_had() -> None:

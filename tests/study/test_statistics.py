@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.schedule import Grade, New, Reviewed, Schedule, Sm2, mastery
+from studyapp.schedule.cards import CardState
 from studyapp.schedule.course import Turn
 from studyapp.study import Limits
 from studyapp.study.habits import Answered, level, steps, streak, study_days
@@ -123,12 +124,14 @@ def test_every_recall_has_one_class(answers: list[tuple[int, Grade]]) -> None:
 def test_mastery_is_told_in_words() -> None:
     """One of six met by a first Good: 35 % of what was met, 6 % of all, and it is shaky."""
     once = lived((0, GOOD))[-1].after
-    found = strength([once, *[New()] * 5])
+    found = strength(CardState(one) for one in [once, *[New()] * 5])
     assert (found.met, found.cards, round(found.of_met, 2)) == (1, 6, 0.35)
     assert round(found.mastery, 2) == 0.06
     later = [lived((0, GOOD), (1, GOOD), (7, GOOD))[-1].after, ready(0, 6)]
-    more = strength([once, *later, New()])
-    assert (more.new, more.shaky, more.holding, more.solid) == (1, 1, 1, 1)
+    known = CardState(knows=3, known_due=on(12))
+    more = strength([*map(CardState, [once, *later, New()]), known])
+    assert (more.new, more.known, more.shaky, more.holding, more.solid) == (1, 1, 1, 1, 1)
+    assert (more.met, more.cards) == (3, 5)
 
 
 def test_no_card_has_no_mastery() -> None:

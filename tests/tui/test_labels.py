@@ -10,6 +10,7 @@ import pytest
 
 from studyapp.library.library import Library
 from studyapp.notes import parse
+from studyapp.schedule.cards import CardState
 from studyapp.schedule.grades import Grade
 from studyapp.schedule.schedules import New, Reviewed
 from studyapp.schedule.sm2 import Sm2
@@ -84,12 +85,14 @@ def test_progress_counts_what_is_left_by_kind() -> None:
 
 def test_why_tells_the_facts_of_a_date() -> None:
     """Last review, interval, ease, lapses in the right number, and mastery."""
-    told = labels.why(MATURE, EN)
+    told = labels.why(CardState(MATURE), EN)
     for fact in ("2026-11-08", "15 days", "2026-11-23", "2.50", "3 in a row", "never", "83%"):
         assert fact in told
     once = Reviewed(DAY, DAY + timedelta(days=1), 1, 230, 0, 1)
-    assert "forgotten once" in labels.why(once, EN)
-    assert "第一次" in labels.why(New(), ZH)
+    assert "forgotten once" in labels.why(CardState(once), EN)
+    assert "第一次" in labels.why(CardState(), ZH)
+    known = CardState(knows=3, known_due=DAY)
+    assert "checked from 2026-11-23 on" in labels.why(known, EN)
 
 
 def test_the_end_tells_what_is_left() -> None:

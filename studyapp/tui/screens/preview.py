@@ -45,5 +45,5 @@ class Preview(Vertical):
         if whole:
             own, note = snapshot.card_state(whole), snapshot.notes[whole.note]
             place = labels.place(whole, note.title, flagged=own.flagged)
-            told = f"{place}\n{labels.why(own.schedule, self._say)}"
+            told = f"{place}\n{labels.why(own, self._say)}"
         self.query_one("#standing", Static).update(Content(visible(told)))

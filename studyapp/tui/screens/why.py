@@ -88,9 +88,9 @@ class WhyScreen(ModalScreen[None]):
 
     def _tell(self, turns: tuple[Turn, ...]) -> None:
         app = self.study_app
-        schedule = app.library.snapshot.schedule(self._card)
+        own = app.library.snapshot.card_state(self._card)
         scheduler = app.library.settings.scheduling
-        told = account.reasons(schedule, turns, scheduler, app.say)
+        told = account.reasons(own, turns, scheduler, app.say)
         self._show("reasons", f"**{visible(self._card.question)}**\n\n{told}")
         self._show("history", account.history(turns, app.say))
 

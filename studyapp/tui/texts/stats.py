@@ -43,6 +43,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
         "见过 {met} / {all} · 30 天后记得 {recall}",
     ),
     "word_new": ("{n} new", "未见 {n}"),
+    "word_known": ("{n} called known", "初筛已会 {n}"),
     "word_shaky": ("{n} shaky", "生疏 {n}"),
     "word_holding": ("{n} holding", "记得住 {n}"),
     "word_solid": ("{n} solid", "牢固 {n}"),

@@ -54,6 +54,10 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "Last reviewed {last} with an interval of {interval}: due {due}. Stability {stability} days, difficulty {difficulty} of 10, {lapses}. Chance to recall it 30 days after that review: {mastery}.",
         "上次复习 {last}，间隔 {interval}，到期日 {due}。稳定性 {stability} 天，难度 {difficulty}（满分 10），{lapses}。那次复习 30 天后记得的概率：{mastery}。",
     ),
+    "why_known": (
+        "Called known in a first pass, never reviewed: it is checked from {due} on.",
+        "初筛时说会，还没复习过：从 {due} 起检查一次。",
+    ),
     "why_new": (
         "This question was never reviewed. A first Good brings it back tomorrow.",
         "这道题还没复习过。第一次“记得”之后，明天再见。",
