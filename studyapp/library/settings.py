@@ -11,6 +11,7 @@ import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  a field of it is read by its type
+from posixpath import normpath
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from studyapp.library.disk import DISK
@@ -106,7 +107,13 @@ class LibrarySettings:
     @property
     def syntax(self) -> Syntax:
         """How the library's notes are read."""
-        return Syntax(self.leads, self.exposition, self.inline_separator, self.below_separator)
+        return Syntax(
+            self.leads,
+            self.exposition,
+            self.inline_separator,
+            self.below_separator,
+            normpath(self.outlines) if self.outlines else SYNTAX.outlines,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which files hold questions of their own: no instructions, no templates, no front pages."""
+"""Which files hold questions of their own: no instructions, templates, front pages, outlines."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _FRONT_PAGE = re.compile(r"readme(?:[._-][\w-]{2,10})?\.(?:md|markdown)")
 _PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,80}\}\}|<%[^%\n]{0,80}%>")
 _TEMPLATES = re.compile(r"template|模板|模版")
 
+_OUTLINE = "it is an outline: it lists questions"
 _FEWEST = 5  # questions that make a front page a list of them: many an interview list is one
 
 
@@ -27,6 +28,9 @@ def find_questions(page: Page, path: str, block: str) -> tuple[list[Candidate], 
     if why := _refuse(path, page.title, block):
         return [], [Skipped(0, page.title, why)]
     candidates, skipped = find_candidates(page)
+    if page.cues.syntax.lists(path):
+        asking = [one for one in candidates if one.form != "lead"]
+        return asking, skipped if asking else [Skipped(0, page.title, _OUTLINE)]
     if _is_front_page(path):
         asking = [one for one in candidates if one.form not in ("title", "lead")]
         if len(asking) < _FEWEST:

@@ -19,6 +19,12 @@ class Syntax:
     exposition: bool = False
     inline: str = "::"
     below: str = "?"
+    outlines: str = "outlines"
+    """Where in the library files lie that list questions: a folder, or one file."""
+
+    def lists(self, path: str) -> bool:
+        """Whether the file at `path` is an outline, and no note."""
+        return path == self.outlines or path.startswith(f"{self.outlines}/")
 
 
 SYNTAX = Syntax()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.notes import check, explain, parse
+from studyapp.notes import Syntax, check, explain, parse
 
 
 def test_each_question_has_its_reason() -> None:
@@ -81,3 +81,14 @@ def test_points_are_items_or_numbers_or_sentences(answer: str, points: int) -> N
     """Whatever the answer counts by, code left out."""
     (card,) = parse(f"**Q: Why?**\n\n{answer}\n".encode(), "t.md").cards
     assert card.points == points
+
+
+def test_an_outline_is_asked_only_what_it_answers() -> None:
+    """A file of the outlines' folder asks no title for its first words; its questions stay."""
+    lead = b"# Chapters\n\n" + b"What there is to know, chapter by chapter. " * 3
+    (reason,) = explain(parse(lead, "outlines/a.md"))
+    assert (reason.is_card, reason.why) == (False, "it is an outline: it lists questions")
+    assert parse(lead, "a.md").cards
+    assert parse(lead, "outlines/a.md", Syntax(outlines="lists")).cards
+    assert not parse(lead, "lists/b/a.md", Syntax(outlines="lists")).cards
+    assert parse(b"**Q: Why?**\nA: So.\n", "outlines/a.md").cards
