@@ -47,6 +47,8 @@ class Overview:
     today: Day
     rows: tuple[Row, ...]
     notes: int
+    outlines: int
+    """Files that list questions, which are no notes."""
     reviews: tuple[int, ...]
     next_due: date | None
 
@@ -67,10 +69,13 @@ def overview(snapshot: Snapshot, day: date, settings: LibrarySettings) -> Overvi
     if [*decks] != [""]:
         rows += [_row(deck, own, day) for deck, own in decks.items()]
     due = [due for card in cards if (due := due_day(card))]
+    paths = [path for path in snapshot.notes if path.startswith(snapshot.prefix)]
+    outlines = sum(map(settings.syntax.lists, paths))
     return Overview(
         today,
         tuple(rows),
-        sum(path.startswith(snapshot.prefix) for path in snapshot.notes),
+        len(paths) - outlines,
+        outlines,
         _reviews(snapshot, day),
         min(due, default=None),
     )

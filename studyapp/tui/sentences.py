@@ -117,9 +117,12 @@ def _found(view: Overview, say: Words) -> str:
     """Notes and questions, how many of them were studied before, and how many never."""
     asked = view.all
     studied = asked.cards - asked.unseen
+    notes = say("notes", n=view.notes)
+    if view.outlines:
+        notes = say("notes_outlines", notes=notes, n=view.outlines)
     return say(
         "found",
-        notes=say("notes", n=view.notes),
+        notes=notes,
         cards=say("questions", n=asked.cards),
         history=say("found_history" if studied else "found_none", n=studied, due=asked.due),
         new=say("found_new", n=asked.unseen),

@@ -134,3 +134,16 @@ def test_an_interview_says_what_ones_own_days_come_to() -> None:
     assert "照最近的习惯（64% 的日子学）记得 71%" in sentences.planned(plan, DAY, ZH)
     hardly = replace(plan, aim=replace(aim, likely=0.83))
     assert "as lately" not in sentences.planned(hardly, DAY, EN)
+
+
+def test_outlines_are_counted_apart_from_notes(notes: Path) -> None:
+    """The first open tells files that list questions from notes; they are no deck."""
+    (notes / "outlines").mkdir()
+    (notes / "outlines/a.md").write_text("# A\n\n" + "All that is asked. " * 9 + "\n\n- Why?\n")
+    library = Library(notes, "", "test-device")
+    library.open(NOW)
+    view, before = seen(library), len(library.snapshot.notes) - 1
+    assert (view.notes, view.outlines) == (before, 1)
+    assert "outlines" not in [row.deck for row in view.rows]
+    assert f"{before} notes, 1 outline, " in sentences.explained(view, library.snapshot, EN)
+    assert f"共 {before} 篇笔记、1 份大纲、" in sentences.explained(view, library.snapshot, ZH)

@@ -4,6 +4,10 @@ OPENING_TEXTS: dict[str, tuple[str, str]] = {
     "opening": ("Opening the library …", "正在打开题库 …"),
     "reading": ("reading {done:,} of {total:,} notes", "正在读取笔记 {done:,} / {total:,}"),
     "failed": ("The library can't be opened: {reason}", "题库打不开：{reason}"),
+    "notes_outlines": (
+        "{notes}, {n} outline|{notes}, {n} outlines",
+        "{notes}、{n} 份大纲",
+    ),
     "notes": ("{n} note|{n} notes", "{n} 篇笔记"),
     "questions": ("{n} question|{n} questions", "{n} 道题"),
     "found": (

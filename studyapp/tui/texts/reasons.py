@@ -105,6 +105,7 @@ REASONS: dict[str, str] = {
     "no line `A:` follows": "后面没有 `A:` 行",
     "no line `A:` follows: {}": "后面没有 `A:` 行：{}",
     "it is a front page with fewer than {} answered questions": "它是首页，有答案的问题少于 {} 个",
+    "it is an outline: it lists questions": "它是大纲，只列出问题",
     "it is written for tools, not for study": "它是写给工具看的",
     "it is hidden": "它是隐藏的",
     "it is a template": "它是模板",
