@@ -54,7 +54,7 @@ def open(library: Path | None, no_run: bool, server: int | None, now: datetime) 
     """Open the app on LIBRARY, a folder of markdown notes."""
     if server is not None:
         leave_with(server)
-    _show(library, now, no_run=no_run)
+    _show(library, now, no_run=no_run, served=server is not None)
 
 
 @click.command(
@@ -74,7 +74,14 @@ def mock(library: Path | None, minutes: int, seed: int | None, no_run: bool, now
     _show(library, now, no_run=no_run, mock=Wish(minutes, seed))
 
 
-def _show(library: Path | None, now: datetime, *, no_run: bool, mock: Wish | None = None) -> None:
+def _show(
+    library: Path | None,
+    now: datetime,
+    *,
+    no_run: bool,
+    mock: Wish | None = None,
+    served: bool = False,
+) -> None:
     settings = own_settings()
     folder = located(library)
     root, _ = library_root(folder)
@@ -101,6 +108,7 @@ def _show(library: Path | None, now: datetime, *, no_run: bool, mock: Wish | Non
             problems=own_problems(),
             mock=mock,
             back_up=_back_up,
+            served=served,
         )
         StudyApp(services).run()
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = 0.7, 0.97
 """The chance of recall that FSRS can be asked to keep."""
+RIGHTS = frozenset({"trusted", "python", "library", "outlines"})
+"""The settings that say which code runs, or which folders are open."""
 FOREIGN = Literal["ask", "mine", "theirs"]
 Hour = Annotated[int, whole(0, 23)]
 Count = Annotated[int, whole(0, 9999)]

@@ -44,7 +44,8 @@ class Services:
     `decks` reads the notes that came with the program, whose snippets may show an answer;
     `languages` names a deck for each language, where decks ask the same in several; `own`
     is the file of `settings`, and `problems` what can't be used in it; `mock` is the interview to
-    begin with, if one is; `back_up` copies the journal, on a worker's thread.
+    begin with, if one is; `back_up` copies the journal, on a worker's thread; `served` tells that
+    the person sits before a browser, perhaps elsewhere, and so may not widen their rights.
     """
 
     library: Callable[[], Library]
@@ -62,6 +63,7 @@ class Services:
     problems: Sequence[Problem] = ()
     mock: Wish | None = None
     back_up: Callable[[Library, datetime], object] | None = None
+    served: bool = False
 
 
 class BaseApp(PersonalApp):
@@ -106,6 +108,9 @@ class BaseApp(PersonalApp):
 
     def trust(self) -> None:
         """Run this library's code without asking, now and from now on."""
+        if self.shut("trusted"):
+            self.warn("served_setting")
+            return
         self.trusted = self.consented = True
         try:
             self.services.trust()
@@ -151,6 +156,9 @@ class BaseApp(PersonalApp):
     @work(thread=True, group="act")
     def choose(self, key: str, value: object) -> None:
         """Set one of the settings that travel with the notes, which then say what follows."""
+        if self.shut(key):
+            self.call_from_thread(self.warn, "served_setting")
+            return
         self._act(lambda: self._choose(key, value))
         self.call_from_thread(self.mutate_reactive, BaseApp.snapshot)  # it is another's terms now
 

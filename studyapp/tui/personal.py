@@ -8,7 +8,7 @@ from textual import work
 from textual.reactive import var
 
 from studyapp.library.own import write_own
-from studyapp.library.settings import Settings, line_in, read_own
+from studyapp.library.settings import RIGHTS, Settings, line_in, read_own
 from studyapp.notes import Problem
 from studyapp.tui.bound import BoundApp, usual_keys
 from studyapp.tui.keymap import keymap
@@ -80,6 +80,9 @@ class PersonalApp(BoundApp):
     @work(thread=True, group="act")
     def choose_own(self, key: str, value: object) -> None:
         """Set one of the person's own settings, and follow it; None takes it out."""
+        if self.shut(key):
+            self.call_from_thread(self.warn, "served_setting")
+            return
         path = self.services.own
         try:
             write_own(path, key, value)
@@ -88,6 +91,10 @@ class PersonalApp(BoundApp):
             return
         own, self._unusable = read_own(path)
         self.call_from_thread(self.follow, own, self.wished(own))
+
+    def shut(self, key: str) -> bool:
+        """Whether a setting would widen the rights of who sits before a browser."""
+        return self.services.served and key in RIGHTS
 
     def follow(self, own: Settings, keys: tuple[Keymap, Keymap] | None) -> None:
         """Take theme, language and keys from what is set now."""

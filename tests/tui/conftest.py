@@ -105,6 +105,7 @@ def build(runner: Runner) -> Build:
         results: Results | None = None,
         mock: Wish | None = None,
         languages: dict[str, str] | None = None,
+        served: bool = False,
         **settings: object,
     ) -> StudyApp:
         services = Services(
@@ -119,6 +120,7 @@ def build(runner: Runner) -> Build:
             results=results,
             mock=mock,
             languages=languages or {},
+            served=served,
         )
         return StudyApp(services)
 

@@ -47,8 +47,11 @@ class MockSaving(Screen[None]):
         raise NotImplementedError
 
     def action_save(self) -> None:
-        """Ask where to, the usual place standing there already."""
+        """Ask where to, the usual place standing there already; in a browser it goes there."""
         if self.saved or self.asking:
+            return
+        if self.study_app.services.served:
+            self._save(self.place())
             return
         say, prompt = self.study_app.say, self.query_one(Prompt)
         prompt.ask(say("mock_where"), say("mock_where_hint"))

@@ -133,11 +133,12 @@ class SettingsScreen(ModalScreen[None]):
         return Content.assemble(f"  {name}{gap}", (value, "bold" if row.is_set else ""))
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
-        """Say what it is for and where it is kept."""
+        """Say what it is for and where it is kept, or why it can't be changed here."""
+        say = self.study_app.say
         if row := self._rows.get(message.option.id or ""):
-            told = self.study_app.say(
-                "set_file", key_name=row.setting.name, file=self._file(row.setting)
-            )
+            told = say("set_file", key_name=row.setting.name, file=self._file(row.setting))
+            if self.study_app.shut(row.setting.key):
+                told = say("served_setting")
             self.query_one("#doc", Static).update(Content(row.doc))
             self.query_one("#kept", Static).update(Content(visible(told)))
 
@@ -147,7 +148,8 @@ class SettingsScreen(ModalScreen[None]):
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Enter, or a click: change it."""
-        if row := self._rows.get(message.option.id or ""):
+        row = self._rows.get(message.option.id or "")
+        if row and not self._is_shut(row):
             self._change(row)
 
     def action_change(self) -> None:
@@ -158,8 +160,15 @@ class SettingsScreen(ModalScreen[None]):
         """Back to the default."""
         option = self.query_one(OptionList).highlighted_option
         row = self._rows.get(option.id or "") if option else None
-        if row and row.is_set:
+        if row and row.is_set and not self._is_shut(row):
             self._take(row, None if row.setting.entry else row.setting.default)
+
+    def _is_shut(self, row: SettingRow) -> bool:
+        """Whether it can't be changed from where the person sits, which is said."""
+        app = self.study_app
+        if shut := app.shut(row.setting.key):
+            app.warn("served_setting")
+        return shut
 
     def _change(self, row: SettingRow) -> None:
         app, setting = self.study_app, row.setting

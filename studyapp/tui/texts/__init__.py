@@ -22,6 +22,7 @@ from studyapp.tui.texts.opening import OPENING_TEXTS
 from studyapp.tui.texts.plan import PLAN_TEXTS
 from studyapp.tui.texts.query import QUERY_TEXTS
 from studyapp.tui.texts.recall import RECALL_TEXTS
+from studyapp.tui.texts.served import SERVED_TEXTS
 from studyapp.tui.texts.settings import SETTINGS_TEXTS
 from studyapp.tui.texts.shift import SHIFT_TEXTS
 from studyapp.tui.texts.stats import STATS_TEXTS
@@ -47,6 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **PLAN_TEXTS,
     **QUERY_TEXTS,
     **RECALL_TEXTS,
+    **SERVED_TEXTS,
     **SHIFT_TEXTS,
     **SETTINGS_TEXTS,
     **STATS_TEXTS,
