@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,7 +14,6 @@ from studyapp.notes.visible import visible
 from studyapp.tui.demokeys import DRAFT_SPARE, SPARE, draft_keys, keys
 from studyapp.tui.drafts import Drafts
 from studyapp.tui.screens.demomanual import DemoManual
-from studyapp.tui.widgets.draft import Draft, difference
 from studyapp.tui.widgets.keyline import KeyLine, arranged
 from studyapp.tui.widgets.page import Page
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyapp.notes import Waits
     from studyapp.runner import Request, Result
     from studyapp.tui.demonstration import Exhibit
+    from studyapp.tui.widgets.draft import Draft
 
 
 class DemoSide(DemoManual):
@@ -44,10 +45,13 @@ class DemoSide(DemoManual):
         self._drafts = Drafts()
         self._changed: Exhibit | None = None
 
-    @property
+    @cached_property
     def draft(self) -> Draft:
-        """The editor."""
-        return self.query_one(Draft)
+        """The editor, made when it is first wanted: its grammar takes as long as a whole card."""
+        from studyapp.tui.widgets.draft import Draft  # noqa: PLC0415  few cards are changed
+
+        self.mount(draft := Draft(), before=0)
+        return draft
 
     @property
     def editing(self) -> bool:
@@ -70,8 +74,7 @@ class DemoSide(DemoManual):
         return self._changed.run if self._changed else super().wanted
 
     def compose(self) -> ComposeResult:
-        """The editor; its difference from the note, or the pane; a line to type; the keys."""
-        yield Draft()
+        """What differs from the note, or the pane; a line to type; the keys."""
         yield Page(id="difference")
         yield from super().compose()
         yield KeyLine(id="demokeys")
@@ -133,6 +136,8 @@ class DemoSide(DemoManual):
 
     def _compare(self, shown: Exhibit, *, wanted: bool) -> None:
         """Show what was changed in the place of the results, or the results again."""
+        from studyapp.tui.widgets.draft import difference  # noqa: PLC0415  the editor's own
+
         self.set_class(wanted, "-comparing")
         if wanted:
             text = difference(shown.snippet.code, self.draft.code)
