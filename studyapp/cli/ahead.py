@@ -44,14 +44,14 @@ def forgets(rate: float) -> str:
 
 def _overdue(found: Plan) -> str:
     if not found.overdue:
-        return "nothing is overdue"
+        return "nothing is due"
     until = f"by {found.cleared}" if found.cleared else "never at this pace"
     return f"{found.overdue} due, cleared {until}"
 
 
 def _unseen(found: Plan) -> str:
     if not found.unseen:
-        return "every card was met"
+        return "no card is unseen"
     until = f"by {found.met}" if found.met else "not within four years"
     return f"{found.unseen} unseen, about {found.new_a_day:.0f} a day, met {until}"
 

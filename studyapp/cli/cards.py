@@ -10,7 +10,7 @@ from studyapp.cli import output, shown
 from studyapp.cli.bundled import bundled
 from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
 from studyapp.demos import Chooser
-from studyapp.study.candidate import is_unseen
+from studyapp.study.candidate import is_chosen, is_unseen, is_waiting
 from studyapp.study.query import PROPERTIES, STATES, read
 from studyapp.study.query.tree import Every
 from studyapp.tui import faults
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from studyapp.library.library import Library
     from studyapp.library.snapshot import Snapshot
     from studyapp.notes import Card
+    from studyapp.tui.day import Day
     from studyapp.tui.hits import Hits
 
 F = TypeVar("F", bound="Callable[..., Any]")
-KINDS = {"repeat": "to repeat", "review": "due", "new": "new"}
 
 
 def query_option(verb: F) -> F:
@@ -84,12 +84,20 @@ def due(library: Path | None, query: str | None, json: bool, now: datetime) -> N
         items = _found(shelf, query, now).items
         _tell([snapshot.cards[item.card] for item in items], snapshot, json=json)
         return
-    said = day_of(snapshot, shelf.day(now), shelf.settings).agenda
+    day = day_of(snapshot, shelf.day(now), shelf.settings)
+    said = day.agenda
     _tell([snapshot.cards[item.card] for item in said.items], snapshot, json=json)
     if said.items:
-        kinds = ((said.count(kind), word) for kind, word in KINDS.items())
-        counted = ", ".join(f"{count} {word}" for count, word in kinds if count)
-        output.say(f"{counted}, about {said.minutes} min")
+        output.say(f"{_counted(day)}, about {said.minutes} min")
+
+
+def _counted(day: Day) -> str:
+    """So many cards of each kind; where the limits leave out due ones, how many are due in all."""
+    repeats, reviews, new = map(day.agenda.count, ("repeat", "review", "new"))
+    due = sum(is_chosen(card) and is_waiting(card, day.agenda.day) for card in day.cards)
+    reviewed = f"{reviews} of {due}" if reviews < due else f"{reviews}"
+    counts = ((repeats, f"{repeats} to repeat"), (due, f"{reviewed} due"), (new, f"{new} new"))
+    return ", ".join(told for count, told in counts if count)
 
 
 def _found(shelf: Library, line: str, now: datetime) -> Hits:
@@ -114,4 +122,4 @@ def _tell(cards: Iterable[Card], snapshot: Snapshot, *, json: bool) -> None:
         when = facts["due"] or ("new" if is_unseen(snapshot.card_state(card)) else "known")
         output.line(f"{card.id}  {when:10}  {card.note}:{card.line}  {card.question}")
     if not listed:
-        output.say("no card" if snapshot.cards else "no card yet: `studyapp new` writes one")
+        output.say("no card" if snapshot.cards else output.NO_CARD)

@@ -14,6 +14,8 @@ from studyapp.notes.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+NO_CARD = "no card yet: `studyapp new` writes one"
+
 
 def emit(document: object) -> None:
     """Print one JSON document on stdout."""

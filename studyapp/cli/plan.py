@@ -18,6 +18,7 @@ from studyapp.cli.options import (
     reviewed,
 )
 from studyapp.library.settings import write_library
+from studyapp.study.candidate import is_chosen
 from studyapp.tui.day import day_of
 
 if TYPE_CHECKING:
@@ -84,6 +85,10 @@ def _tell(shelf: Library, now: datetime, *, json: bool) -> None:
     found = today.plan()
     if json:
         output.emit(as_facts(found))
+        return
+    if not any(map(is_chosen, today.cards)):
+        suspended = "no card is asked: all are suspended, or their decks weigh 0"
+        output.say(suspended if today.cards else output.NO_CARD)
         return
     for line in told(found, today.agenda.day):
         output.line(line)

@@ -98,6 +98,11 @@ def is_buried(card: Candidate, day: date) -> bool:
     return card.buried_until is not None and card.buried_until > day
 
 
+def is_waiting(card: Candidate, day: date) -> bool:
+    """Whether a card asks for its turn on `day`: it is due, and not hidden."""
+    return is_due(card, day) and not is_buried(card, day)
+
+
 def is_askable(card: Candidate, day: date) -> bool:
     """Whether a card may be asked on `day`: it is chosen, and not hidden."""
     return is_chosen(card) and not is_buried(card, day)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studyapp.study.aim import aim
-from studyapp.study.candidate import is_chosen, is_due, is_unseen
+from studyapp.study.candidate import is_chosen, is_unseen, is_waiting
 from studyapp.study.forecast import Forecast
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def plan(
     chosen = [card for card in cards if is_chosen(card)]
     days = [*_until_met(Forecast(chosen, day, limits, interview=interview, spent=spent))]
     unseen = sum(is_unseen(card) for card in chosen)
-    overdue = sum(is_due(card, day) for card in chosen)
+    overdue = sum(is_waiting(card, day) for card in chosen)
     cleared = next((one.day for one in days if not one.overdue), None)
     met = days[-1].day if not days[-1].unseen else None
     learning = sum(1 for one in days if one.new) or 1

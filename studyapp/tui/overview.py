@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from studyapp.schedule.mastery import mastery
-from studyapp.study.candidate import due_day, is_buried, is_due
+from studyapp.study.candidate import due_day, is_waiting
 from studyapp.study.queue import Item
 from studyapp.study.strength import strength
 from studyapp.tui.day import Day, day_of
@@ -92,7 +92,7 @@ def _row(deck: str, cards: Sequence[Candidate], day: date) -> Row:
     asked = [card for card in cards if not card.suspended]
     return Row(
         deck,
-        due=sum(is_due(card, day) and not is_buried(card, day) for card in asked),
+        due=sum(is_waiting(card, day) for card in asked),
         cards=len(cards),
         known=strength(asked),
         weight=cards[0].weight if deck and cards else 1,

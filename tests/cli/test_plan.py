@@ -31,10 +31,36 @@ def test_due_fits_the_minutes_and_says_how_long_it_takes(
     assert len(studyapp("due", root, *NOW).stdout.splitlines()) == 4
 
 
+def test_due_and_plan_tell_the_same_number(studyapp: Callable[..., Result], root: Path) -> None:
+    """Where the minutes leave out due cards, `due` says of how many."""
+    seen = "---\nlast_reviewed: '2026-11-01'\nnext_review: '2026-11-07'\nreview_count: 2\n---\n"
+    for number in range(60):
+        file = next(root.rglob(f"{number}.md"))
+        file.write_text(NOTE.format(number).replace("---\nreview_count: 0\n---\n", seen), "utf-8")
+    told = studyapp("due", root, *NOW)
+    asked = len(told.stdout.splitlines())
+    assert 0 < asked < 60
+    assert f"{asked} of 60 due, about " in told.stderr
+    assert studyapp("plan", root, *NOW).stdout.startswith("60 due, cleared by ")
+
+
+def test_plan_of_nothing_promises_nothing(
+    studyapp: Callable[..., Result], root: Path, tmp_path: Path
+) -> None:
+    """An empty folder has no plan, nor has one whose decks all weigh nothing; both say why."""
+    (tmp_path / "empty").mkdir()
+    told = studyapp("plan", tmp_path / "empty", *NOW)
+    assert (told.stdout, told.stderr) == ("", "no card yet: `studyapp new` writes one\n")
+    (root / ".studyapp").mkdir()
+    (root / ".studyapp" / "settings.toml").write_text("weights = {core = 0, extra = 0}\n", "utf-8")
+    told = studyapp("plan", root, *NOW)
+    assert (told.stdout, "weigh 0" in told.stderr) == ("", True)
+
+
 def test_plan_says_when_all_is_met(studyapp: Callable[..., Result], root: Path) -> None:
     """One sentence with days in it; the same facts as JSON."""
     text = studyapp("plan", root, *NOW).stdout
-    assert text.startswith("nothing is overdue; 60 unseen, about ")
+    assert text.startswith("nothing is due; 60 unseen, about ")
     told = json.loads(studyapp("plan", root, "--json", *NOW).stdout)
     assert told["unseen"] == 60
     assert told["met"] in text
