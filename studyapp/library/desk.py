@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.recognition import Rebound
+    from studyapp.library.shelf import Fresh
     from studyapp.library.standing import Standing
     from studyapp.notes import Card
     from studyapp.schedule.cards import CardState
@@ -65,17 +66,18 @@ class Desk(Inventory):
             OSError: the journal can't be written; nothing has changed.
         """
         own = self.snapshot.card_state(card) if card else None
-        note = self._shelf.fresh(card.note if card else path)
-        author = self._shelf.author(note) if note else None
+        fresh = self._shelf.fresh(card.note if card else path)
+        note = fresh.note if fresh else None
+        author = self._shelf.author(fresh) if fresh else None
         first = prelude(act, card, note, author, self.snapshot.state)
         state = self._folded([*first, act], card, note)
-        stand = self._shelf.stand(note, state) if note else None
+        stand = self._shelf.stand(fresh, state) if fresh else None
         if note and stand and isinstance(act, Review | Undo):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
             state = amended(state, act)
         self.append([*first, act], state)
         about = acts.Stamp(act.id, act.at, act.day)
-        waits = self._bring_up(note, stand, author, about) if note else None
+        waits = self._bring_up(fresh, stand, author, about) if fresh else None
         values = stand.expected if stand else note.values if note else {}
         return Committed(act, card, own, self.scheduler, values, waits)
 
@@ -92,17 +94,18 @@ class Desk(Inventory):
         authors: dict[str, Author | None] = {}
         events: list[Event] = []
         for path, acted in by_note.items():
-            note = self._shelf.fresh(path)
-            authors[path] = self._shelf.author(note) if note else None
+            fresh = self._shelf.fresh(path)
+            authors[path] = self._shelf.author(fresh) if fresh else None
+            note = fresh.note if fresh else None
             events += introduced(note, authors[path], acted, self.snapshot.state)
         state = self._chronicle.carry_on(self.snapshot.state, events, self.scheduler)
         self.append(events, state)
         waiting: dict[str, Waits] = {}
         for path, ((_, act), *_) in by_note.items():
-            note = self._shelf.fresh(path)  # again: what is shelved is the note last read
+            fresh = self._shelf.fresh(path)  # again, rather than hold the bytes of all
             about = acts.Stamp(act.id, act.at, act.day)
-            if note and (
-                waits := self._bring_up(note, self._shelf.stand(note), authors[path], about)
+            if fresh and (
+                waits := self._bring_up(fresh, self._shelf.stand(fresh), authors[path], about)
             ):
                 waiting[path] = waits
         return waiting
@@ -119,41 +122,41 @@ class Desk(Inventory):
         )
 
     def _bring_up(
-        self, note: Note, stand: Standing | None, author: Author | None, stamp: Stamp
+        self, fresh: Fresh, stand: Standing | None, author: Author | None, stamp: Stamp
     ) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
         if stand and author is Author.FOREIGN:
-            self._shelf.take(note, replace(stand, author=author))
+            self._shelf.take(fresh, replace(stand, author=author))
             return FOREIGN
-        self._shelf.take(note, stand)
-        return self.rewrite(note.path, stamp)
+        self._shelf.take(fresh, stand)
+        return self.rewrite(fresh.note.path, stamp)
 
     def mend(self, path: str, stamp: Stamp) -> None:
         """Take git's conflict markers off a note's review values, and write those anew."""
         from studyapp.notes import mend  # noqa: PLC0415  its YAML takes 20 ms
 
         done = not isinstance(write(self.root, path, mend, self.disk), Waits)
-        if done and (note := self._shelf.fresh(path)):
-            self._shelf.take(note, self._shelf.stand(note))
+        if done and (fresh := self._shelf.fresh(path)):
+            self._shelf.take(fresh, self._shelf.stand(fresh))
             self.rewrite(path, stamp)
 
     def heal(self, path: str, stamp: Stamp) -> bool:
         """Bring a stale note up to the journal, unless somebody wrote to it since it was read."""
-        note = self._shelf.fresh(path)
-        if note is None or self._shelf.author(note) is not Author.STALE:
+        fresh = self._shelf.fresh(path)
+        if fresh is None or self._shelf.author(fresh) is not Author.STALE:
             return False
-        self._shelf.take(note, self._shelf.stand(note))
+        self._shelf.take(fresh, self._shelf.stand(fresh))
         return self.rewrite(path, stamp) is None
 
     def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
         """Take over what another tool wrote: the date where only that changed, else all four."""
         state = self.snapshot.state
-        for note in filter(None, map(self._shelf.fresh, paths)):
-            stand = self._shelf.stand(note, state)
+        for fresh in filter(None, map(self._shelf.fresh, paths)):
+            note, stand = fresh.note, self._shelf.stand(fresh, state)
             by_date = stand is not None and stand.author is Author.HAND
             anew = adoption(note, state, acts.about(note, stamp), anew=True)
             self.append([moved(note, state, stamp)] if by_date else anew)
-            self._shelf.take(note, self._shelf.stand(note))
+            self._shelf.take(fresh, self._shelf.stand(fresh))
         self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
 
     def rule(self, rebound: Rebound, stamp: Stamp, *, same: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.authorship import Author
 from studyapp.library.disk import DISK
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from studyapp.schedule.fold import State
 
 
+class Fresh(NamedTuple):
+    """A note as it was just read, in brief too; `raw` is None where its file could not be read."""
+
+    note: Note
+    short: Brief
+    raw: bytes | None
+
+
 class Shelf:
     """A snapshot that is kept true, note by note, while acts change it."""
 
@@ -39,49 +47,46 @@ class Shelf:
         self._disk = disk
         self._catalogue = catalogue
         self.snapshot = snapshot
-        self._met = "", b""  # the note last read afresh, and its digest
-        self._short: tuple[Note, Brief] | None = None  # a note at hand, and its brief
 
     def lay(self, snapshot: Snapshot, waiting: Mapping[str, Waits]) -> None:
         """Take a snapshot that was newly made; `waiting` is still known of its notes."""
         self.snapshot = replace(snapshot, waiting=waiting)
 
-    def fresh(self, path: str) -> Note | None:
+    def fresh(self, path: str) -> Fresh | None:
         """The note as it is on disk now; as last read, where it can't be read."""
         shelved = self.snapshot.notes.briefs.get(path)
         if shelved is None:
             return None
         raw = read_raw(self.root, path)
-        self._met = path, b"" if isinstance(raw, Problem) else digest_of(raw)
-        if isinstance(raw, Problem) or self._met[1] == shelved.digest:
-            note = self.snapshot.notes[path]
-            self._short = note, shelved
-            return note
-        return carried(self._catalogue.parsed(raw, path), shelved)
+        if isinstance(raw, Problem):
+            return Fresh(self.snapshot.notes[path], shelved, None)
+        return self._read(raw, shelved)
 
-    def short(self, note: Note) -> Brief:
-        """A note that was read afresh in brief, which is made once."""
-        if self._short is None or self._short[0] is not note:
-            self._short = note, brief(note, self._met[1] if self._met[0] == note.path else b"")
-        return self._short[1]
+    def _read(self, raw: bytes, shelved: Brief) -> Fresh:
+        digest = digest_of(raw)
+        if digest == shelved.digest:
+            return Fresh(self.snapshot.notes[shelved.path], shelved, raw)
+        note = carried(self._catalogue.parsed(raw, shelved.path), shelved)
+        return Fresh(note, brief(note, digest), raw)
 
-    def author(self, note: Note) -> Author | None:
+    def author(self, fresh: Fresh) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
-        shelved = self.snapshot.standings.author(note.path)
-        if self.short(note) is self.snapshot.notes.briefs.get(note.path):
+        path = fresh.note.path
+        shelved = self.snapshot.standings.author(path)
+        if fresh.short is self.snapshot.notes.briefs.get(path):
             return shelved
-        stand = self.stand(note)
+        stand = self.stand(fresh)
         if stand and (stand.author, shelved) == (Author.HAND, Author.FOREIGN):
             return Author.FOREIGN
         return stand.author if stand else None
 
-    def stand(self, note: Note, state: State | None = None) -> Standing | None:
+    def stand(self, fresh: Fresh, state: State | None = None) -> Standing | None:
         """Where a freshly read note stands, now or in another state."""
-        return standing(self.short(note), state or self.snapshot.state, self.snapshot.notes)
+        return standing(fresh.short, state or self.snapshot.state, self.snapshot.notes)
 
-    def take(self, note: Note, stand: Standing | None) -> None:
+    def take(self, fresh: Fresh, stand: Standing | None) -> None:
         """Put a freshly read note, and where it stands, in the place of the old one."""
-        self._put(note, self.short(note), stand)
+        self._put(fresh.note, fresh.short, stand)
 
     def _put(self, note: Note, short: Brief, stand: Standing | None) -> None:
         notes, cards = self.snapshot.notes, self.snapshot.cards
