@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from studyapp.library.index.catalogue import Catalogue
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
-    from studyapp.notes import Spliced
     from studyapp.schedule.fold import State
 
 
@@ -35,6 +34,15 @@ class Fresh(NamedTuple):
     note: Note
     short: Brief
     raw: bytes | None
+
+
+class Turned(NamedTuple):
+    """What becomes of `raw`, the bytes of a note: `data`, the note in it, where that stands."""
+
+    raw: bytes
+    data: bytes
+    fresh: Fresh
+    stand: Standing | None
 
 
 class Shelf:
@@ -86,9 +94,7 @@ class Shelf:
 
     def take(self, fresh: Fresh, stand: Standing | None) -> None:
         """Put a freshly read note, and where it stands, in the place of the old one."""
-        self._put(fresh.note, fresh.short, stand)
-
-    def _put(self, note: Note, short: Brief, stand: Standing | None) -> None:
+        note, short = fresh.note, fresh.short
         notes, cards = self.snapshot.notes, self.snapshot.cards
         if short is not notes.briefs[note.path]:
             notes = notes.taking(note, short)
@@ -98,34 +104,40 @@ class Shelf:
             standings = standings.taking({note.path: stand})
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
 
-    def write(self, path: str, stand: Standing) -> Waits | None:
-        """Put a note's projection into its file, or say why it waits."""
-        met = [b""]
+    def turn(self, fresh: Fresh, stand: Standing, state: State | None = None) -> Turned | Waits:
+        """A note with its projection in place, or why it waits; nothing is written."""
+        raw, short = fresh.raw or b"", fresh.short
+        done = change(raw, stand)
+        if isinstance(done, Waits):
+            return done
+        if note := rewritten(fresh.note, done):
+            short = dated(short, note, digest_of(done.data))
+        else:
+            note = carried(self._catalogue.parsed(done.data, short.path), short)
+            short = brief(note, digest_of(done.data))
+        turned = Fresh(note, short, done.data)
+        settled = note.values == stand.expected and short.cards is fresh.short.cards
+        now = replace(stand, author=Author.OURS) if settled else self.stand(turned, state)
+        return Turned(raw, done.data, turned, now)
 
-        def rework(raw: bytes) -> Spliced | Waits:
-            met[0] = raw
-            return change(raw, stand)
+    def write(self, path: str, stand: Standing, ahead: Turned | None = None) -> Waits | None:
+        """Put a note's projection into its file, or say why it waits.
 
-        result = write(self.root, path, rework, self._disk)
+        What it comes to was worked out `ahead` for the bytes that the note was just seen to hold.
+        """
+
+        def rework(raw: bytes) -> Turned | Waits:
+            if ahead and ahead.raw == raw:
+                return ahead
+            return self.turn(self._read(raw, self.snapshot.notes.briefs[path]), stand)
+
+        result = write(self.root, path, rework, self._disk, raw=ahead.raw if ahead else None)
         if isinstance(result, Waits):
             self.wait(path, result)
             return result
         if path in self.snapshot.waiting:
             self.wait(path, None)
-        shelved, digest = self.snapshot.notes.briefs[path], digest_of(result.data)
-        known = shelved.digest == digest_of(met[0])
-        if known and (note := rewritten(self.snapshot.notes[path], result)):
-            short = dated(shelved, note, digest)
-        else:
-            note = carried(self._catalogue.parsed(result.data, path), shelved)
-            short = brief(note, digest)
-        settled = note.values == stand.expected and short.cards is shelved.cards
-        now = (
-            replace(stand, author=Author.OURS)
-            if settled
-            else standing(short, self.snapshot.state, self.snapshot.notes)
-        )
-        self._put(note, short, now)
+        self.take(result.fresh, result.stand)
         return None
 
     def wait(self, path: str, why: Waits | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from studyapp.library.disk import DISK
 from studyapp.library.files import Changed, Refused, owned, replace
@@ -13,30 +13,46 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.disk import Disk
-    from studyapp.notes import Spliced
 
+
+class Reworked(Protocol):
+    """What is to stand in a note, and whatever else is known of it."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+
+
+T = TypeVar("T", bound=Reworked)
 ATTEMPTS = 3
 
 
 def write(
-    root: Path, path: str, change: Callable[[bytes], Spliced | Waits], disk: Disk = DISK
-) -> Spliced | Waits:
+    root: Path,
+    path: str,
+    change: Callable[[bytes], T | Waits],
+    disk: Disk = DISK,
+    *,
+    raw: bytes | None = None,
+) -> T | Waits:
     """Let `change` rework the note's bytes and put them in place; a note already right stays.
 
-    The answer says what was spliced, or why the note waits: nothing is raised, since the grade
-    that led here is already safe in the journal.
+    `raw` is what the note was just seen to hold, which spares a look. The answer is what was
+    put there, or why the note waits: nothing is raised, since the grade that led here is already
+    safe in the journal.
     """
     file = root / path
     try:
         for _ in range(ATTEMPTS):
             target = owned(file, root.resolve())
-            raw = target.read_bytes()
-            result = change(raw)
-            if isinstance(result, Waits) or result.data == raw:
+            found = target.read_bytes() if raw is None else raw
+            result = change(found)
+            if isinstance(result, Waits) or result.data == found:
                 return result
             try:
-                replace(target, raw, result.data, disk)
+                replace(target, found, result.data, disk)
             except Changed:
+                raw = None
                 continue
             return result
     except Refused as error:
