@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.changes import introduced
-from studyapp.library.inventory import Inventory
-from studyapp.library.preludes import adoption, introduction, moved, prelude
+from studyapp.library.drafting import Drafting
+from studyapp.library.preludes import adoption, introduction, moved
 from studyapp.library.standing import written
 from studyapp.library.writing import unwritable, write
-from studyapp.notes import Note, Waits
-from studyapp.schedule.advance import amended
-from studyapp.schedule.events import Event, Review, Undo
+from studyapp.notes import Waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from studyapp.library.acts import Stamp
+    from studyapp.library.drafting import Draft
     from studyapp.library.recognition import Rebound
-    from studyapp.library.shelf import Fresh
+    from studyapp.library.shelf import Fresh, Turned
     from studyapp.library.standing import Standing
     from studyapp.notes import Card
     from studyapp.schedule.cards import CardState
-    from studyapp.schedule.fold import State
+    from studyapp.schedule.events import Event
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome, Scheduler
 
@@ -56,7 +55,7 @@ class Committed:
         return self.own.outcomes(self.scheduler, self.event.day) if self.own else {}
 
 
-class Desk(Inventory):
+class Desk(Drafting):
     """Where acts are journalled and the notes brought up to them, inside `acting`."""
 
     def commit(self, act: Event, card: Card | None, path: str = "") -> Committed:
@@ -65,21 +64,16 @@ class Desk(Inventory):
         When this returns, the act is durable. Raises:
             OSError: the journal can't be written; nothing has changed.
         """
-        own = self.snapshot.card_state(card) if card else None
-        fresh = self._shelf.fresh(card.note if card else path)
-        note = fresh.note if fresh else None
-        author = self._shelf.author(fresh) if fresh else None
-        first = prelude(act, card, note, author, self.snapshot.state)
-        state = self._folded([*first, act], card, note)
-        stand = self._shelf.stand(fresh, state) if fresh else None
-        if note and stand and isinstance(act, Review | Undo):
-            act = replace(act, before=dict(note.values), after=dict(stand.expected))
-            state = amended(state, act)
-        self.append([*first, act], state)
+        return self.carry_out(self.draft(act, card, path))
+
+    def carry_out(self, draft: Draft) -> Committed:
+        """Commit an act that was worked out before. Raises OSError."""
+        act, fresh, stand = draft.act, draft.fresh, draft.stand
+        self.append([*draft.first, act], draft.state)
         about = acts.Stamp(act.id, act.at, act.day)
-        waits = self._bring_up(fresh, stand, author, about) if fresh else None
-        values = stand.expected if stand else note.values if note else {}
-        return Committed(act, card, own, self.scheduler, values, waits)
+        waits = self._bring_up(fresh, stand, draft.author, about, draft.turned) if fresh else None
+        values = stand.expected if stand else fresh.note.values if fresh else {}
+        return Committed(act, draft.card, draft.own, self.scheduler, values, waits)
 
     def commit_all(self, told: Iterable[tuple[Card | None, Event]]) -> dict[str, Waits]:
         """Journal acts, each with the card that it is about, in one piece; then write the notes.
@@ -110,26 +104,20 @@ class Desk(Inventory):
                 waiting[path] = waits
         return waiting
 
-    def _folded(self, new: list[Event], card: Card | None, note: Note | None) -> State:
-        """The state with `new` events, all about one note and its cards."""
-        cards = {one.id for one in note.cards} if note else set()
-        return self._chronicle.refold(
-            self.snapshot.state,
-            new,
-            self.scheduler,
-            note=note.path if note else "",
-            cards={*cards, card.id} if card else cards,
-        )
-
     def _bring_up(
-        self, fresh: Fresh, stand: Standing | None, author: Author | None, stamp: Stamp
+        self,
+        fresh: Fresh,
+        stand: Standing | None,
+        author: Author | None,
+        stamp: Stamp,
+        ahead: Turned | None = None,
     ) -> Waits | None:
         """Shelve a freshly read note, and write it unless another tool's values stand in it."""
         if stand and author is Author.FOREIGN:
             self._shelf.take(fresh, replace(stand, author=author))
             return FOREIGN
         self._shelf.take(fresh, stand)
-        return self.rewrite(fresh.note.path, stamp)
+        return self.rewrite(fresh.note.path, stamp, ahead)
 
     def mend(self, path: str, stamp: Stamp) -> None:
         """Take git's conflict markers off a note's review values, and write those anew."""
@@ -166,8 +154,8 @@ class Desk(Inventory):
         self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
         self.heal(rebound.new.note, stamp)
 
-    def rewrite(self, path: str, stamp: Stamp) -> Waits | None:
-        """Put the projection into the note on disk, if it has one.
+    def rewrite(self, path: str, stamp: Stamp, ahead: Turned | None = None) -> Waits | None:
+        """Put the projection into the note on disk, if it has one; see `Shelf.write`.
 
         Values that no event tells are journalled first: when they come back from git or an
         editor, they are known for ours.
@@ -178,11 +166,12 @@ class Desk(Inventory):
         known = written(self.snapshot.state, {path, stand.adopt.note})
         if any(text not in known[key] for key, text in stand.expected.items()):
             event = acts.wrote(path, stand.expected, stamp)
-            state = self._folded([event], None, self.snapshot.notes[path])
+            state = self.folded([event], None, self.snapshot.notes[path])
             try:
                 self.append([event], state)
             except OSError as error:  # the act that led here is safe: the note waits
                 waits = unwritable(error)
                 self._shelf.wait(path, waits)
                 return waits
-        return self._shelf.write(path, stand)
+            ahead = None  # it was worked out without this event
+        return self._shelf.write(path, stand, ahead)
