@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 import studyapp.tui
 from studyapp.tui.keymap import shown, widened
+from studyapp.tui.stylesheet import KeptStylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,10 @@ class BoundApp(App[None]):
     """An app that tells by `caps` which key to name for an action, if not the usual one."""
 
     caps: Mapping[str, str] = {}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stylesheet = KeptStylesheet(variables=self.theme_variables)
 
     def bind_keys(self, keys: Keymap, usual: Keymap) -> None:
         """Let the actions that differ from `usual` have their keys, in full width too."""
