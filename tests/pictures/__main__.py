@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from base import NOW
 from canvas import paint
-from scenes import STORIES, Story
+from scenes import STORIES
 
 from studyapp.library.library import Library
 from studyapp.library.settings import Settings
@@ -26,6 +27,8 @@ from studyapp.tui.app import Services, StudyApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from story import Story
 
 SIZES = ((80, 24), (200, 50))
 SMALL = (60, 20)
@@ -56,7 +59,7 @@ async def tell(story: Story, runner: Runner, size: tuple[int, int], theme: str, 
             await rest(app, pilot)
             for number, (name, keys) in enumerate(story.shots):
                 for key in keys:
-                    await (settled(app, pilot) if key == "wait" else pilot.press(key))
+                    await (MEANS[key](app, pilot) if key in MEANS else pilot.press(key))
                     await rest(app, pilot)
                 width, height = size
                 file = f"{story.name}-{number}-{name}-{width}x{height}-{theme}-{say}.png"
@@ -72,11 +75,20 @@ async def rest(app: StudyApp, pilot: object) -> None:
 
 
 async def settled(app: StudyApp, pilot: object) -> None:
-    """Wait until the demo has run."""
+    """Wait until the code has run."""
     for _ in range(_PATIENCE):
         await pilot.pause(0.05)
-        if not app.screen.query("DemoSide").first().running:
+        if not any(one.running for one in app.screen.query("DemoSide, NoteBench")):
             return
+
+
+async def patient(app: StudyApp, pilot: object) -> None:  # noqa: ARG001  as `settled` is called
+    """Wait as long as Textual looks for a command."""
+    await pilot.pause(1)
+
+
+MEANS = {"wait": settled, "pause": patient}
+"""What is no key, but a moment to wait for."""
 
 
 def main(arguments: list[str]) -> None:
@@ -89,13 +101,15 @@ def main(arguments: list[str]) -> None:
     ways: Iterable[tuple[tuple[int, int], str, str]] = product(sizes, THEMES, languages)
     if flags & {"--one", "--tour"}:
         ways = [((120, 36), THEMES[0], "en" if "--tour" in flags else "")]
-    with TemporaryDirectory() as home, Runner() as runner:
+    with TemporaryDirectory() as home, ExitStack() as runners:
         for kind in ("STATE", "CACHE", "CONFIG", "DATA"):
             os.environ[f"XDG_{kind}_HOME"] = home
-        for (size, theme, say), story in product(ways, STORIES):
-            if story.name in wanted:
-                asyncio.run(tell(story, runner, size, theme, say))
-                print(story.name, size, theme, say or "-")  # noqa: T201  what it is doing
+        told = [story for story in STORIES if story.name in wanted]
+        levels = {story.level for story in told}
+        level = {one: runners.enter_context(Runner(level=one)) for one in levels}
+        for (size, theme, say), story in product(ways, told):
+            asyncio.run(tell(story, level[story.level], size, theme, say))
+            print(story.name, size, theme, say or "-")  # noqa: T201  what it is doing
 
 
 if __name__ == "__main__":

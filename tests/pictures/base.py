@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOW = datetime.fromisoformat("2026-11-23T09:30:00+08:00")
-_FRONT = """\
+FRONT = """\
 ---
 created: '2026-10-01'
 last_reviewed: null
@@ -142,7 +142,7 @@ def write_notes(root: Path) -> None:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         tag, _, _ = path.partition("/")
-        front = _FRONT.format(difficulty="medium", tag=tag.replace(" ", "-"))
+        front = FRONT.format(difficulty="medium", tag=tag.replace(" ", "-"))
         file.write_text(front + text, "utf-8")
 
 

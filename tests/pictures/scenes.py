@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from base import live_a_month, spoil, write_notes
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-Shot = tuple[str, tuple[str, ...]]
-"""A name, and the keys pressed before the picture is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One run of the app on a library that `made` lays out."""
-
-    name: str
-    made: tuple[Callable[[Path], None], ...]
-    shots: tuple[Shot, ...]
-
-
-def nothing(root: Path) -> None:
-    """A folder without a note."""
-    root.mkdir(parents=True, exist_ok=True)
-
+from corners import CORNERS
+from story import Story, nothing
 
 STORIES = (
     Story("empty", (nothing,), (("home", ()), ("cardless", ("n",)))),
@@ -78,4 +55,5 @@ STORIES = (
         ),
     ),
     Story("trouble", (write_notes, live_a_month, spoil), (("home", ()), ("problems", ("p",)))),
+    *CORNERS,
 )
