@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import locale
 import time
 from contextlib import suppress
@@ -82,6 +83,7 @@ def _show(
     mock: Wish | None = None,
     served: bool = False,
 ) -> None:
+    gc.disable()  # what starting makes stays, and looking through it takes a tenth of the time
     settings = own_settings()
     folder = located(library)
     root, _ = library_root(folder)

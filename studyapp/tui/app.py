@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -122,6 +123,7 @@ class StudyApp(BaseApp):
         else:
             self.settled = message.settled
         self._take()
+        self.call_after_refresh(look_for_garbage)
         if self.watcher is None and self.services.watch:
             self.watcher = self.services.watch(self.library.root, self._touched)
 
@@ -229,3 +231,13 @@ class StudyApp(BaseApp):
         """Every key of the screen in front, in its order, and the themes."""
         yield from commands(screen, self.say)
         yield SystemCommand(self.say("theme"), "", self.action_change_theme)
+
+
+def look_for_garbage() -> None:
+    """Collect cycles from now on, if who started the app has put that off.
+
+    What is there by now stays, so that no key waits for it to be looked through.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
