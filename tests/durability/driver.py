@@ -4,6 +4,9 @@ Run as a program it has everything imported and forks a process for each line th
 start costs milliseconds. A line is JSON: the commands, where the disk breaks, how many seconds
 after its first step to kill. The answer is JSON too: what was printed, the steps reached, how it
 ended, how long the steps took.
+
+A line that names a terminal starts the app there instead, and goes on: the answer is the id of
+its process.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 sys.path.append(str(Path(__file__).parent))
 
@@ -70,14 +73,22 @@ class Driver:
     ) -> Ended:
         """Type commands, one after another, in one process of their own."""
         told = {"commands": commands, "plan": asdict(plan or Plan()), "after": kill_after}
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps({**told, "zone": zone}) + "\n")
-        self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
+        answer = self._answer({**told, "zone": zone})
         documents = tuple(_documents(answer["printed"]))
         steps = tuple(answer["steps"].split("\n")[:-1])
         return Ended(documents, steps, answer["status"], answer["seconds"])
+
+    def show(self, command: Sequence[str], terminal: str, plan: Plan, steps: Path) -> int:
+        """Start the app in a terminal; the id of its process. Its steps go to a file."""
+        told = {"commands": [command], "plan": asdict(plan), "terminal": terminal}
+        return int(self._answer({**told, "steps": str(steps), "zone": "UTC"}))
+
+    def _answer(self, told: Mapping[str, Any]) -> Any:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(told) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
 
     def close(self) -> None:
         self._process.communicate()
@@ -98,7 +109,9 @@ def _documents(text: str) -> list[dict[str, Any]]:
 
 def _serve() -> None:
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(_fork(json.loads(line))) + "\n")
+        told = json.loads(line)
+        done = _show(told) if "terminal" in told else _fork(told)
+        sys.stdout.write(json.dumps(done) + "\n")
         sys.stdout.flush()
 
 
@@ -122,7 +135,23 @@ def _fork(told: Mapping[str, Any]) -> dict[str, Any]:
     return {**answer, "status": status, "seconds": time.monotonic() - began}
 
 
-def _type(told: Mapping[str, Any], steps: int) -> None:
+def _show(told: Mapping[str, Any]) -> int:
+    import studyapp.tui.app  # noqa: PLC0415  the commands need none of it
+    import studyapp.tui.screens.home  # noqa: F401,PLC0415  likewise
+
+    with contextlib.suppress(ChildProcessError):  # those that were killed by now
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    terminal = os.open(told["terminal"], os.O_RDWR | os.O_NOCTTY)
+    pid = os.fork()
+    if pid == 0:
+        os.login_tty(terminal)
+        _type(told, os.open(told["steps"], os.O_WRONLY | os.O_CREAT | os.O_APPEND))
+    os.close(terminal)
+    return pid
+
+
+def _type(told: Mapping[str, Any], steps: int) -> NoReturn:
     os.environ["TZ"] = told["zone"]
     time.tzset()
     disk = Told(Plan(**told["plan"]), steps)

@@ -12,7 +12,7 @@ from studyapp.library.library import Library
 from studyapp.schedule import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
     from studyapp.library.disk import Disk
@@ -54,15 +54,16 @@ def notes() -> dict[str, bytes]:
 
 @dataclass
 class Shelf:
-    """A library on disk, and what was acknowledged about it: by a number of its own each grade.
+    """A library on disk, and what was acknowledged about it: each grade by a key of its own.
 
-    The number travels as the seconds that the answer took.
+    That is a number, which travels as the seconds that the answer took, unless `key` says other.
     """
 
     root: Path
     before: dict[str, bytes] = field(default_factory=notes)
-    told: set[float] = field(default_factory=set)
-    tried: set[float] = field(default_factory=set)
+    told: set[Hashable] = field(default_factory=set)
+    tried: set[Hashable] = field(default_factory=set)
+    key: Callable[[Review, Library], Hashable] = lambda review, _: review.seconds
 
     def __post_init__(self) -> None:
         self.root.mkdir(parents=True, exist_ok=True)
@@ -91,10 +92,10 @@ class Shelf:
         yield from strange
         library.settle(now)
         live = [one for one in library.snapshot.state.live if isinstance(one, Review)]
-        counts = Counter(one.seconds for one in live)
-        yield from (f"grade {one} is missing" for one in sorted(self.told - counts.keys()))
+        counts = Counter(self.key(one, library) for one in live)
+        yield from (f"grade {one} is missing" for one in self.told - counts.keys())
         yield from (f"grade {one} is there {n} times" for one, n in counts.items() if n > 1)
-        yield from (f"grade {one} is nobody's" for one in sorted(counts.keys() - self.tried))
+        yield from (f"grade {one} is nobody's" for one in counts.keys() - self.tried)
 
     def _left(self, now: datetime) -> Iterable[str]:
         yield from (f"{path} was left" for path in sorted(self.root.rglob(".studyapp-*.tmp")))
