@@ -22,7 +22,8 @@ from textual.widgets import DataTable
 from studyapp.library.library import Library
 from studyapp.library.settings import Settings
 from studyapp.runner import Runner
-from studyapp.tui.app import Services, StudyApp
+from studyapp.tui.app import StudyApp
+from studyapp.tui.base import Services
 from studyapp.tui.day import day_of
 from studyapp.tui.screens.browse import BrowseScreen
 from studyapp.tui.screens.home import HomeScreen

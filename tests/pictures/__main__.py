@@ -23,7 +23,8 @@ from scenes import STORIES
 from studyapp.library.library import Library
 from studyapp.library.settings import Settings
 from studyapp.runner import Runner
-from studyapp.tui.app import Services, StudyApp
+from studyapp.tui.app import StudyApp
+from studyapp.tui.base import Services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,8 @@ from studyapp.library.results import Results
 from studyapp.library.settings import Settings
 from studyapp.library.watching import Watch
 from studyapp.runner import Runner
-from studyapp.tui.app import Services, StudyApp
+from studyapp.tui.app import StudyApp
+from studyapp.tui.base import Services
 from studyapp.tui.mocking import Wish
 
 NOW = datetime.fromisoformat("2026-11-23T09:30:00+08:00")
