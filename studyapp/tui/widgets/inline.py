@@ -125,6 +125,11 @@ def is_formula(node: Node, after: Node | None = None) -> bool:
     return node.kind == "Math" and (node.value.display_math or not shell)
 
 
+def drawn(node: Node, after: Node | None) -> str:
+    """The math of a node as text on one line, or as it was written where that is no formula."""
+    return one_line(_formula(node) if is_formula(node, after) else _as_written(node))
+
+
 def _as_written(node: Node) -> str:
     latex = node.value.literal
     if node.kind == "Math":
