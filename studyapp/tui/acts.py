@@ -20,6 +20,7 @@ from studyapp.schedule.events import (
     Suspend,
 )
 from studyapp.schedule.ledger import cards_of, current
+from studyapp.tui.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,6 @@ def _about(event: Event, snapshot: Snapshot) -> str:
     for named in cards_of(event):
         card = snapshot.cards.briefs.get(current(named, snapshot.state.renamed))
         if card:
-            question = " ".join(card.question.split())
-            short = question if len(question) <= _LONGEST else f"{question[: _LONGEST - 1]}…"
-            return visible(short)
+            question = spoken(card.question)
+            return question if len(question) <= _LONGEST else f"{question[: _LONGEST - 1]}…"
     return visible(getattr(event, "note", ""))

@@ -14,6 +14,7 @@ from studyapp.schedule.schedules import Reviewed
 from studyapp.study.candidate import due_day, is_due
 from studyapp.study.leech import is_leech
 from studyapp.tui.labels import FLAG
+from studyapp.tui.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +101,7 @@ def row(card: str, snapshot: Snapshot, told: Facts | None, day: date, say: Words
         cells["added"] = (day - timedelta(days=told.numbers["added"])).isoformat()
     return Row(
         "".join(sign for sign, shown in signs if shown),
-        " ".join(brief.question.split()),
+        spoken(brief.question),
         cells,
         now=is_due(own, day),
         aside=own.suspended or buried,

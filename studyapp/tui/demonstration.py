@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.demos import Demo
 from studyapp.notes.snippets import output_of
 from studyapp.runner import Block, Request, plan
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.snippet import Snippet
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def title(demo: Demo, here: str, note: Note, say: Words) -> str:
     kind = say("demo" if demo.snippet.runnable else "code")
     if demo.source == MANUAL:
         return " · ".join((kind, say("torch_docs"), note.title))
-    where = say("this_note") if demo.note == here else note.title
-    heading = demo.snippet.trail[-1] if demo.snippet.trail else ""
+    where = say("this_note") if demo.note == here else spoken(note.title)
+    heading = spoken(demo.snippet.trail[-1]) if demo.snippet.trail else ""
     related = "" if demo.opens else say("related")
     return " · ".join(part for part in (kind, related, where, heading) if part)

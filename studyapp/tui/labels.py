@@ -13,6 +13,7 @@ from studyapp.schedule.schedules import Reviewed
 from studyapp.study.candidate import due_day
 from studyapp.study.messages import Mark, Record
 from studyapp.tui.dates import distance, span
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.grades import Option
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def front(card: Card) -> str:
 
 def place(card: Card, title: str, *, flagged: bool, leech: str = "") -> str:
     """Deck and note of a card, whether it is flagged, and the word for a `leech`."""
-    where = f"{card.deck} › {title}" if card.deck else title
+    where = f"{visible(card.deck)} › {spoken(title)}" if card.deck else spoken(title)
     where = f"{leech} · {where}" if leech else where
     return f"{FLAG} {where}" if flagged else where
 
@@ -116,7 +117,7 @@ def saved(message: Saved, say: Words) -> str:
             return say(f"marked_{mark}")
         case _:
             card = message.committed.card
-            return say("undone_what", what=visible(card.question)) if card else say("undone")
+            return say("undone_what", what=spoken(card.question)) if card else say("undone")
 
 
 def why(own: CardState, say: Words) -> str:

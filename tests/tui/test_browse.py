@@ -26,8 +26,19 @@ async def typed(person: Any, text: str) -> None:
     await person.presses(*("space" if one == " " else one for one in text))
 
 
+def mark_code(notes: Path) -> None:
+    """Put a word of a question into backticks."""
+    for file in notes.rglob("*.md"):
+        marked = file.read_text("utf-8").replace("a scalar tensor?", "a `scalar` tensor?")
+        file.write_text(marked, "utf-8")
+
+
 async def test_a_card_is_found_looked_at_and_flagged(sit: Sit, notes: Path) -> None:
-    """The line finds it by a word of its answer, what is wrong is named, u takes the flag off."""
+    """The line finds it by a word of its answer, what is wrong is named, u takes the flag off.
+
+    Lists and notices name a question without its marks of code.
+    """
+    mark_code(notes)
     async with sit(notes) as person:
         await person.sees("4 new")
         await person.presses("b")

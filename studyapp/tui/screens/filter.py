@@ -18,6 +18,7 @@ from studyapp.study.query import read
 from studyapp.tui import faults
 from studyapp.tui.hits import Hits, described, hits
 from studyapp.tui.overview import crammed
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class FilterScreen(ModalScreen[Chosen | None]):
             return
         query = read(self.query_one(Input).value)
         self._hits = found = hits(query, self._told, self._day)
-        lines = [visible(one) for one in self._questions(found)]
+        lines = [*self._questions(found)]
         self.query_one("#found", Static).update(Content("\n".join(lines)))
         self.query_one("#count", Static).update(Content(self._count(query, found)))
         self.query_one(KeyLine).show(self._keys(found))
@@ -120,7 +121,7 @@ class FilterScreen(ModalScreen[Chosen | None]):
         briefs = self.study_app.library.snapshot.cards.briefs
         for card in found.cards[:SHOWN]:
             if card.id in briefs:
-                yield briefs[card.id].question.replace("\n", " ")
+                yield spoken(briefs[card.id].question)
         if len(found.cards) > SHOWN:
             yield "…"
 

@@ -18,6 +18,7 @@ from studyapp.tui.mockreport import stopwatch
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.mocksitting import MockSitting
 from studyapp.tui.screens.recalling import verbatim
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.grades import Grades
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class MockScreen(MockSitting):
             place = say("mock_main", at=at, where=labels.place(card, title, flagged=False))
         else:
             main = self._main(question.thread)
-            place = say(f"mock_{question.origin}", title=title, main=main)
+            place = say(f"mock_{question.origin}", title=spoken(title), main=main)
         self.query_one("#place", Static).update(Content(visible(place)))
         self._show_clock()
 
@@ -61,7 +62,7 @@ class MockScreen(MockSitting):
         briefs = self.study_app.library.snapshot.cards.briefs
         names = (one.card for one in self._script.questions if one.thread == thread)
         card = briefs.get(next(names))
-        asked = " ".join(card.question.split()) if card else ""
+        asked = spoken(card.question) if card else ""
         return asked if len(asked) <= _MAIN else f"{asked[: _MAIN - 1]}…"
 
     def _show_clock(self) -> None:

@@ -14,6 +14,7 @@ from studyapp.notes.visible import visible
 from studyapp.tui import notekeys
 from studyapp.tui.screens.noteplaces import Place
 from studyapp.tui.screens.noterunning import NoteRunning
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.keyline import KeyLine, fitting
 from studyapp.tui.widgets.notepage import NotePage
 from studyapp.tui.widgets.prompt import Prompt, PromptLine
@@ -76,7 +77,9 @@ class NoteScreen(NoteRunning):
 
     def show(self, note: Note, text: str, *, again: bool) -> None:
         """Show a note at its place."""
-        self.query_one("#place", Static).update(Content(visible(f"{note.title}  {note.path}")))
+        self.query_one("#place", Static).update(
+            Content(f"{spoken(note.title)}  {visible(note.path)}")
+        )
         shift = note.body_line - 1
         off = self.study_app.runner.off
         fences = {one.line - shift for one in note.snippets if one.runnable and not off}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.tui.screens.note import NoteScreen
 from studyapp.tui.screens.picking import Pick, PickingScreen
+from studyapp.tui.spoken import spoken
 
 if TYPE_CHECKING:
     from studyapp.tui.base import BaseApp
@@ -21,5 +22,5 @@ def choose_note(app: BaseApp) -> None:
             app.push_screen(NoteScreen(pick.path))
 
     flats = app.snapshot.notes.briefs.flats()
-    picks = [Pick(path, 1, f"{flat.title}  · {path}") for path, flat in flats]
+    picks = [Pick(path, 1, f"{spoken(flat.title)}  · {path}") for path, flat in flats]
     app.push_screen(PickingScreen(app.say("note_pick"), picks, app.say("note_pick_hint")), picked)

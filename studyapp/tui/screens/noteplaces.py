@@ -17,6 +17,7 @@ from studyapp.notes.links import target_of
 from studyapp.notes.visible import visible
 from studyapp.tui.screens.picking import Pick, PickingScreen
 from studyapp.tui.screens.sideacts import SideActs
+from studyapp.tui.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +163,7 @@ class NotePlaces(SideActs):
         ]
         for one in backlinks(snapshot, note.path):
             where = say("note_where", path=one.path, line=one.line)
-            picks.append(Pick(one.path, one.line, f"{one.title}  · {where}"))
+            picks.append(Pick(one.path, one.line, f"{spoken(one.title)}  · {where}"))
         self.post_message(self.Linked(note.path, picks))
 
     def on_note_places_linked(self, message: Linked) -> None:

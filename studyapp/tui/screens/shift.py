@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from studyapp.notes.visible import visible
 from studyapp.tui.shifting import shift_of
+from studyapp.tui.spoken import spoken
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -118,7 +118,7 @@ class ShiftScreen(ModalScreen[bool]):
         table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
         for move in found.largest:
             if move.card in cards:
-                question = visible(cards[move.card].question)
+                question = spoken(cards[move.card].question)
                 table.add_row(f"{move.before} → {move.after}", question)
         return table
 

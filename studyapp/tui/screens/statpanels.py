@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
 from studyapp.tui import statwords
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.heat import Heat
 from studyapp.tui.widgets.meter import meter
 from studyapp.tui.widgets.plot import Plot
@@ -176,6 +177,6 @@ class Hardest(Vertical):
         listed.clear_options()
         for one in cards:
             times = self._say("stats_hard", misses=one.misses, lapses=one.lapses)
-            question = visible(snapshot.cards[one.card].question)
+            question = spoken(snapshot.cards[one.card].question)
             told = Content.assemble(question, "\n", (times, "$text-muted"))
             listed.add_option(Option(told, one.card))

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
+from studyapp.tui.spoken import spoken
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -45,7 +46,10 @@ class SuspendedScreen(ModalScreen[None]):
             box.border_subtitle = "esc"
             if shown:
                 yield OptionList(
-                    *(Option(visible(f"{one.question}  · {one.note}"), one.id) for one in shown),
+                    *(
+                        Option(f"{spoken(one.question)}  · {visible(one.note)}", one.id)
+                        for one in shown
+                    ),
                     markup=False,
                 )
             yield Static(Content(say("suspended_keys" if shown else "none")))

@@ -48,7 +48,7 @@ def drawn(row: Row | None, names: Sequence[Name], width: int, ink: Ink, *, chose
     base = ink["faint"] if row.aside else ink["plain"]
     breadth = width - SIGNS - sum(WIDTHS[name] + 1 for name in names)
     line = [mark, Segment(_cell(row.signs, SIGNS - 2), ink["number"])]
-    line.append(Segment(_cell(visible(row.question), breadth), base))
+    line.append(Segment(_cell(row.question, breadth), base))
     for name in names:
         text = _cell(visible(row.cells.get(name, "")), WIDTHS[name], right=name in RIGHT)
         style = ink["number"] if name == "due" and row.now and not row.aside else base

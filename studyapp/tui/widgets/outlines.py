@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.widgets import Tree
 
 from studyapp.notes.outline import end_of
-from studyapp.notes.visible import visible
+from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.meter import meter
 
 if TYPE_CHECKING:
@@ -127,13 +127,13 @@ def _chapter(tally: Tally, title: str) -> Text:
     """A bar, with a note of all, the title."""
     count = f" {tally.noted}/{tally.questions}".ljust(_DIGITS)
     bar = meter(tally.mastered / tally.questions, BAR, begun=tally.noted / tally.questions)
-    return bar.append(f"{count} {visible(title)}")
+    return bar.append(f"{count} {spoken(title)}")
 
 
 def _question(one: Covered) -> Text:
     """How far it is known, by a sign, and the question."""
     mark = next((sign for name, sign in _MARKS if getattr(one.tally, name)), " ")
-    text = Text(f"{mark} {visible(one.question.text)}", no_wrap=True)
+    text = Text(f"{mark} {spoken(one.question.text)}", no_wrap=True)
     if not one.match.note:
         text.stylize("dim")
     return text
