@@ -5,19 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.inventory import Inventory
 from studyapp.library.preludes import prelude
+from studyapp.library.reading import read_raw
 from studyapp.notes import Waits
 from studyapp.schedule.advance import amended
 from studyapp.schedule.events import Event, Review, Undo
+from studyapp.schedule.grades import BUTTONS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from studyapp.library.acts import Stamp
+    from studyapp.library.settings import LibrarySettings
     from studyapp.library.shelf import Fresh, Turned
+    from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
     from studyapp.notes import Card, Note
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.fold import State
+    from studyapp.schedule.grades import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +48,62 @@ class Draft:
     stand: Standing | None
     turned: Turned | None
 
+    def given(self, at: datetime, seconds: float) -> Draft:
+        """The same review, given at another moment of the same study day."""
+        act = self.act
+        if not isinstance(act, Review):
+            return self
+        act = replace(act, at=at, seconds=round(seconds, 1))
+        return replace(self, act=act, state=amended(self.state, act))
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What each grade of a card comes to on one study day, for a library that is still as it was.
+
+    `snapshot` and `settings` are those that it rests on, `fresh` is the card's note.
+    """
+
+    card: str
+    day: date
+    snapshot: Snapshot
+    settings: LibrarySettings
+    fresh: Fresh
+    drafts: Mapping[Grade, Draft]
+
 
 class Drafting(Inventory):
     """Where acts are worked out; nothing is written."""
 
+    def ready(self, card_id: str, stamp: Stamp) -> Ready | None:
+        """Work out a card's four grades; None where it is gone, or its note can't be read."""
+        with self._guard:
+            card = self.snapshot.cards.get(card_id)
+            fresh = self._shelf.fresh(card.note) if card else None
+            if card is None or fresh is None or fresh.raw is None:
+                return None
+            reviews = [acts.review(card, grade, 0, stamp) for grade in BUTTONS]
+            drafts = {one.grade: self._drafted(one, card, fresh) for one in reviews}
+            return Ready(card_id, stamp.day, self.snapshot, self.settings, fresh, drafts)
+
+    def prepared(self, ready: Ready | None, grade: Grade, card: str, day: date) -> Draft | None:
+        """A review as it was worked out; None where anything that it rests on is another now."""
+        if (
+            ready is None
+            or (ready.card, ready.day) != (card, day)
+            or ready.snapshot is not self.snapshot
+            or ready.settings is not self.settings
+            or read_raw(self.root, ready.fresh.note.path) != ready.fresh.raw
+        ):
+            return None
+        return ready.drafts.get(grade)
+
     def draft(self, act: Event, card: Card | None, path: str = "") -> Draft:
         """What an act about a card, or about the note at `path`, comes to."""
+        return self._drafted(act, card, self._shelf.fresh(card.note if card else path))
+
+    def _drafted(self, act: Event, card: Card | None, fresh: Fresh | None) -> Draft:
         own = self.snapshot.card_state(card) if card else None
-        fresh = self._shelf.fresh(card.note if card else path)
         note = fresh.note if fresh else None
         author = self._shelf.author(fresh) if fresh else None
         first = prelude(act, card, note, author, self.snapshot.state)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from studyapp.library.changes import Change
     from studyapp.library.desk import Committed
+    from studyapp.library.drafting import Ready
     from studyapp.notes import Card, Snippet, Waits
     from studyapp.notes.fresh import Looks
     from studyapp.schedule.grades import Grade
@@ -35,10 +36,29 @@ class Library(Orderly):
     NoSuch for a card or an event that is not there, as when an editor has taken a question away.
     """
 
-    def grade(self, card_id: str, grade: Grade, seconds: float, now: datetime) -> Committed:
-        """Journal a grade, then write the note. Raises OSError."""
+    def prepare(self, card_id: str, now: datetime) -> Ready | None:
+        """What the four grades of a card come to, for `grade`; None if there is nothing to grade.
+
+        Writes nothing.
+        """
+        return self._desk.ready(card_id, self._stamp(now))
+
+    def grade(
+        self,
+        card_id: str,
+        grade: Grade,
+        seconds: float,
+        now: datetime,
+        ready: Ready | None = None,
+    ) -> Committed:
+        """Journal a grade, then write the note. Raises OSError.
+
+        What was prepared is made use of if it is still so.
+        """
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
+            if draft := self._desk.prepared(ready, grade, card_id, stamp.day):
+                return self._desk.carry_out(draft.given(now, seconds))
             card = self._card(card_id)
             return self._desk.commit(acts.review(card, grade, seconds, stamp), card)
 

