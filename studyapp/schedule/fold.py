@@ -68,6 +68,8 @@ class State:
 
     def repeats(self, day: date) -> list[str]:
         """List the cards still to repeat that day, the one asked longest ago first."""
+        if day not in self.answers:
+            return []  # so no card has to be looked at
         waiting = [card for card, state in self.cards.items() if self._repeats(state, day)]
         return sorted(waiting, key=lambda card: self.cards[card].reviews[-1].at)
 
