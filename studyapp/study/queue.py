@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from studyapp.schedule import Drill, Grade, New, Schedule, Scheduler, Sm2
 from studyapp.study.candidate import DONT_KNOW, Candidate, is_askable, is_due, is_unseen
@@ -12,12 +13,12 @@ from studyapp.study.gain import Worth, recalled
 from studyapp.study.pace import Kind, Pace
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One card to ask; for a repeat, how many it has had today.
 
     `hard` names the Hard review that an Again would replace if the repeat failed: an id in
-    the journal, or the `ref` of an act in the same session.
+    the journal, or the `ref` of an act in the same session. A tuple, since a day without limits
+    has thousands.
     """
 
     card: str

@@ -81,7 +81,7 @@ def _undo(session: Session) -> tuple[Session, tuple[Effect, ...]]:
 
 def _renamed(session: Session, old: str, new: str) -> Session:
     def named(item: Item) -> Item:
-        return replace(item, card=new) if item.card == old else item
+        return item._replace(card=new) if item.card == old else item
 
     return replace(
         session,

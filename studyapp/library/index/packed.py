@@ -13,6 +13,7 @@ from studyapp.schedule.events import Event
 
 T = TypeVar("T")
 R = TypeVar("R")
+D = TypeVar("D")
 
 _FORMS = {
     kind.event: form(kind)
@@ -113,6 +114,10 @@ class Unfolding(Mapping[str, T]):
         if key not in self._made:
             self._made[key] = self._read(self.rows[key])
         return self._made[key]
+
+    def get(self, key: str, default: D | None = None) -> T | D | None:  # type: ignore[override]  # its overloads say this
+        """The value of a key, or the default; no error is raised and caught on the way."""
+        return self[key] if key in self.rows else default
 
     def __contains__(self, key: object) -> bool:
         return key in self.rows
