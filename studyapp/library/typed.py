@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import (
@@ -89,6 +88,8 @@ def read(path: Path, shown: str, kind: type[T]) -> tuple[T, list[Problem]]:
     """
     try:
         text = path.read_bytes().decode()  # line ends as they are, which TOML is strict about
+        import tomllib  # noqa: PLC0415  most libraries have no such file
+
         table = tomllib.loads(text)
     except FileNotFoundError:
         return kind(), []

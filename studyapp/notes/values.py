@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import Decimal
 from math import isfinite
 from typing import Any
 
@@ -102,6 +101,8 @@ def canonical(value: date | float | None) -> str | None:
         case int():
             return str(int(value))
         case _:
+            from decimal import Decimal  # noqa: PLC0415  few values are no plain number
+
             text = format(Decimal(repr(value)), "f")  # never 1e-05, which YAML 1.1 reads as text
             return text if "." in text else f"{text}.0"
 

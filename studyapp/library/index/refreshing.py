@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.index.briefs import Briefs
-from studyapp.library.index.crew import read_all
 from studyapp.library.index.prints import RACY, Print, digest_of
 from studyapp.library.index.rows import read_row
 from studyapp.library.reading import read_raw
@@ -63,6 +62,8 @@ class Refreshing:
         if not changed:
             return
         if len(changed) > FEW or not self._store.suspects().isdisjoint(changed):
+            from studyapp.library.index.crew import read_all  # noqa: PLC0415  few notes need none
+
             yield from self._filed(read_all(self._root, changed, self._syntax))
         else:
             self._store.suspect(changed)
