@@ -95,7 +95,7 @@ class Opened:
         settings, problems = read_library(self.root)
         self._desk.set(settings)
         stamp = self._stamp(now)
-        with _no_garbage():
+        with _no_garbage(first=not self.snapshot.notes):
             found = walk(self.root)
             self._temporaries = found.temporaries
             refreshing = self._desk.catalogue.refresh(found)
@@ -159,12 +159,18 @@ class Opened:
 
 
 @contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for no cycles meanwhile: what opening makes stays, and looking takes half the time."""
+def _no_garbage(*, first: bool) -> Iterator[None]:
+    """Look for no cycles meanwhile: what opening makes stays, and looking takes half the time.
+
+    After a `first` opening none are ever looked for in what was made until then: it takes as long
+    in all that follows. Later there may be screens that were left, which are full of cycles.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if first:
+            gc.freeze()
         if was:
             gc.enable()
