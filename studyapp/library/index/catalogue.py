@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from studyapp.library.index.database import Database
@@ -97,10 +96,6 @@ class Catalogue:
 
 def _unpacked(data: bytes) -> Note | None:
     """The note that was packed, unless its bytes are torn."""
-    from pickle import UnpicklingError  # noqa: PLC0415  a queue needs no note whole
+    from studyapp.library.index.packing import unpack  # noqa: PLC0415  a queue needs no note whole
 
-    from studyapp.library.index.packing import unpack  # noqa: PLC0415  as above
-
-    with suppress(UnpicklingError, EOFError, LookupError, TypeError, ValueError):
-        return unpack(data)
-    return None
+    return unpack(data)
