@@ -14,6 +14,7 @@ import yaml
 from studyapp.notes.conflicts import CONFLICT, first_of_all, one_side
 from studyapp.notes.entries import Entry, load_entries
 from studyapp.notes.lines import line_of
+from studyapp.notes.usual import read_usual
 
 _RULE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -87,7 +88,7 @@ def _between_rules(text: str) -> Block | Broken | None:
     if refused := _refuse(text, closing, start):
         return refused
     try:
-        loaded = load_entries(inside, start)
+        loaded = read_usual(inside, start) or load_entries(inside, start)
     except yaml.YAMLError as error:
         return _broken(text, start, body, error) if _KEYED.search(inside) else None
     if loaded is None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -20,13 +19,13 @@ class Unreadable:
     """The value of an entry that is no scalar and no list of them, such as `{{DATE}}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of the block with its value.
 
     `start`, `end` is the span of the value as spelled, without width if it is empty; `key_start`
     is the key's. `style` is the quote of a quoted scalar, "" of a plain one, None of anything
-    that can't be spliced: collections, block scalars, anchors, tags, aliases.
+    that can't be spliced: collections, block scalars, anchors, tags, aliases. It is a tuple, since
+    a note has eight.
     """
 
     key: str
