@@ -9,8 +9,15 @@ import sys
 from pathlib import Path
 from typing import Iterator  # noqa: UP035  Python 3.9
 
-_LATER = ("torch._dynamo", "matplotlib.pyplot")
-"""What torch loads on first use (any optimizer needs dynamo), and what takes a second or two."""
+_LATER = (
+    "torch._dynamo",  # any optimizer needs it
+    "matplotlib.pyplot",
+    "torch.export._trace",  # most of what the first compilation imports, too
+    "torch._dynamo.repro.after_dynamo",
+    "torch.distributed.tensor.experimental",
+    "sympy.tensor.tensor",
+)
+"""What is imported on first use, inside a run otherwise: half a second or two the dear ones."""
 
 _NVIDIA = Path("/dev/nvidiactl")
 
@@ -30,8 +37,8 @@ def load_torch() -> str | None:
 def load_later() -> Iterator[None]:
     """Import one more thing at each step."""
     for name in _LATER:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+        with contextlib.suppress(ImportError, AttributeError, RuntimeError):
+            importlib.import_module(name)  # builds of torch that lack a part say so in many ways
         gc.freeze()
         yield
 
