@@ -156,6 +156,13 @@ def test_a_seed_decides_the_random_numbers(run: Run) -> None:
     assert first.stdout == again.stdout != other.stdout
 
 
+def test_a_long_run_makes_room_for_an_import(run: Run) -> None:
+    """Where no pause is between the runs, what the next would import is imported ahead of it."""
+    run("time.sleep(0.6)")
+    result = run("ahead = 'torch._dynamo' in sys.modules")
+    assert summaries(result) == {"ahead": "True"}
+
+
 def test_output_carries_the_line_that_printed_it(runner: Runner) -> None:
     """Prints come as events between the values, in order, stderr among them."""
     request = Request((Block("a = 1\nprint('one')\nimport sys\nsys.stderr.write('two')", 5, 4),))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _QUIET = 0.3
 """Seconds without a request, after which there is time for an import."""
+_LONG = 0.5
+"""Seconds of a run that may have been an import, which the next run should find made."""
 
 
 def serve(*, alone: bool, memory: int, around: Mapping[str, Any]) -> None:
@@ -67,19 +69,23 @@ class Zygote:
         signal.set_wakeup_fd(self._waker, warn_on_full_buffer=False)
 
     def serve(self, later: Iterator[None]) -> None:
-        """Run what is asked; while nothing is, take one step of `later`."""
+        """Run what is asked; while nothing is, and after a long run, take one step of `later`."""
         pause: float | None = _QUIET
         while True:
             self._spare = self._spare or self._fork()
             message = self._link.receive(pause)
-            if message is None:
+            if message is None or ("run" in message and self._run(message["run"]) > _LONG):
                 pause = _QUIET if next(later, _DONE) is not _DONE else None
-                self._spare.drop()  # it lacks what was imported since
-                self._spare = None
-            elif "run" in message:
-                self._run(message["run"])
+                self._drop()
 
-    def _run(self, request: Mapping[str, Any]) -> None:
+    def _drop(self) -> None:
+        """Let go of the child forked ahead: it lacks what was imported since."""
+        if self._spare:
+            self._spare.drop()
+            self._spare = None
+
+    def _run(self, request: Mapping[str, Any]) -> float:
+        """Have one request done; the seconds it took."""
         self._link.send({"began": request["id"]})
         spare, self._spare = self._spare or self._fork(), None
         supervisor = Supervisor(self._link, request["id"], spare, self._watchdog)
@@ -92,6 +98,7 @@ class Zygote:
         spare.kill()
         kill_all()
         self._scratch.empty()
+        return float(over["seconds"])
 
     def _fork(self) -> Spare:
         _assert_single()
