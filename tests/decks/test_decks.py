@@ -29,7 +29,7 @@ FRONT_MATTER = [
 FOLLOW_UP = re.compile(r"\n\s*\*\*(?:Follow-up:|Worth adding:|接着问：|补充一点：)\*\*")
 STATED = re.compile(r"^\w[^#\n]*  # ", re.MULTILINE)
 MOST = 0.6
-LOADED = "import sys\n'torch._dynamo' in sys.modules  # True"  # which any optimizer needs
+LOADED = "import sys\n'torch.export._trace' in sys.modules  # True"  # which compiling needs
 
 
 def read(path: Path) -> Note:
