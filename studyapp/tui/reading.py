@@ -127,10 +127,19 @@ class ReadingApp(BaseApp):
         from studyapp.tui.screens.study import StudyScreen  # noqa: PLC0415  as above
 
         if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
-            self.push_screen(HomeScreen())
+            self._open_home()
         for screen in self.screen_stack:
             if isinstance(screen, StudyScreen):
                 screen.reread()
+
+    def _open_home(self) -> None:
+        """Open Home, and let the keys that were waiting for it act on it."""
+        from studyapp.tui.screens.home import HomeScreen  # noqa: PLC0415  as above
+
+        opening = self.screen_stack[0]
+        keys = opening.leave() if isinstance(opening, OpeningScreen) else []
+        self.push_screen(home := HomeScreen(keys))
+        home.hurry()
 
     def on_reading_app_not_opened(self, message: NotOpened) -> None:
         """Say why there is nothing to see, or nothing newer."""

@@ -187,16 +187,17 @@ Sit = Callable[..., AbstractAsyncContextManager[Person]]
 
 @pytest.fixture
 def sit(build: Build) -> Sit:
-    """The app opened on a folder, and a person before it."""
+    """The app opened on a folder, and a person before it, who waits for it unless `hasty`."""
 
     @asynccontextmanager
     async def sit(
-        folder: Path, size: tuple[int, int] = (120, 36), **how: object
+        folder: Path, size: tuple[int, int] = (120, 36), *, hasty: bool = False, **how: object
     ) -> AsyncIterator[Person]:
         app = build(folder, **how)
         async with app.run_test(size=size, notifications=True) as pilot:
             person = Person(pilot, app)
-            await person.waits()
+            if not hasty:
+                await person.waits()
             yield person
 
     return sit

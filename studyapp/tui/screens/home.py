@@ -10,15 +10,19 @@ from textual.widgets import DataTable, Static
 
 from studyapp.notes.visible import visible
 from studyapp.tui import homekeys, sentences
+from studyapp.tui.day import day_of
 from studyapp.tui.overview import overview
 from studyapp.tui.screens.days import Days
 from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.homemock import HomeMock
+from studyapp.tui.screens.opening import STUDY
 from studyapp.tui.widgets.keyline import KeyLine, fitting
 from studyapp.tui.widgets.meter import meter
 from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
 BAR = 24
 """Cells of the bar that shows how far the library is read."""
+SOON = 0.5
+"""Seconds after which a card that was hurried to is surely drawn."""
 
 
 class HomeScreen(HomeMock):
@@ -40,8 +46,29 @@ class HomeScreen(HomeMock):
     """What the help begins with here."""
     BINDINGS: ClassVar[list[BindingType]] = homekeys.BINDINGS
 
+    def __init__(self, keys: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._keys = keys
+        self._bare = False
+
+    def hurry(self) -> None:
+        """Go where the first key leads that was pressed before there was anything to see.
+
+        If that is the first card, Home is made when the card stands.
+        """
+        app = self.study_app
+        if app.snapshot and self._keys[:1] == [STUDY] and not app.services.mock:
+            self._keys = ()
+            self.today = day_of(app.snapshot, app.today, app.library.settings)
+            self.action_study()
+            if self._away:
+                self._bare = True
+                self.set_timer(SOON, self._furnish)
+
     def compose(self) -> ComposeResult:
         """One line for now; the decks; beside or below them the days and what needs the person."""
+        if self._bare:
+            return
         with Horizontal(id="top"):
             yield Static(id="place", markup=False)
             yield Static(id="date", markup=False)
@@ -57,13 +84,39 @@ class HomeScreen(HomeMock):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Show the library, now and whenever it was read again."""
-        self.watch(self.app, "snapshot", self.show)
+        """Show the library whenever it was read again."""
+        self.watch(self.app, "snapshot", self.show, init=False)
         self.watch(self.app, "reading", self._progress)
+
+    async def on_screen_resume(self) -> None:
+        """Show the library, with what has changed while another screen was in front."""
+        if self.is_current:
+            self._away = False
+            await self._furnish()
+            self.show(self.study_app.snapshot)
+            self.call_after_refresh(self._press)
+
+    async def _furnish(self) -> None:
+        """Make what was not made in a hurry."""
+        if self._bare:
+            self._bare = False
+            await self.recompose()
+            self._progress(self.study_app.reading)
+
+    async def _press(self) -> None:
+        """Press the keys that waited, until one of them leads elsewhere."""
+        keys, self._keys = self._keys, ()
+        for key in keys:
+            if self._away or not self.is_current:
+                return
+            if bound := self.active_bindings.get(key):
+                await self.app.run_action(bound.binding.action, bound.node)
+            if key == STUDY:  # the table passes it on
+                return
 
     def show(self, snapshot: Snapshot | None) -> None:
         """Draw the library as it is now."""
-        if snapshot is None or not self.is_current:
+        if snapshot is None or self._bare or not self.is_current:
             return
         app, say = self.study_app, self.study_app.say
         view = overview(snapshot, app.today, app.library.settings)
@@ -72,7 +125,7 @@ class HomeScreen(HomeMock):
         self.query_one("#place", Static).update(Content(place))
         self.query_one("#date", Static).update(app.today.isoformat())
         self._say("now", sentences.what_now(view, app.today, say))
-        own = app.services.languages.get(say.language)
+        own = self.first_deck
         explained = "" if snapshot.partial else sentences.explained(view, snapshot, say, own)
         self._say("explained", explained)
         told = sentences.notices(snapshot, app.library.foreign(), app.settled, say, app.faults)
@@ -102,7 +155,7 @@ class HomeScreen(HomeMock):
 
     def on_resize(self) -> None:
         """Name more keys, or fewer."""
-        if self.today:
+        if self.today and not self._bare:
             self._name_keys()
 
     def on_home_day_planned(self, message: HomeMock.Planned) -> None:
@@ -113,6 +166,8 @@ class HomeScreen(HomeMock):
 
     def _progress(self, reading: tuple[int, int] | None) -> None:
         """A bar, while notes are still being read."""
+        if self._bare:
+            return
         line = self.query_one("#reading", Static)
         line.display = reading is not None
         if reading:

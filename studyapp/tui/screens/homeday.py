@@ -38,14 +38,16 @@ class HomeDay(HomeActs):
         self.today: Day | None = None
 
     @property
+    def first_deck(self) -> str | None:
+        """The deck that is chosen at first: the person's language's, of decks that ask the same."""
+        app = self.study_app
+        return app.services.languages.get(app.say.language)
+
+    @property
     def deck(self) -> str | None:
         """The chosen deck; None for all."""
-        return self.query_one(DeckTable).deck
-
-    def on_screen_resume(self) -> None:
-        """Show what has changed while another screen was in front."""
-        self._away = False
-        self.show(self.study_app.snapshot)
+        table = self.query(DeckTable)
+        return table.first().deck if table else self.first_deck
 
     @work(thread=True, group="plan")
     def foretell(self, today: Day) -> None:

@@ -2,6 +2,14 @@
 
 OPENING_TEXTS: dict[str, tuple[str, str]] = {
     "opening": ("Opening the library …", "正在打开题库 …"),
+    "opening_study": (
+        "then the first card comes; esc takes that back",
+        "打开后直接出第一题；按 esc 取消",
+    ),
+    "opening_key": (
+        "what you pressed waits until then; esc takes it back",
+        "你按的键会等题库打开后生效；按 esc 取消",
+    ),
     "reading": ("reading {done:,} of {total:,} notes", "正在读取笔记 {done:,} / {total:,}"),
     "failed": ("The library can't be opened: {reason}", "题库打不开：{reason}"),
     "notes_outlines": (
