@@ -9,7 +9,8 @@ from studyapp.study.queue import Item
 from studyapp.tui.screens.notebench import NoteBench
 from studyapp.tui.screens.noteplaces import NotePlaces
 from studyapp.tui.screens.study import StudyScreen
-from studyapp.tui.widgets.notepage import GUTTER, NotePage
+from studyapp.tui.widgets.marking import GUTTER
+from studyapp.tui.widgets.notepage import NotePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

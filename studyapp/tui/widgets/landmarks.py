@@ -28,6 +28,10 @@ class Stop(NamedTuple):
     line: int
     link: Where | None = None
 
+    def is_in(self, rows: range) -> bool:
+        """Whether any of it lies in `rows`."""
+        return self.row < rows.stop and self.last >= rows.start
+
 
 class Heading(NamedTuple):
     """A heading: its row, its line of the text, its level, its words."""
@@ -66,6 +70,31 @@ class Landmarks:
         begun, line = drawn[at]
         end = drawn[at + 1][1] if at + 1 < len(drawn) else line + row - begun + 1
         return min(line + row - begun, max(line, end - 1))
+
+    def turn(self, now: Stop | None, step: int, kinds: Iterable[Kind], seen: range) -> Stop | None:
+        """The stop of these kinds after the one of `now`, or before it; None where there is none.
+
+        Without one in the rows that are `seen`, the first or last of those.
+        """
+        stops = [one for one in self.stops if one.kind in kinds]
+        if now and now.is_in(seen):
+            ahead = [one for one in stops if (one > now if step > 0 else one < now)]
+        elif step > 0:
+            ahead = [one for one in stops if one.row >= seen.start]
+        else:
+            ahead = [one for one in stops if one.row < seen.stop]
+        return ahead[0 if step > 0 else -1] if ahead else None
+
+    def meant(self, now: Stop | None, kind: Kind, seen: range) -> Stop | None:
+        """The stop of a kind that is meant: that of `now`, else the next from what is `seen` on.
+
+        Where none is below, the last one above.
+        """
+        if now and now.kind == kind and now.is_in(seen):
+            return now
+        stops = [one for one in self.stops if one.kind == kind]
+        below = (one for one in stops if one.last >= seen.start)
+        return next(below, stops[-1] if stops else None)
 
 
 def survey(lines: Sequence[Line], fences: Iterable[int], cards: Iterable[int]) -> Landmarks:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
-from studyapp.tui.widgets.finding import find
+from studyapp.tui.widgets.finds import Finds
 from studyapp.tui.widgets.inline import LINK
 from studyapp.tui.widgets.landmarks import Landmarks, Stop, survey
+from studyapp.tui.widgets.marking import GUTTER, lit, marked, signed
 from studyapp.tui.widgets.page import Page
 from studyapp.tui.widgets.render import FENCE, LINE, render
 
@@ -22,13 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
-    from studyapp.tui.widgets.finding import Hit
     from studyapp.tui.widgets.landmarks import Kind, Where
     from studyapp.tui.widgets.wrap import Line
 
-GUTTER = 2
-"""Cells before the text: for the cursor, and for the sign of a card."""
 AT, CARD = "▸", "?"
 _ABOVE = 2
 """Rows that are kept in sight above what is gone to."""
@@ -54,10 +51,7 @@ class NotePage(Page):
         self._fences: Collection[int] = ()
         self._cards: Collection[int] = ()
         self._gap: tuple[int, int] | None = None
-        self._words = ""
-        self._found: list[list[Hit]] = []
-        self._hits: dict[int, list[tuple[int, Hit]]] = {}
-        self._chosen = 0
+        self._finds = Finds()
         self.landmarks = Landmarks()
 
     def show_note(self, text: str, fences: Collection[int], cards: Collection[int]) -> None:
@@ -74,7 +68,7 @@ class NotePage(Page):
     def line(self) -> int:
         """The line of the text that is looked at: the cursor's, else the first in sight."""
         stop = self.stop
-        if stop and self._seen(stop):
+        if stop and stop.is_in(self._seen):
             return stop.line
         return self.landmarks.line_of(self.top)
 
@@ -95,7 +89,7 @@ class NotePage(Page):
             self.landmarks = survey(lines, self._fences, self._cards)
         if self.stop:
             self.stop = next(filter(self._same, self.landmarks.stops), None)
-        self._take(find([_text(line) for line in lines], self._words))
+        self._finds.again([_text(line) for line in lines])
         self.post_message(self.LaidOut())
         return lines
 
@@ -136,71 +130,50 @@ class NotePage(Page):
 
     def turn(self, step: int, *kinds: Kind) -> Stop | None:
         """Go to the next stop of these kinds, or the one before; None where there is none."""
-        stops = [one for one in self.landmarks.stops if one.kind in kinds]
-        now = self.stop
-        if now and self._seen(now):
-            ahead = [one for one in stops if (one > now if step > 0 else one < now)]
-        else:
-            seen = self.top + self.scrollable_content_region.height
-            ahead = [one for one in stops if (one.row >= self.top if step > 0 else one.row < seen)]
-        if not ahead:
-            return None
-        self.stop = found = ahead[0 if step > 0 else -1]
-        self._bring_into_sight(found.row, found.last)
-        return found
+        return self._stop_at(self.landmarks.turn(self.stop, step, kinds, self._seen))
 
     def here(self, kind: Kind) -> Stop | None:
         """Go to the stop that is meant: the cursor's, else the next from the first row in sight.
 
         Where none is below, the last one above.
         """
-        stops = [one for one in self.landmarks.stops if one.kind == kind]
-        now = self.stop
-        if not (now and now.kind == kind and self._seen(now)):
-            below = (one for one in stops if one.last >= self.top)
-            self.stop = now = next(below, stops[-1] if stops else None)
-        if now:
-            self._bring_into_sight(now.row, now.last)
-        return now
+        return self._stop_at(self.landmarks.meant(self.stop, kind, self._seen))
 
-    def _seen(self, stop: Stop) -> bool:
-        height = self.scrollable_content_region.height
-        return stop.row < self.top + height and stop.last >= self.top
+    def _stop_at(self, found: Stop | None) -> Stop | None:
+        if found:
+            self.stop = found
+            self._bring_into_sight(found.row, found.last)
+        return found
+
+    @property
+    def _seen(self) -> range:
+        """The rows in sight."""
+        return range(self.top, self.top + self.scrollable_content_region.height)
 
     def _bring_into_sight(self, first: int, last: int) -> None:
-        height = self.scrollable_content_region.height
-        if first < self.top or last >= self.top + height:
-            above = _ABOVE if last - first + _ABOVE < height else 0
+        seen = self._seen
+        if first < seen.start or last >= seen.stop:
+            above = _ABOVE if last - first + _ABOVE < len(seen) else 0
             self.go_to_row(max(0, first - above))
 
     def seek(self, words: str) -> int:
         """Look for words from the first row in sight on; how often they stand in the note."""
-        self._words, rows = words, [_text(line) for line in self._lines]
-        self._take(find(rows, words))
-        first = (at for at, hit in enumerate(self._found) if hit and hit[0].row >= self.top)
-        self._chosen = next(first, 0)
+        self._finds.seek(words, [_text(line) for line in self._lines], self.top)
         self._show_found()
-        return len(self._found)
-
-    def _take(self, found: list[list[Hit]]) -> None:
-        self._found, self._hits = found, {}
-        for at, pieces in enumerate(found):
-            for hit in pieces:
-                self._hits.setdefault(hit.row, []).append((at, hit))
+        return len(self._finds)
 
     @property
     def found(self) -> tuple[int, int]:
         """Which find is looked at, from 1, of how many."""
-        return (self._chosen + 1 if self._found else 0), len(self._found)
+        return self._finds.place
 
     def seek_on(self, step: int) -> None:
         """Go to the next find, or the one before; from the last to the first."""
-        if self._found:
-            self._chosen = (self._chosen + step) % len(self._found)
-            self._show_found()
+        self._finds.step(step)
+        self._show_found()
 
     def _show_found(self) -> None:
-        if self._found and (hit := self._found[self._chosen]):
+        if hit := self._finds.chosen:
             self._bring_into_sight(hit[0].row, hit[-1].row)
         self.refresh()
 
@@ -214,33 +187,13 @@ class NotePage(Page):
         strip = super().render_line(y)
         stop = self.stop
         if stop and stop.row <= row <= stop.last:
-            strip = self._pointed(strip, stop)
+            strip = lit(strip, stop.link) if stop.link else strip
+            strip = signed(strip, AT, self.rich_style + self.ink["name"])
         elif row in self.landmarks.card_rows:
-            strip = self._signed(strip, CARD, self.ink["target"])
-        for at, hit in self._hits.get(row, ()):
-            strip = self._marked(strip, hit, chosen=at == self._chosen)
+            strip = signed(strip, CARD, self.rich_style + self.ink["target"])
+        for hit, chosen in self._finds.in_row(row):
+            strip = marked(strip, hit, Style(reverse=True) if chosen else self.ink["mark"])
         return strip
-
-    def _pointed(self, strip: Strip, stop: Stop) -> Strip:
-        if stop.link:
-            lit = Style(reverse=True)
-            segments = (
-                Segment(one.text, (one.style or Style.null()) + lit) if _leads(one, stop) else one
-                for one in strip
-            )
-            strip = Strip(segments, strip.cell_length)
-        return self._signed(strip, AT, self.ink["name"])
-
-    def _signed(self, strip: Strip, sign: str, style: Style) -> Strip:
-        gutter = Strip([Segment(sign.ljust(GUTTER), self.rich_style + style)])
-        return Strip.join([gutter, strip.crop(GUTTER)])
-
-    def _marked(self, strip: Strip, hit: Hit, *, chosen: bool) -> Strip:
-        text = strip.text
-        first, last = cell_len(text[: hit.start]), cell_len(text[: hit.end])
-        style = Style(reverse=True) if chosen else self.ink["mark"]
-        lit = Segment.apply_style(strip.crop(first, last), post_style=style)
-        return Strip.join([strip.crop(0, first), Strip(lit), strip.crop(last)])
 
     def on_click(self, event: events.Click) -> None:
         """A click on a link, unless it ended a selection, follows it."""
@@ -252,7 +205,3 @@ class NotePage(Page):
 
 def _text(line: Line) -> str:
     return "".join(segment.text for segment in line)
-
-
-def _leads(segment: Segment, stop: Stop) -> bool:
-    return segment.style is not None and segment.style.meta.get(LINK) == stop.link
