@@ -11,6 +11,7 @@ from studyapp.library.own import write_own
 from studyapp.library.settings import RIGHTS, Settings, line_in, read_own
 from studyapp.notes import Problem
 from studyapp.tui.bound import BoundApp, usual_keys
+from studyapp.tui.contrast import legible
 from studyapp.tui.keymap import keymap
 from studyapp.tui.presets import PRESETS
 from studyapp.tui.words import Words, language_of
@@ -45,6 +46,11 @@ class PersonalApp(BoundApp):
     def faults(self) -> list[Problem]:
         """What can't be used of the person's own settings."""
         return [*self._unusable, *self._unbound]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's, with colours of text that can be read."""
+        self.theme_variables = legible(super().get_css_variables())
+        return self.theme_variables
 
     def wear(self) -> None:
         """Take the person's theme; without one, the usual."""
