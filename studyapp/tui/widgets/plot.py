@@ -143,7 +143,7 @@ class Plot(PlotextPlot):
     def _point(self, series: Series) -> None:
         points = {at: one for at, one in enumerate(series.points) if one is not None}
         if points:
-            colour = self._colour("warning")
+            colour = self._colour("text-warning")
             self.plt.scatter([*points], [*points.values()], color=colour, marker=POINT)
 
     def _label(self, series: Series, each: float) -> None:
