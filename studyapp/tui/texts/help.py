@@ -9,7 +9,7 @@ HELP_TEXTS: dict[str, tuple[str, str]] = {
     "help_home": ("On Home", "在主页"),
     "help_study": ("While studying", "学习时"),
     "help_grades": ("What the grades mean", "评分的含义"),
-    "help": ("show this page", "显示本页"),
+    "help": ("help: all keys, and what the grades mean", "帮助：全部按键和评分的含义"),
     "palette": ("all commands", "全部命令"),
     "palette_hint": ("search for a command …", "搜索命令 …"),
     "palette_none": ("No command is called so.", "没有这样的命令。"),
