@@ -44,7 +44,7 @@ def prospects(outcomes: Mapping[Grade, Outcome], day: date, say: Words) -> str:
     for grade in BUTTONS:
         one = outcomes[grade]
         again = " ↻" if one.again_today else ""
-        due = f"{one.schedule.due} ({distance(one.schedule.due, day, say)})"
+        due = say("put_aside", what=one.schedule.due, aside=distance(one.schedule.due, day, say))
         interval = span(one.schedule.interval, say) + again
         rows.append(
             [say(grade.name.lower()), interval, due, _ease(one.schedule), f"{one.mastery:.0%}"]
@@ -63,8 +63,8 @@ def history(turns: Sequence[Turn], say: Words) -> str:
 
 def _event(turn: Turn, say: Words) -> str:
     if turn.grade is not None:
-        again = f" ({say('why_again')})" if turn.again else ""
-        return say(turn.grade.name.lower()) + again
+        graded = say(turn.grade.name.lower())
+        return say("put_aside", what=graded, aside=say("why_again")) if turn.again else graded
     if isinstance(turn.after, New):
         return say("act_reset")
     return say("why_brought" if isinstance(turn.before, New) else "why_set")

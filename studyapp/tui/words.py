@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studyapp.tui.phrasebook import Phrasebook
@@ -52,10 +52,11 @@ class Words:
 
     def problem(self, problem: Problem) -> str:
         """Where it is, what it is, what to do, as compilers print it."""
-        told = replace(
-            problem, message=self.reason(problem.message), hint=self.reason(problem.hint)
+        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        told = self("put_at", place=place, what=self.reason(problem.message))
+        return (
+            self("put_aside", what=told, aside=self.reason(problem.hint)) if problem.hint else told
         )
-        return str(told)
 
 
 class _Caps:

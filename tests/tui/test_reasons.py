@@ -77,6 +77,6 @@ def test_a_reason_inside_a_reason_is_told_too() -> None:
 def test_a_problem_is_told_in_the_language_with_its_place() -> None:
     """File and line stay; message and hint are told."""
     problem = Problem("a.md", 3, "`tags` stands there twice", "remove one of the two lines")
-    assert Words("zh").problem(problem) == "a.md:3: `tags` 出现了两次 (删掉其中一行)"
+    assert Words("zh").problem(problem) == "a.md:3：`tags` 出现了两次（删掉其中一行）"
     assert Words("en").problem(problem) == str(problem)
     assert Words("zh")("not_saved", reason="No space left on device") == "没有保存：磁盘已满"

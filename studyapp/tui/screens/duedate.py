@@ -55,7 +55,7 @@ class DueScreen(ModalScreen[date | None]):
         app, day = self.study_app, self._day()
         told = ""
         if day:
-            when = f"{day.isoformat()} ({moment(day, app.today, app.say)})"
+            when = app.say("put_aside", what=day, aside=moment(day, app.today, app.say))
             told = app.say("move_then", n=self._cards, when=when)
         elif self.query_one(Input).value.strip():
             told = app.say("move_bad", example=self._example())

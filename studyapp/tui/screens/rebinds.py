@@ -55,7 +55,7 @@ class RebindsScreen(ModalScreen[None]):
     def _told(self, pair: Rebound, say: Words) -> Content:
         judged = say("rebinds_sure" if pair in self._sure else "rebinds_ask")
         lines = (
-            f"{pair.new.note}: {judged}",
+            say("put_at", place=pair.new.note, what=judged),
             f"  - {pair.old.question}",
             f"  + {pair.new.question}",
         )

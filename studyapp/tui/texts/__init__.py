@@ -16,6 +16,7 @@ from studyapp.tui.texts.firstpass import FIRSTPASS_TEXTS
 from studyapp.tui.texts.help import HELP_TEXTS
 from studyapp.tui.texts.home import HOME_TEXTS
 from studyapp.tui.texts.listings import LISTINGS_TEXTS
+from studyapp.tui.texts.marks import MARK_TEXTS
 from studyapp.tui.texts.mock import MOCK_TEXTS
 from studyapp.tui.texts.note import NOTE_TEXTS
 from studyapp.tui.texts.opening import OPENING_TEXTS
@@ -42,6 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **HELP_TEXTS,
     **HOME_TEXTS,
     **LISTINGS_TEXTS,
+    **MARK_TEXTS,
     **MOCK_TEXTS,
     **NOTE_TEXTS,
     **OPENING_TEXTS,
