@@ -40,7 +40,7 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "conflicts": (
         "Git's conflict markers stand around the review values of {n} note.  {key:home.mend m} mends it from the journal|Git's conflict markers stand around the review values of {n} notes.  {key:home.mend m} mends them from the journal",
-        "{n} 篇笔记的复习数据里有 git 冲突标记。  {key:home.mend m} 按复习记录修复",
+        "{n} 篇笔记的复习数据里有 git 冲突标记。  {key:home.mend m} 按作答记录修复",
     ),
     "hand": (
         "You moved {n} review date by hand; the schedule follows.|You moved {n} review dates by hand; the schedule follows.",
@@ -52,7 +52,7 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "healed": (
         "{n} note brought up to date with the journal.|{n} notes brought up to date with the journal.",
-        "{n} 篇笔记已按复习记录更新。",
+        "{n} 篇笔记已按作答记录更新。",
     ),
     "journal_kept": (
         "Answers are kept in .studyapp/journal beside your notes: questions and times.",

@@ -46,7 +46,7 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "mock_told": (
         "**You told {told} of what was asked.** So few questions can't say it exactly: between {low} and {high}.",
-        "**问到的内容你答出了 {told}。** 题数有限，只能说在 {low} 到 {high} 之间。",
+        "**问到的内容你答出了 {told}。**题数有限，只能说在 {low} 到 {high} 之间。",
     ),
     "mock_topics": ("Readiness by topic", "各主题的准备情况"),
     "mock_heads": (
@@ -80,7 +80,7 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     "mock.leave": ("back to Home", "回主页"),
     "mock.save": (
         "save the report, beside the journal unless you say where",
-        "保存报告，默认放在复习记录旁边",
+        "保存报告，默认放在作答记录旁边",
     ),
     "mock.count": ("count the grades as reviews", "把评分计入复习"),
     "mock.discount": ("don't count them", "不计入复习"),

@@ -28,7 +28,7 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
     "not_saved": ("Not saved: {reason}", "没有保存：{reason}"),
     "note_waits": (
         "Saved in the journal; {note} waits: {reason}",
-        "已记入日志；{note} 暂未写入：{reason}",
+        "已记入作答记录；{note} 暂未写入：{reason}",
     ),
     "undone_what": ("✓ undone: {what}", "✓ 已撤销：{what}"),
     "undone": ("✓ undone", "✓ 已撤销"),
