@@ -42,7 +42,8 @@ def about_question(one: Covered, offer: str, say: Words) -> str:
     state = next((name for name in _STATES if getattr(one.tally, name)), "noteless")
     told = [say(f"coverage_{state}")]
     if one.match.note:
-        told.append(f"{one.match.note} ({say(f'coverage_by_{one.match.how}')})")
+        how = say(f"coverage_by_{one.match.how}")
+        told.append(say("put_aside", what=one.match.note, aside=how))
     if offer:
         told.append(offer)
     if one.twins:
