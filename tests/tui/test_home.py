@@ -221,3 +221,21 @@ async def test_two_quick_enters_begin_one_sitting(build: Build, notes: Path) -> 
         home.action_study()
         await seen(pilot, "1 of 4")
         assert sum(isinstance(screen, StudyScreen) for screen in app.screen_stack) == 1
+
+
+async def test_home_counts_again_only_when_it_is_seen(build: Build, notes: Path) -> None:
+    """A grade makes no work for Home behind the card; coming back shows what it changed."""
+    app = build(notes)
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot, "4 new")
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        before = home.today
+        await pilot.press("enter", "space")
+        await seen(pilot, "Answer")
+        await pilot.press("3")
+        await seen(pilot, "saved")
+        assert home.today is before
+        await pilot.press("q")
+        await seen(pilot, "3 new")
+        assert home.today is not before

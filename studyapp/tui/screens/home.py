@@ -51,6 +51,12 @@ class HomeScreen(HomeMock):
         self._keys = keys
         self._bare = False
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether no other screen covers this; to Textual the one right behind counts as seen."""
+        front = self.app.screen
+        return self.is_current and (front is self or front.is_modal)
+
     def hurry(self) -> None:
         """Go where the first key leads that was pressed before there was anything to see.
 
@@ -90,7 +96,7 @@ class HomeScreen(HomeMock):
 
     async def on_screen_resume(self) -> None:
         """Show the library, with what has changed while another screen was in front."""
-        if self.is_current:
+        if self.in_sight:
             self._away = False
             await self._furnish()
             self.show(self.study_app.snapshot)
@@ -107,7 +113,7 @@ class HomeScreen(HomeMock):
         """Press the keys that waited, until one of them leads elsewhere."""
         keys, self._keys = self._keys, ()
         for key in keys:
-            if self._away or not self.is_current:
+            if self._away or not self.in_sight:
                 return
             if bound := self.active_bindings.get(key):
                 await self.app.run_action(bound.binding.action, bound.node)
@@ -116,7 +122,7 @@ class HomeScreen(HomeMock):
 
     def show(self, snapshot: Snapshot | None) -> None:
         """Draw the library as it is now."""
-        if snapshot is None or self._bare or not self.is_current:
+        if snapshot is None or self._bare or not self.in_sight:
             return
         app, say = self.study_app, self.study_app.say
         view = overview(snapshot, app.today, app.library.settings)

@@ -65,7 +65,7 @@ class OpeningScreen(Screen[None]):
         self._wait_for(STUDY)
 
     def _wait_for(self, key: str) -> None:
-        if self.is_current:
+        if self.app.screen is self:
             self.waiting.append(key)
             self._tell()
         else:  # Home came in between
