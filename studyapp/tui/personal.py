@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.reactive import var
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 THEME = "textual-dark"
 """The theme of who has chosen none."""
 
+TOAST = 60
+"""Cells of a notice at most, as Textual has it, and half the screen."""
+
 
 class PersonalApp(BoundApp):
     """Holds the person's own settings, and follows them as they change."""
+
+    CSS = "Toast { width: auto; max-width: 100%; }"
+    """As wide as what is told: `notify` folds it."""
 
     own: var[Settings] = var(Settings)
     """The person's own settings, as they are in force."""
@@ -110,6 +116,14 @@ class PersonalApp(BoundApp):
         self.wear()
         self.speak()
         self.mutate_reactive(PersonalApp.own)
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Tell something that goes away by itself, folded as its language is."""
+        from studyapp.tui.widgets.wrap import fold  # noqa: PLC0415  nothing is told so early
+
+        width = min(TOAST, self.size.width // 2)
+        lines = (message[start:end] for start, end in fold(message, width))
+        super().notify("\n".join(lines), **how)
 
     def warn(self, key: str, **facts: object) -> None:
         """Tell something in a few words that goes away by itself."""
