@@ -16,6 +16,7 @@ from studyapp.library.capturing import INBOX, capture
 from studyapp.library.finding import find_notes
 from studyapp.notes.visible import visible
 from studyapp.tui.screens.newcard import NewCardScreen
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ class CaptureScreen(NewCardScreen):
             notes = OptionList(id="notes", markup=False)
             notes.can_focus = False
             yield notes
-            yield Static(id="told", markup=False)
+            yield Prose(id="told")
             yield Static(Content(say("capture_keys")))
 
     def on_mount(self) -> None:

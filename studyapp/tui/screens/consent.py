@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,7 +37,7 @@ class ConsentScreen(ModalScreen[str | None]):
         """The question, what a yes means, and the keys."""
         with Vertical(id="listing") as box:
             box.border_title = Content(self._say("untrusted_title"))
-            yield Static(Content(self._say("untrusted")))
+            yield Prose(self._say("untrusted"))
             for key, name in (("y", "run"), ("t", "trust"), ("esc", "no")):
                 line = KeyLine()
                 answer = None if name == "no" else name

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, Tree
 
 from studyapp.library.outlines import outline_folder
 from studyapp.notes.visible import visible
@@ -20,10 +19,12 @@ from studyapp.tui.day import day_of
 from studyapp.tui.screens.coverageacts import CoverageActs
 from studyapp.tui.widgets.keyline import Key, KeyLine, fitting
 from studyapp.tui.widgets.outlines import OutlineTree, Place
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Tree
 
     from studyapp.library.snapshot import Snapshot
     from studyapp.tui.coverage import Coverage
@@ -67,9 +68,9 @@ class CoverageScreen(CoverageActs):
         say = self.study_app.say
         with Vertical(id="coverage") as box:
             box.border_title = Content(say("coverage_title"))
-            yield Static(Content(say("coverage_counting")), id="headline", markup=False)
+            yield Prose(say("coverage_counting"), id="headline")
             yield OutlineTree(say)
-            yield Static(id="about", markup=False)
+            yield Prose(id="about")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -104,11 +105,11 @@ class CoverageScreen(CoverageActs):
         tree = self.query_one(OutlineTree)
         if found is None or isinstance(found, str):
             told = say("coverage_unread", reason=found) if found else say("coverage_none")
-            self.query_one("#headline", Static).update(Content(visible(told)))
+            self.query_one("#headline", Prose).text = visible(told)
             tree.display = False
             return
         self.coverage = found
-        self.query_one("#headline", Static).update(Content(headline(found, say)))
+        self.query_one("#headline", Prose).text = headline(found, say)
         tree.display = True
         tree.show(found)
 
@@ -140,7 +141,7 @@ class CoverageScreen(CoverageActs):
         question = self.question_at(place)
         chapter = about_chapter(self.tally_at(place), say)
         told = about_question(question, offer, say) if question else chapter
-        self.query_one("#about", Static).update(Content(visible(told)))
+        self.query_one("#about", Prose).text = visible(told)
 
     def on_resize(self) -> None:
         """Name more keys, or fewer."""

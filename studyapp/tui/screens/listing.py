@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,4 +38,4 @@ class ListingScreen(ModalScreen[None]):
             box.border_title = Content(self._title)
             box.border_subtitle = "esc"
             for line in self._lines:
-                yield Static(Content(visible(line)))
+                yield Prose(visible(line))

@@ -8,9 +8,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from studyapp.tui.mocking import A_QUESTION, MINUTES, Wish
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,7 +38,7 @@ class MockStartScreen(ModalScreen[Wish | None]):
         with Vertical(id="picking") as box:
             box.border_title = Content(say("mock_title"))
             box.border_subtitle = "esc"
-            yield Static(Content(say("mock_about")), id="about")
+            yield Prose(say("mock_about"), id="about")
             yield OptionList(
                 *(say("mock_choice", minutes=m, n=m * 60 // A_QUESTION) for m in MINUTES),
                 markup=False,

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from studyapp.library.creating import Created
 from studyapp.notes import Waits
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,7 +50,7 @@ class NewCardScreen(ModalScreen[None]):
             yield Input(id="question")
             yield Label(Content(say("new_answer")))
             yield TextArea(id="answer", soft_wrap=True, tab_behavior="focus")
-            yield Static(id="told", markup=False)
+            yield Prose(id="told")
             yield Static(Content(say("new_keys")))
 
     @staticmethod
@@ -117,4 +118,4 @@ class NewCardScreen(ModalScreen[None]):
         self.study_app.edit(done.path, done.line)
 
     def _tell(self, text: str) -> None:
-        self.query_one("#told", Static).update(Content(visible(text)))
+        self.query_one("#told", Prose).text = visible(text)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from studyapp.notes.visible import visible
 from studyapp.tui import labels
 from studyapp.tui.widgets.page import Page
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,7 +32,7 @@ class Preview(Vertical):
             page.border_title = self._say(name)
             page.can_focus = False
             yield page
-        yield Static(id="standing", markup=False)
+        yield Prose(id="standing")
 
     def show(self, card: str | None, snapshot: Snapshot) -> None:
         """Show a card, or nothing."""
@@ -46,4 +45,4 @@ class Preview(Vertical):
             own, note = snapshot.card_state(whole), snapshot.notes[whole.note]
             place = labels.place(whole, note.title, flagged=own.flagged)
             told = f"{place}\n{labels.why(own, self._say)}"
-        self.query_one("#standing", Static).update(Content(visible(told)))
+        self.query_one("#standing", Prose).text = visible(told)

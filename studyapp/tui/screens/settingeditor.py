@@ -11,13 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from studyapp.library.preferences import found
 from studyapp.notes.visible import visible
 from studyapp.tui.settingrows import choices, row, worded, written
 from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,10 +72,10 @@ class SettingEditor(ModalScreen[Chosen | None]):
         """What it is for; its value; what that would change; the keys."""
         with Vertical(id="setting") as box:
             box.border_title = Content(visible(self.row.label))
-            yield Static(Content(self.row.doc), id="doc")
+            yield Prose(self.row.doc, id="doc")
             yield from self.value()
-            yield Static(id="fault", markup=False)
-            yield Static(id="effect", markup=False)
+            yield Prose(id="fault")
+            yield Prose(id="effect")
             yield KeyLine(id="settingkeys")
 
     def on_mount(self) -> None:
@@ -100,7 +101,7 @@ class SettingEditor(ModalScreen[Chosen | None]):
     def on_setting_editor_foretold(self, message: Foretold) -> None:
         """Show it, unless another value is weighed by now: a thread can't be called back."""
         if message.value == self._weighed:
-            self.query_one("#effect", Static).update(Content(message.text))
+            self.query_one("#effect", Prose).text = message.text
 
     def action_leave(self) -> None:
         """Leave it as it is."""
@@ -186,7 +187,7 @@ class TextEditor(SettingEditor):
         """The value as it is, and what it is to be like."""
         yield Input(written(self.row.value), id="value")
         expected = self.row.setting.expected
-        yield Static(Content(self.study_app.say("set_expected", reason=expected)), id="expected")
+        yield Prose(self.study_app.say("set_expected", reason=expected), id="expected")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -205,5 +206,5 @@ class TextEditor(SettingEditor):
 
     def _read(self, text: str) -> Chosen | None:
         fault = self._fault(self.row.setting, text)
-        self.query_one("#fault", Static).update(Content(visible(fault)))
+        self.query_one("#fault", Prose).text = visible(fault)
         return None if fault else Chosen(self.row.setting.read(text))

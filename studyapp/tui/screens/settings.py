@@ -27,6 +27,7 @@ from studyapp.tui.presets import PRESETS
 from studyapp.tui.screens.settingeditor import ChoiceEditor, Chosen, TextEditor
 from studyapp.tui.screens.shift import ShiftScreen
 from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.prose import Prose
 from studyapp.tui.widgets.wrap import clip
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class SettingsScreen(ModalScreen[None]):
         """The list, what the chosen one is for and where it is kept, the keys."""
         with Vertical(id="settings"):
             yield OptionList(markup=False)
-            yield Static(id="doc", markup=False)
+            yield Prose(id="doc")
             yield Static(id="kept", markup=False)
             yield KeyLine(id="settingskeys")
 
@@ -139,7 +140,7 @@ class SettingsScreen(ModalScreen[None]):
             told = say("set_file", key_name=row.setting.name, file=self._file(row.setting))
             if self.study_app.shut(row.setting.key):
                 told = say("served_setting")
-            self.query_one("#doc", Static).update(Content(row.doc))
+            self.query_one("#doc", Prose).text = row.doc
             self.query_one("#kept", Static).update(Content(visible(told)))
 
     def _file(self, setting: Setting) -> Path:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from studyapp.tui.shifting import shift_of
 from studyapp.tui.spoken import spoken
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +59,7 @@ class ShiftScreen(ModalScreen[bool]):
         with Vertical(id="shift") as box:
             box.border_title = Content(say("shift_title"))
             with VerticalScroll(id="rest"):
-                yield Static(Content(say("shift_counting")), id="told", markup=False)
+                yield Prose(say("shift_counting"), id="told")
                 yield Static(id="loads")
                 yield Static(id="largest")
             yield Static(Content(say("shift_keys")), id="keys", markup=False)
@@ -82,7 +83,7 @@ class ShiftScreen(ModalScreen[bool]):
             return
         self._counted = True
         told = say("shift_told", moved=found.moved, met=found.met, notes=found.notes)
-        self.query_one("#told", Static).update(Content(told))
+        self.query_one("#told", Prose).text = told
         self.query_one("#loads", Static).update(self._loads(found.before, found.after))
         self.query_one("#largest", Static).update(self._largest(found))
         self.query_one("#keys").display = True

@@ -16,6 +16,7 @@ from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.heat import Heat
 from studyapp.tui.widgets.meter import meter
 from studyapp.tui.widgets.plot import Plot
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,12 +133,12 @@ class Trust(Vertical):
 
     def compose(self) -> ComposeResult:
         """Some sentences."""
-        yield Static(markup=False)
+        yield Prose()
 
     def show(self, found: Statistics) -> None:
         """Say them."""
         self.border_title = Content(self._say("stats_trust"))
-        self.query_one(Static).update(Content("\n".join(statwords.trust(found, self._say))))
+        self.query_one(Prose).text = "\n".join(statwords.trust(found, self._say))
 
 
 class Year(Vertical):

@@ -21,6 +21,11 @@ class Prose(Widget):
 
     text: reactive[str] = reactive("", layout=True)
 
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  Textual's
+        super().__init__(id=id)
+        self.set_reactive(Prose.text, text)
+        self.display = bool(text)
+
     def watch_text(self, text: str) -> None:
         """Take no room for nothing."""
         self.display = bool(text)
