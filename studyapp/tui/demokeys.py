@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from studyapp.runner import Request
 from studyapp.tui import probes
 from studyapp.tui.widgets.keyline import Key
 
@@ -37,6 +38,8 @@ RUNNING = frozenset({"run", "change", "try", "probe", "graph", "figure", "aside"
 """The actions that are about code that runs."""
 SPARE = ("[ ]", "l", "d", "i", "p", "X", "c")
 """Keys that the line does without where it is short; help names them all."""
+_LOOKS = frozenset({"probe", "graph", "figure"})
+_RUNS = _LOOKS | {"run", "change", "try"}
 DRAFT_SPARE = ("f6", "f8")
 _WISHES = (("f5", "run"), ("esc", "leave"), ("f2", "save"), ("f6", "diff"), ("f8", "reset"))
 
@@ -84,3 +87,23 @@ def draft_keys(side: DemoSide, say: Words) -> Iterator[Key]:
     noted = side.exhibit is not None and side.exhibit.is_noted
     for key, wish in _WISHES if noted else [one for one in _WISHES if one[1] != "save"]:
         yield Key(key, say(f"draft.{wish}"), f"screen.wish('{wish}')")
+
+
+def lacking(side: DemoSide, act: str) -> str:
+    """The text that says why an act does nothing with what is shown; "" where it does something."""
+    if side.exhibit is None:
+        return "silent_demo"
+    if act in _RUNS and side.exhibit.run is None:
+        return "silent_unrunnable"
+    if act in _LOOKS and side.running:
+        return "silent_running"
+    works = {
+        "try": isinstance(side.wanted, Request),
+        "probe": bool(side.loss) or side.guessable,
+        "graph": bool(side.pane.trace.graph or side.root),
+        "figure": probes.figure(side.pane.trace) is not None,
+        "aside": bool(side.differing),
+        "earlier": bool(side.exhibit.earlier),
+        "other": side.count > 1,
+    }
+    return "" if works.get(act, True) else f"silent_{'unrunnable' if act == 'try' else act}"

@@ -29,6 +29,10 @@ class NoteRunning(NotePlaces):
     def _page(self) -> NotePage:
         return self.query_one(NotePage)
 
+    def lacking(self, act: str) -> str:
+        """Before any code was run there is nothing to look into."""
+        return super().lacking(act) if self._side.exhibit else "silent_bench"
+
     def name_keys(self) -> None:
         """Name the keys that do something now."""
         raise NotImplementedError

@@ -96,16 +96,44 @@ class Recalling(DemoActs):
                 self.say_below(say("said", n=len(attempt.said), of=attempt.points))
         self.name_keys()
 
+    def lacking(self, act: str) -> str:
+        """Before the answer nothing of a demo is to be seen."""
+        return "silent_unseen" if self.asked else super().lacking(act)
+
+    def say_why(self, why: str) -> None:
+        """Say why a key does nothing."""
+        self.say_below(self.study_app.say(f"silent_{why}"))
+
+    def lacks(self, *, answer: bool) -> bool:
+        """Whether the `answer` is not in sight as a key needs it, or no card is; say so."""
+        if self.card is None:
+            self.say_why("card")
+        elif answer and not self.answered:
+            self.say_why("unseen")
+        elif not answer and not self.asked:
+            self.say_why("seen")
+        else:
+            return False
+        return True
+
     def action_point(self, step: int) -> None:
         """Look at another point."""
-        if self.answered and self._attempt.points:
+        if self.lacks(answer=True):
+            return
+        if not self._attempt.points:
+            self.say_why("points")
+        else:
             self._follow(self._attempt.moved(step))
 
     def action_tick(self) -> None:
         """Count the point looked at as said, or no longer; in the demo, set a mark aside."""
-        if self._side.has_focus_within or not self._attempt.points:
-            self._side.set_aside()
-        elif self.answered:
+        if self.lacks(answer=True):
+            return
+        if self._side.has_focus_within or (self._side.differing and not self._attempt.points):
+            self.action_aside()
+        elif not self._attempt.points:
+            self.say_why("points")
+        else:
             self._follow(self._attempt.ticked())
 
     def on_answer_page_pointed(self, message: AnswerPage.Pointed) -> None:
@@ -115,14 +143,18 @@ class Recalling(DemoActs):
 
     def action_hint(self) -> None:
         """Show how the answer begins, then a little more of it."""
-        if self.asked and (card := self.card):
+        if not self.lacks(answer=False) and (card := self.card):
             self._follow(self._attempt.hinted())
             self.recall.hint(hint(card.answer, self._attempt.hints))
 
     def action_type(self) -> None:
         """Type a short answer."""
-        if self.asked and (card := self.card) and typable(card.answer):
+        if self.lacks(answer=False) or (card := self.card) is None:
+            return
+        if typable(card.answer):
             self.recall.ask_line()
+        else:
+            self.say_why("long")
 
     def on_recall_side_typing_changed(self) -> None:
         """Name the keys that there are now."""
@@ -143,7 +175,9 @@ class Recalling(DemoActs):
 
     def action_write(self) -> None:
         """Write the answer in the person's editor, then see both."""
-        if (card := self.card) and (self.asked or self.answered):
+        if (card := self.card) is None:
+            self.say_why("card")
+        elif self.asked or self.answered:
             suffix = suffix_for(card.answer)
             written = self.study_app.write(suffix)
             if written is None or not written.strip():
@@ -160,7 +194,7 @@ class Recalling(DemoActs):
 
     def action_more(self) -> None:
         """Show the next part of the note under the answer."""
-        if self.answered and (card := self.card):
+        if not self.lacks(answer=True) and (card := self.card):
             if self._rest is None:
                 self._rest = self._following(card)
             if self._rest:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from studyapp.runner import Ready, Starting, Unavailable
-from studyapp.tui.demokeys import RUNNING
+from studyapp.tui.demokeys import RUNNING, lacking
 from studyapp.tui.screens.listing import ListingScreen
 
 if TYPE_CHECKING:
@@ -33,6 +33,16 @@ class SideActs(Screen[None]):
         """A few words at the foot of the screen."""
         raise NotImplementedError
 
+    def lacking(self, act: str) -> str:
+        """The text that says why an act of the demo does nothing now; "" where it does."""
+        return lacking(self._side, act)
+
+    def _can(self, act: str) -> bool:
+        """Whether an act of the demo does something now; else say why not."""
+        if why := self.lacking(act):
+            self.say_below(self.study_app.say(why))
+        return not why
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where code is turned off, there are no keys for it."""
         if action in RUNNING and self.study_app.runner.off:
@@ -41,19 +51,23 @@ class SideActs(Screen[None]):
 
     def action_run(self, reseed: bool) -> None:  # noqa: FBT001  from a binding
         """Run the demo; where it runs, stop it."""
-        self._side.run_demo(reseed=reseed)
+        if self._can("run"):
+            self._side.run_demo(reseed=reseed)
 
     def action_other(self, step: int) -> None:
         """Show another demo."""
-        self._side.other(step)
+        if self._can("other"):
+            self._side.other(step)
 
     def action_swap(self) -> None:
         """Fold the demo, or open it."""
-        self._side.toggle()
+        if self._can("swap"):
+            self._side.toggle()
 
     def action_change(self) -> None:
         """Change the code, and run that."""
-        self._side.change()
+        if self._can("change"):
+            self._side.change()
 
     def action_wish(self, wish: Wish) -> None:
         """A key of the editor was clicked."""
@@ -61,27 +75,33 @@ class SideActs(Screen[None]):
 
     def action_try(self) -> None:
         """Type a line that goes on where the code ended."""
-        self._side.ask_line()
+        if self._can("try"):
+            self._side.ask_line()
 
     def action_probe(self) -> None:
         """Let gradients flow back; before a run, predict what it gives."""
-        self._side.probe()
+        if self._can("probe"):
+            self._side.probe()
 
     def action_graph(self) -> None:
         """Show the autograd graph, or the code again."""
-        self._side.toggle_graph()
+        if self._can("graph"):
+            self._side.toggle_graph()
 
     def action_figure(self) -> None:
         """Open the last figure."""
-        self._side.open_figure()
+        if self._can("figure"):
+            self._side.open_figure()
 
     def action_aside(self) -> None:
         """Set a mark that differs aside for good, or put it back."""
-        self._side.set_aside()
+        if self._can("aside"):
+            self._side.set_aside()
 
     def action_earlier(self) -> None:
         """Show the fences that run before the demo, or hide them."""
-        self._side.pane.toggle_earlier()
+        if self._can("earlier"):
+            self._side.pane.toggle_earlier()
 
     def action_where(self) -> None:
         """Say what runs the code, and what keeps it in."""

@@ -54,16 +54,23 @@ class StudyScreen(Recalling):
     def action_grade(self, key: str) -> None:
         """Grade the card by the key of a button that is shown."""
         session = self.session
-        if session is None or session.phase in {Phase.ASKING, Phase.FINISHED}:
+        if session is None or session.phase is Phase.FINISHED:
+            return
+        if session.phase is Phase.ASKING:
+            self.say_why("unseen")
             return
         keys = labels.DRILL_KEYS if session.phase is Phase.DRILLING else labels.KEYS
         if (grade := keys.get(key)) is not None:
             self.take(Graded(Grade(grade), monotonic() - self._asked_at))
+        else:
+            self.say_why("drill")
 
     def action_mark(self, mark: Marking) -> None:
         """Suspend, bury or flag the card."""
         if self.card:
             self.take(Marked(mark))
+        else:
+            self.say_why("card")
 
     def action_undo(self) -> None:
         """Take back the last act of this sitting."""
@@ -80,11 +87,15 @@ class StudyScreen(Recalling):
 
         if card := self.card:
             self.app.push_screen(NoteScreen(card.note, card.line))
+        else:
+            self.say_why("card")
 
     def action_edit(self) -> None:
         """Edit the card in the person's editor."""
         if self.card:
             self.study_app.edit(self.card.note, self.card.line)
+        else:
+            self.say_why("card")
 
     def action_why(self) -> None:
         """Say why the card is due when it is."""
@@ -92,3 +103,5 @@ class StudyScreen(Recalling):
 
         if card := self.card:
             self.app.push_screen(WhyScreen(card))
+        else:
+            self.say_why("card")

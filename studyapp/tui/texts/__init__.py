@@ -26,6 +26,7 @@ from studyapp.tui.texts.recall import RECALL_TEXTS
 from studyapp.tui.texts.served import SERVED_TEXTS
 from studyapp.tui.texts.settings import SETTINGS_TEXTS
 from studyapp.tui.texts.shift import SHIFT_TEXTS
+from studyapp.tui.texts.silent import SILENT_TEXTS
 from studyapp.tui.texts.stats import STATS_TEXTS
 from studyapp.tui.texts.study import STUDY_TEXTS
 
@@ -52,6 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **RECALL_TEXTS,
     **SERVED_TEXTS,
     **SHIFT_TEXTS,
+    **SILENT_TEXTS,
     **SETTINGS_TEXTS,
     **STATS_TEXTS,
     **STUDY_TEXTS,
