@@ -92,7 +92,7 @@ class MockScreen(MockSitting):
 
     def action_type(self) -> None:
         """Type the answer, long or short."""
-        if self.asked and (card := self.card):
+        if not self.lacks(answer=False) and (card := self.card):
             self.recall.begin_typing(card)
 
     def compare(self, card: Card, text: str) -> None:
@@ -105,10 +105,10 @@ class MockScreen(MockSitting):
 
     def action_note(self) -> None:
         """Read the note, once the answer is in sight."""
-        if self.answered:
+        if not self.lacks(answer=True):
             super().action_note()
 
     def action_edit(self) -> None:
         """Edit the card, once the answer is in sight."""
-        if self.answered:
+        if not self.lacks(answer=True):
             super().action_edit()

@@ -95,7 +95,11 @@ class MockResultScreen(MockSaving):
 
     def action_count(self) -> None:
         """Count the grades as reviews of today, in one act."""
-        if not self._declined and (cards := self._countable()):
+        if self._declined:
+            self._say_why("declined")
+        elif not (cards := self._countable()):
+            self._say_why("counted")
+        else:
             graded = {one.question.card: (one.grade, one.seconds) for one in self._answers}
             self.study_app.change(cards, count(graded))
 
@@ -108,6 +112,8 @@ class MockResultScreen(MockSaving):
         """Take back that they count."""
         if not self._declined and not self._countable():
             self.study_app.undo_last()
+        else:
+            self._say_why("uncounted")
 
     def action_study(self) -> None:
         """Cram the answers to work on: just seen, they tell nothing of memory."""
@@ -115,6 +121,12 @@ class MockResultScreen(MockSaving):
         weak = [one.question.card for one in to_work_on(self._answers)]
         if items := [Item(card, "review") for card in weak if card in briefs]:
             self.app.push_screen(StudyScreen(items, cram=True))
+        else:
+            self._say_why("weak")
+
+    def _say_why(self, why: str) -> None:
+        """Say why a key does nothing."""
+        self.notify(self.study_app.say(f"silent_{why}"), markup=False)
 
     def action_page(self) -> None:
         """Go on reading."""

@@ -97,7 +97,11 @@ class MockSitting(StudyScreen, inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Grade the last answer anew."""
-        if not self._side.put_back() and self.mock.past:
+        if self._side.put_back():
+            return
+        if not self.mock.past:
+            self.say_why("mock_undo")
+        else:
             undone = self.mock.answers[-1]
             self.take(Undo())
             self._restore(undone)
