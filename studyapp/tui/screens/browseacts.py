@@ -83,10 +83,18 @@ class BrowseActs(Screen[None]):
 
         if picked:
             self.app.push_screen(DueScreen(len(picked)), move)
+        else:
+            self._say_none()
 
     def _change(self, cards: list[str], change: Change) -> None:
         if cards:
             self.study_app.change(cards, change)
+        else:
+            self._say_none()
+
+    def _say_none(self) -> None:
+        """Say that there is no card to act on."""
+        self.notify(self.study_app.say("silent_none"), markup=False)
 
     def action_undo(self) -> None:
         """Take back the last act."""
@@ -98,11 +106,15 @@ class BrowseActs(Screen[None]):
             self._leave_for(StudyScreen(items, pace=self.day.agenda.limits.pace))
         elif self.picked:
             self.notify(self.study_app.say("browse_not_due"), markup=False)
+        else:
+            self._say_none()
 
     def action_cram(self) -> None:
         """Go through all of them, and leave the schedule alone."""
         if items := crammed(self._candidates()):
             self._leave_for(StudyScreen(items, cram=True))
+        else:
+            self._say_none()
 
     def _candidates(self) -> list[Candidate]:
         wanted = {*self.picked}
@@ -117,11 +129,15 @@ class BrowseActs(Screen[None]):
         """Read the note, where the card stands in it."""
         if card := self.card:
             self._leave_for(NoteScreen(card.note, card.line))
+        else:
+            self._say_none()
 
     def action_edit(self) -> None:
         """Edit the card in the person's editor."""
         if card := self.card:
             self.study_app.edit(card.note, card.line)
+        else:
+            self._say_none()
 
     def action_why(self) -> None:
         """Say why the card is due when it is."""
@@ -129,3 +145,5 @@ class BrowseActs(Screen[None]):
 
         if card := self.card:
             self._leave_for(WhyScreen(card))
+        else:
+            self._say_none()

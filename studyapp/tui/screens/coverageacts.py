@@ -78,17 +78,24 @@ class CoverageActs(Screen[None]):
 
     def action_study(self) -> None:
         """Study what is due or new of the chapter: due cards first."""
-        cards, say = self._cards(), self.study_app.say
+        cards = self._cards()
         if self.day and (items := asked(cards, self.day)):
             pace = self.day.agenda.limits.pace
             self.app.push_screen(StudyScreen(items, pace=pace))
-        elif self.day:
-            self.notify(say("coverage_nothing" if cards else "coverage_cardless"), markup=False)
+        else:
+            self._say_why("coverage_nothing" if cards else "coverage_cardless")
 
     def action_cram(self) -> None:
         """Go through the chapter without touching the schedule."""
         if items := crammed(self._cards()):
             self.app.push_screen(StudyScreen(items, cram=True))
+        else:
+            self._say_why("coverage_cardless")
+
+    def _say_why(self, why: str) -> None:
+        """Say why a key does nothing; before all is counted, none does anything."""
+        key = why if self.coverage else "silent_counting"
+        self.notify(self.study_app.say(key), markup=False)
 
     def action_read(self) -> None:
         """Show the question's note."""
@@ -169,6 +176,8 @@ class CoverageActs(Screen[None]):
         """Take the last link out again, where nobody has changed the outline since."""
         if self._linked:
             self._unlink(self._linked.pop())
+        else:
+            self._say_why("silent_link")
 
     @work(thread=True, exclusive=True, group="act")
     def _unlink(self, linked: Linked) -> None:

@@ -44,16 +44,22 @@ class HomeActs(Screen[None]):
         snapshot = self.study_app.snapshot
         if snapshot and (snapshot.doubts or snapshot.rebinds):
             self.app.push_screen(RebindsScreen(snapshot.doubts, snapshot.rebinds))
+        else:
+            self.say_why("rebinds")
 
     def action_mend(self) -> None:
         """Take git's conflict markers off review values."""
         if self.study_app.snapshot and self.study_app.library.conflicts():
             self.study_app.mend()
+        else:
+            self.say_why("conflicts")
 
     def action_resolve(self, choice: Choice, always: bool) -> None:  # noqa: FBT001  from a binding
         """Settle what another tool rewrote."""
         if self.study_app.library.foreign():
             self.study_app.resolve(choice, always=always)
+        else:
+            self.say_why("foreign")
 
     def action_suspended(self) -> None:
         """List the cards that are never asked, for some to be taken up again."""
@@ -102,6 +108,15 @@ class HomeActs(Screen[None]):
             app.new_journal = False
             app.keep_journal_private()
             self.show(app.snapshot)
+        else:
+            self.say_why("journal")
+
+    def say_why(self, why: str, **facts: object) -> None:
+        """Say why a key does nothing; of a library that is not open yet, only that."""
+        snapshot = self.study_app.snapshot
+        opened = snapshot is not None and not snapshot.partial
+        key = f"silent_{why if opened else 'reading'}"
+        self.notify(self.study_app.say(key, **facts), markup=False)
 
     def show(self, snapshot: Snapshot | None) -> None:
         """Draw the library as it is now; the screen says how."""

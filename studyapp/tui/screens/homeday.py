@@ -75,6 +75,8 @@ class HomeDay(HomeActs):
             cards = [card for card in self.today.cards if self.deck in (None, card.deck)]
             if items := crammed(cards):
                 self._leave_for(StudyScreen(items, cram=True))
+            else:
+                self.say_why("none")
 
     def action_filter(self) -> None:
         """Choose cards by a line, and study them."""
@@ -98,6 +100,8 @@ class HomeDay(HomeActs):
         snapshot = self.study_app.snapshot
         if self.today and snapshot and not snapshot.partial:
             self._leave_for(BrowseScreen(self.today))
+        else:
+            self.say_why("reading")
 
     def action_first_pass(self) -> None:
         """Sort the unseen cards of the chosen deck: unknown, vague, known."""
@@ -118,7 +122,13 @@ class HomeDay(HomeActs):
     def action_weigh(self, step: int) -> None:
         """Make the chosen deck heavier or lighter."""
         deck, weight = self.deck, self.query_one(DeckTable).weight + step
-        if deck is not None and 0 <= weight <= HEAVIEST:
+        if deck is None:
+            self.say_why("weight")
+        elif weight > HEAVIEST:
+            self.say_why("heaviest", most=HEAVIEST)
+        elif weight < 0:
+            self.say_why("lightest")
+        else:
             weights = {**self.study_app.library.settings.weights, deck: weight}
             self.study_app.choose("weights", weights)
 

@@ -144,16 +144,18 @@ class NoteScreen(NoteRunning):
 
     def action_turn(self, step: int, *kinds: Kind) -> None:
         """Go to the next link, fence or question, or the one before."""
-        if self._page.turn(step, *(kinds or ("link", "fence", "card"))) is None and kinds:
-            wanted = "note_no_code" if "fence" in kinds else "note_no_card"
-            if not any(one.kind in kinds for one in self._page.landmarks.stops):
-                self.say_below(self.study_app.say(wanted))
+        if self._page.turn(step, *(kinds or ("link", "fence", "card"))):
+            return
+        why = "note_no_code" if "fence" in kinds else "note_no_card"
+        if not kinds or any(one.kind in kinds for one in self._page.landmarks.stops):
+            why = "silent_further"
+        self.say_below(self.study_app.say(why))
 
     def action_act(self) -> None:
         """Follow the link, run the code, ask the question: what the cursor is at."""
         match self._page.stop:
             case None:
-                return
+                self.say_below(self.study_app.say("silent_stop"))
             case stop if stop.link:
                 self.follow(stop.link)
             case stop if stop.kind == "fence":

@@ -85,7 +85,9 @@ class NotePlaces(SideActs):
 
     def action_back(self) -> None:
         """Go back to the note before."""
-        if self.past and not self._following:
+        if not self.past:
+            self.say_below(self.study_app.say("silent_back"))
+        elif not self._following:
             self._following = True
             self.load(self.past.pop())
 
