@@ -78,9 +78,10 @@ class Shelf:
 
     def lost(self, now: datetime = NOW) -> list[str]:
         """What is wrong before the next start, in that start, and after it: in words."""
-        return [*self._torn(), *self._started(now), *self._left(now)]
+        return [*self.torn(), *self._started(now), *self.left(now)]
 
-    def _torn(self) -> Iterable[str]:
+    def torn(self) -> Iterable[str]:
+        """The notes of which more than the review values has changed."""
         for name, before in self.before.items():
             now = (self.root / name).read_bytes()
             if masked(now) != masked(before) and not _has_new_block(now, before):
@@ -97,7 +98,8 @@ class Shelf:
         yield from (f"grade {one} is there {n} times" for one, n in counts.items() if n > 1)
         yield from (f"grade {one} is nobody's" for one in counts.keys() - self.tried)
 
-    def _left(self, now: datetime) -> Iterable[str]:
+    def left(self, now: datetime) -> Iterable[str]:
+        """What is not in order after a start."""
         yield from (f"{path} was left" for path in sorted(self.root.rglob(".studyapp-*.tmp")))
         library = self.opened(now=now)
         if library.snapshot.waiting or library.settle(now).healed or library.stale():
