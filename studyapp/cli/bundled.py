@@ -36,3 +36,9 @@ def languages(root: Path) -> Mapping[str, str]:
     """The deck for each language of the interface, where the bundled ones are what is studied."""
     both = all((root / deck).is_dir() for deck in _LANGUAGES.values())
     return _LANGUAGES if both else {}
+
+
+def unasked(root: Path, spoken: str) -> frozenset[str]:
+    """The bundled decks in another language than a person's, which may be told as a locale."""
+    own = "zh" if spoken.lower().startswith("zh") else "en"
+    return frozenset(deck for one, deck in languages(root).items() if one != own)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import locale
 import time
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -22,6 +21,7 @@ from studyapp.cli.options import (
     located,
     own_problems,
     own_settings,
+    spoken,
 )
 from studyapp.cli.served import leave_with
 from studyapp.cli.trust import added, is_trusted
@@ -95,11 +95,11 @@ def _show(
         from studyapp.tui.base import Services  # noqa: PLC0415  likewise
 
         services = Services(
-            library=lambda: library_at(folder, target),
+            library=lambda: library_at(folder, target, settings.language),
             runner=runner,
             settings=settings,
             clock=running_from(now),
-            locale=locale.getlocale()[0] or "",
+            locale=spoken(),
             trusted=is_trusted(root, settings.trusted),
             trust=lambda: _trust(root, settings, target),
             watch=_watch,

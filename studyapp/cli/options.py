@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 from datetime import date, datetime, time
 from pathlib import Path
@@ -144,12 +145,24 @@ def disk() -> Disk:
     return click.get_current_context().find_object(Disk) or DISK
 
 
-def library_at(folder: Path, disk: Disk) -> Library:
-    """The library at a folder, not yet read, which is written to `disk`."""
-    from studyapp.library.library import Library  # noqa: PLC0415  the app paints before it
+def library_at(folder: Path, disk: Disk, language: str = "") -> Library:
+    """The library at a folder, not yet read, which is written to `disk`.
+
+    Of bundled decks that ask the same, that in the person's `language` is asked.
+    """
+    from studyapp.cli.bundled import unasked  # noqa: PLC0415  the app paints before it
+    from studyapp.library.library import Library  # noqa: PLC0415  as above
 
     root, under = library_root(folder)
-    return Library(root, under, device_name(), index_file(root), disk)
+    library = Library(root, under, device_name(), index_file(root), disk)
+    library.unasked = () if under else unasked(root, language or spoken())
+    return library
+
+
+def spoken() -> str:
+    """The person's locale, such as `zh_CN.UTF-8`, installed or not, or nothing."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), locale.getlocale()[0] or "")
 
 
 def read(folder: Path | None, now: datetime) -> Library:
@@ -158,7 +171,7 @@ def read(folder: Path | None, now: datetime) -> Library:
     Raises:
         click.ClickException: there is none, or it can't be read.
     """
-    library = library_at(located(folder), disk())
+    library = library_at(located(folder), disk(), own_settings().language)
     try:
         library.open(now)
     except OSError as error:

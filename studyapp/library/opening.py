@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from studyapp.library import acts
@@ -17,14 +18,14 @@ from studyapp.library.watching import differs
 from studyapp.schedule.days import study_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date, datetime
     from pathlib import Path
 
     from studyapp.library.disk import Disk
     from studyapp.library.journal import Journal
     from studyapp.library.snapshot import Snapshot
-    from studyapp.notes import Card
+    from studyapp.notes import Card, Problem
     from studyapp.schedule.course import Turn
     from studyapp.schedule.grades import Grade
     from studyapp.schedule.schedules import Outcome
@@ -35,7 +36,10 @@ _ORDER = {"minutes_per_day", "new_per_day", "reviews_per_day", "weights", "inter
 
 
 class Opened:
-    """The notes below `root` and the journal about them, as they are; only `choose` writes."""
+    """The notes below `root` and the journal about them, as they are; only `choose` writes.
+
+    Decks `unasked` weigh nothing until the person weighs them.
+    """
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class Opened:
         disk: Disk = DISK,
     ) -> None:
         self._desk = Desk(root, under, device, index, disk)
+        self.unasked: Collection[str] = ()
         self._temporaries: list[str] = []
 
     @property
@@ -92,7 +97,7 @@ class Opened:
         folder = self.root / self._desk.under
         if not folder.is_dir():
             raise NotADirectoryError(f"{folder} is no folder")
-        settings, problems = read_library(self.root)
+        settings, problems = self._chosen()
         self._desk.set(settings)
         stamp = self._stamp(now)
         with _no_garbage(first=not self.snapshot.notes):
@@ -120,7 +125,7 @@ class Opened:
         known = self.snapshot.notes.briefs
         return (
             self._desk.behind()
-            or read_library(self.root)[0] != self.settings
+            or self._chosen()[0] != self.settings
             or any(differs(self.root, path, known) for path in paths)
         )
 
@@ -132,7 +137,7 @@ class Opened:
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
             write_library(self.root, key, value, self._desk.disk)
-            self._desk.set(read_library(self.root)[0])
+            self._desk.set(self._chosen()[0])
         if key not in _ORDER:
             self.open(now)
 
@@ -147,6 +152,12 @@ class Opened:
     def course(self, card: Card) -> tuple[Turn, ...]:
         """How a card came to stand where it stands; the first time reads the whole journal."""
         return self._desk.course(card)
+
+    def _chosen(self) -> tuple[LibrarySettings, list[Problem]]:
+        """The settings as they are in their file; decks `unasked` wait until they are weighed."""
+        settings, problems = read_library(self.root)
+        weights = {**dict.fromkeys(self.unasked, 0), **settings.weights}
+        return replace(settings, weights=weights), problems
 
     def _card(self, card_id: str) -> Card:
         card = self.snapshot.cards.get(card_id)

@@ -61,3 +61,46 @@ def test_the_bundled_decks_are_one_a_language(tmp_path: Path) -> None:
     decks = Path(__file__).parents[2] / "decks"
     assert bundled.languages(decks) == {"zh": "pytorch", "en": "pytorch-en"}
     assert bundled.languages(tmp_path) == {}
+
+
+@pytest.fixture
+def twins(root: Path) -> Path:
+    for deck, question in (("pytorch", "张量是什么？"), ("pytorch-en", "What is a tensor?")):
+        (root / deck).mkdir()
+        (root / deck / "a.md").write_text(
+            f"# {deck}\n\n**Q: {question}**\nA: Numbers in a grid.\n", "utf-8"
+        )
+    return root
+
+
+def asked(result: Result) -> list[str]:
+    return [card["deck"] for card in json.loads(result.stdout)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "deck"), [("zh_CN.UTF-8", "pytorch"), ("de_DE", "pytorch-en"), ("C", "pytorch-en")]
+)
+def test_the_bundled_decks_ask_in_one_language(
+    twins: Path,
+    locale: str,
+    deck: str,
+    studyapp: Callable[..., Result],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A day asks the deck of the person's language, the other only once it was weighed."""
+    monkeypatch.setenv("LC_ALL", locale)
+    assert asked(studyapp("due", twins, "--json")) == [deck]
+    assert not twins.joinpath(".studyapp").exists()
+    for one in ("pytorch", "pytorch-en"):
+        studyapp("settings", "set", f"weights.{one}", "1", "--library", twins)
+    assert asked(studyapp("due", twins, "--json")) == ["pytorch", "pytorch-en"]
+
+
+def test_a_deck_opened_alone_is_asked_in_any_language(
+    twins: Path, studyapp: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who opens the folder of one bundled deck is asked what is in it."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    twins.joinpath(".studyapp").mkdir()
+    assert asked(studyapp("due", twins / "pytorch", "--json")) == ["pytorch"]
+    assert asked(studyapp("due", twins, "--json")) == ["pytorch-en"]

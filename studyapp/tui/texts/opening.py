@@ -29,8 +29,8 @@ OPENING_TEXTS: dict[str, tuple[str, str]] = {
     "found_none": ("None has a history.", "都还没有复习记录。"),
     "found_new": ("{n} waits unseen.|{n} wait unseen.", "{n} 道还没见过。"),
     "own_language": (
-        "The decks ask the same in English and in Chinese; {deck} is chosen.",
-        "两个题组内容相同，一个中文，一个英文；已选中 {deck}。",
+        "The decks ask the same in English and in Chinese; {deck} is chosen. {key:home.heavier +} on the other brings it in.",
+        "两个题组内容相同，一个中文，一个英文；已选中 {deck}。要加入另一个，选中它按 {key:home.heavier +}。",
     ),
     "welcome": (
         "Read a question, say the answer aloud, press {key:study.forward space} to see it, grade yourself with {key:study.again 1}-{key:study.easy 4}. Where the answer has a demo, {key:study.run r} runs it live. Only the review values in a note's front matter are ever written.",
