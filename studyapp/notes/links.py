@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from studyapp.notes.lines import line_of
 from studyapp.notes.note import Link
+from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from studyapp.notes.block import Block
     from studyapp.notes.page import Page
 
-_MARKS = ("](", "[[", "]:")  # a line without any of them links nothing
+_MARKS = (re.compile(r"\](?=[(:])"), sign("[["))  # a line without any of them links nothing
 _OUTLINES = "related_outlines"
 _TEXT = r"\[((?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,300}\]){0,300})\]"
 _BALANCED = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,16 +32,30 @@ class Source:
         """The first line below `line` that is not blank, "" if none is."""
         return next((text for text in self.lines[line:] if text and not text.isspace()), "")
 
-    def lines_with(self, *marks: str) -> list[int]:
+    def holds(self, *marks: re.Pattern[str]) -> bool:
+        """Whether one of `marks` stands anywhere; a mark may begin with a line feed."""
+        return any(mark.search(self.joined) for mark in marks)
+
+    def lines_with(self, *marks: re.Pattern[str]) -> list[int]:
         """The lines that hold one of `marks`, each once; a mark may begin with a line feed."""
         return sorted({line for mark in marks for line in self._lines_with(mark)})
 
-    def _lines_with(self, mark: str) -> Iterator[int]:
-        # Splitting the whole text is many times quicker than seeking in each line.
-        opened = mark.startswith("\n")
-        parts = self.joined.split(mark)
-        parts.pop()
-        return accumulate(part.count("\n") + opened for part in parts)
+    def _lines_with(self, mark: re.Pattern[str]) -> Iterator[int]:
+        line = at = 0
+        for found in mark.finditer(self.joined):
+            end = found.start() + 1
+            line += self.joined.count("\n", at, end)
+            at = end
+            yield line
+
+
+@cache
+def sign(mark: str) -> re.Pattern[str]:
+    """The pattern of a literal text, sought by its first character.
+
+    That takes a third of the time of seeking a text of two or three characters as a whole.
+    """
+    return re.compile(f"{re.escape(mark[:1])}(?={re.escape(mark[1:])})")
 
 
 def read_source(text: str, body: int = 0) -> Source:

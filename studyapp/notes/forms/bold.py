@@ -31,7 +31,7 @@ _PROBLEM = re.compile(
     r"(?P<rest>[^\n]*)"
 )
 _WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
-_LINES = ("\n**", "\n **", "\n  **", "\n   **")
+_LINES = re.compile(r"\n {0,3}\*\*")
 _SIGNS = re.compile(r"\?|？|Q|q|问|面试题")  # every question has one of them, most bold lines none
 _FEWEST = 3  # numbered bold questions that make a list of them
 
@@ -40,7 +40,7 @@ def find_bold(page: Page) -> Iterator[Candidate | Skipped]:
     """The bold questions of `page`; the next one, a heading or a rule ends an answer."""
     lines = [
         (line, index, page.source.lines[line - 1])
-        for line in page.source.lines_with(*_LINES)
+        for line in page.source.lines_with(_LINES)
         if (index := page.index_at(line)) >= 0 and page.pieces[index].kind == "Paragraph"
     ]
     if not any(_SIGNS.search(text) for _, _, text in lines):

@@ -28,6 +28,7 @@ _ADMONITION = re.compile(
     rf"\"[^\"\n?？]{{0,30}}{_ANSWER}[^\"\n?？]{{0,30}}\"[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_BLOCK = re.compile(r"\n(?:\?\?\?|!!!)")
 _QUOTED = re.compile(r"^[ \t]{0,12}>[ \t]?", re.MULTILINE)
 
 
@@ -40,7 +41,9 @@ class Fold(NamedTuple):
 
 def may_unfold(text: str) -> bool:
     """Whether `text` may hide an answer; a quick look."""
-    return "<details" in text or "\n???" in text or "[!" in text or "\n!!!" in text
+    if ("<" in text and "<details" in text) or ("!" in text and "[!" in text):
+        return True
+    return _BLOCK.search(text) is not None
 
 
 def unfold(text: str) -> Fold | None:

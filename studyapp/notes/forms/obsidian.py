@@ -15,6 +15,7 @@ from studyapp.notes.forms.blocks import block_around, open_lines, trail_at, with
 from studyapp.notes.forms.candidate import Candidate, answered
 from studyapp.notes.forms.gaps import HIGHLIGHTS, gaps, masked
 from studyapp.notes.history import read_comment
+from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(
     r"#(?<!\S#)(?:flash-?cards?|cards?|anki|闪卡|记忆卡片?|🃏)(?=[\s/#]|$)", re.IGNORECASE
 )
+_GAP = sign("==")
 _LEADING_TAGS = re.compile(r"\A\s*(?:#[^\s#]+[ \t]+)+")
 _BULLET = re.compile(r"\A\s*(?:[-*+]|>)[ \t]+")
 _PROPERTY = re.compile(r"[A-Za-z_][\w-]*")
@@ -36,7 +38,7 @@ def find_obsidian(page: Page) -> Iterator[Candidate | Skipped]:
     """The cards of `page` in the forms of Obsidian's spaced repetition."""
     below, inline = page.cues.syntax.below, page.cues.syntax.inline
     lines, text = page.source.lines, page.source.joined
-    if not any(mark in text for mark in (f"\n{below}", inline, "==")):
+    if not page.source.holds(sign(f"\n{below}"), sign(inline), _GAP):
         return
     flagged = "<!--SR:" in text or bool(page.cues.history) or _TAG.search(text) is not None
     flagged = flagged or any(_TAG.search(f" #{tag}") for tag in page.cues.tags)

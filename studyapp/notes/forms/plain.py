@@ -23,8 +23,8 @@ _MARK = re.compile(
     r"|(?P<q1>Q[ \t]*\d{1,3}[.)])|(?P<a1>A[ \t]*\d{1,3}[.)]|Ans[ \t]*\d{0,3}\.(?=[ \t]|$)))"
     r"(?P<rest>.*)"
 )
-_ASKING = ("\nQ", "\n问", "\n面试", "\n考点", "\n题", "\nC:", "\nC：")
-_ANSWERING = ("\nA", "\n答", "\n回", "\n标准", "\n参考", "\n满分", "\n正确")
+_ASKING = re.compile(r"\n(?:[Q问题]|面试|考点|C[:：])")
+_ANSWERING = re.compile(r"\n(?:[A答回]|标准|参考|满分|正确)")
 _HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
 
 
@@ -39,7 +39,7 @@ class _Marked(NamedTuple):
 
 def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions of `page` marked by plain lines, and the gaps of its `C:` passages."""
-    if not any(mark in page.source.joined for mark in _ASKING):
+    if not page.source.holds(_ASKING):
         return
     marks = list(_marks(page))
     asked: list[Asked] = []
@@ -65,7 +65,7 @@ def find_plain(page: Page) -> Iterator[Candidate | Skipped]:
 
 
 def _marks(page: Page) -> Iterator[_Marked]:
-    for line in page.source.lines_with(*_ASKING, *_ANSWERING):
+    for line in page.source.lines_with(_ASKING, _ANSWERING):
         place = page.index_at(line)
         found = _MARK.match(page.source.lines[line - 1])
         if not found or place < 0 or page.pieces[place].kind not in _HOLDS_LINES:

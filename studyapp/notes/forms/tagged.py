@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import bare_question, unnumbered
 from studyapp.notes.forms.candidate import answered
+from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.notes.forms.candidate import Candidate, Skipped
     from studyapp.notes.page import Page
 
-_MARKS = ("#card", "#Card", "#flashcard", "[[card]]", "[[Card]]")
+_MARKS = (re.compile(r"#(?:[cC]ard|flashcard)"), sign("[[card]]"), sign("[[Card]]"))
 _TAGGED = re.compile(
     r"(?P<indent>[ \t]*)(?P<bullet>[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?P<asked>\S.{0,1000}?)"
     r"(?P<tags>(?:[ \t]+(?:#[^\s#]{1,80}|\[\[[^\[\]]{1,80}\]\])){1,9})[ \t]*"
@@ -29,7 +30,7 @@ _CLOZE = re.compile(r"\{\{cloze ([^{}]{1,500})\}\}")
 
 def find_tagged(page: Page) -> Iterator[Candidate | Skipped]:
     """The headings, items and paragraphs of `page` that end with the tag, each with its answer."""
-    if not any(mark in page.source.joined for mark in _MARKS):
+    if not page.source.holds(*_MARKS):
         return
     for line in page.source.lines_with(*_MARKS):
         place = page.index_at(line)
