@@ -150,10 +150,9 @@ def _fences(block: Any) -> tuple[Fence, ...]:
 
 def _release(block: Any) -> tuple[()]:
     """Free a tree, which would stay forever: comrak's nodes hold their parents and children."""
-    waiting = [block]
+    waiting = [block] if block.children else []
     while waiting:
         raw = waiting.pop()
-        if inside := raw.children:
-            raw.children = []
-            waiting += inside
+        inside, raw.children = raw.children, []
+        waiting += [one for one in inside if one.children]
     return ()
