@@ -40,7 +40,15 @@ def read_block(text: str, found: Block | Broken | None, path: str) -> Reading:
     metadata, reasons = read_metadata((entry.key, entry.value) for entry in found.entries)
     last = {entry.key: entry for entry in found.entries}
     raw = {key: last[key].raw(text) if key in last else None for key in KEYS}
-    values = {key: _value(last.get(key), key, raw[key]) for key in KEYS}
+    values: dict[str, str | None] = {}
+    for key in KEYS:
+        entry = last.get(key)
+        if entry is None or entry.value in (None, ""):
+            values[key] = None
+        elif key in reasons:
+            values[key] = _value(entry, key, raw[key])
+        else:
+            values[key] = canonical(getattr(metadata, key))
     problems: tuple[Problem, ...] = ()
     if reasons or len(last) < len(found.entries):
         problems = tuple(_problems(text, found, path, reasons))
@@ -61,9 +69,8 @@ def _problems(text: str, block: Block, path: str, reasons: Mapping[str, str]) ->
             yield Problem(path, line, f"`{key}` stands there twice", hint)
 
 
-def _value(entry: Entry | None, key: str, raw: str | None) -> str | None:
-    if entry is None or entry.value in (None, ""):
-        return None
+def _value(entry: Entry, key: str, raw: str | None) -> str | None:
+    """The last value of a key; one of those before it may be what can't be read."""
     try:
         return canonical(READERS[key](entry.value))
     except (ValueError, OverflowError):

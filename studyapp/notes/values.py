@@ -101,9 +101,12 @@ def canonical(value: date | float | None) -> str | None:
         case int():
             return str(int(value))
         case _:
+            text = repr(value)
+            if "." in text and "e" not in text:
+                return text
             from decimal import Decimal  # noqa: PLC0415  few values are no plain number
 
-            text = format(Decimal(repr(value)), "f")  # never 1e-05, which YAML 1.1 reads as text
+            text = format(Decimal(text), "f")  # never 1e-05, which YAML 1.1 reads as text
             return text if "." in text else f"{text}.0"
 
 
