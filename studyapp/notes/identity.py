@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
-_LENGTH = 12  # characters of five bits each: 60 bits
+_PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
+_SHIFTS = range(50, -1, -10)  # six pairs of characters, of five bits each: 60 bits
 
 # Lengths are bounded, so that a hostile line costs no more than a long one.
 _CODE = re.compile(r"(?<!`)(`{1,8})(?!`)(.{1,300}?)(?<!`)\1(?!`)")
@@ -42,7 +44,10 @@ def normalize(text: str) -> str:
 
 def card_key(title: str, question: str) -> str:
     """The text that identifies a card: its note's title and its question, both normalized."""
-    return f"{normalize(title)}\n{normalize(question)}"
+    return f"{_normalize_title(title)}\n{normalize(question)}"
+
+
+_normalize_title = lru_cache(maxsize=16)(normalize)  # the cards of a note share it
 
 
 def card_id(title: str, question: str, ordinal: int = 0) -> str:
@@ -52,4 +57,4 @@ def card_id(title: str, question: str, ordinal: int = 0) -> str:
     """
     salted = card_key(title, question) + (f"\n{ordinal}" if ordinal else "")
     number = int.from_bytes(hashlib.sha256(salted.encode()).digest()[:8]) >> 4
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * _LENGTH - 5, -1, -5))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
