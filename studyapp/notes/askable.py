@@ -58,4 +58,5 @@ def _refuse(path: str, title: str, block: str) -> str:
 
 def _is_front_page(path: str) -> bool:
     """Whether `path` is a README."""
-    return _FRONT_PAGE.fullmatch(path.lower().rpartition("/")[2]) is not None
+    name = path.lower().rpartition("/")[2]
+    return name.startswith("readme") and _FRONT_PAGE.fullmatch(name) is not None

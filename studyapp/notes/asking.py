@@ -113,6 +113,16 @@ def is_answer(heading: str) -> bool:
     return _ANSWER.fullmatch(_bare(heading)) is not None
 
 
+def may_question(heads: str) -> bool:
+    """Whether one of `heads`, a line each, may be that of a section of questions; a quick look."""
+    return _INTERVIEW_SIGNS.search(heads) is not None
+
+
+def may_answer(heads: str) -> bool:
+    """Whether one of `heads`, a line each, may be that of an answer; a quick look."""
+    return bool(_MODEL_SIGNS.search(heads) or _ANSWER_SIGNS.search(heads))
+
+
 def is_numbered(heading: str) -> bool:
     """Whether `heading` begins with a number of one level: `3.`, `3)`, `三、`, no `3.1`."""
     return _FLAT.match(heading) is not None

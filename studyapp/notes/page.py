@@ -56,13 +56,14 @@ class Page:
     """The body of a note: its title, its blocks in order, its source, the cues beside it.
 
     `starts` is the first lines of the blocks, `breaks` the indices of the headings and rules
-    among them, `code` the lines of the fences.
+    among them, `heads` the words of the headings, a line each, `code` the lines of the fences.
     """
 
     title: str
     pieces: tuple[Piece, ...]
     starts: tuple[int, ...]
     breaks: tuple[int, ...]
+    heads: str
     source: Source
     cues: Cues
     code: frozenset[int] = frozenset()
@@ -134,7 +135,8 @@ def read_page(source: Source, name: str, cues: Cues) -> Page:
                 breaks.append(len(pieces))
             pieces.append(Piece(kind, line, end_line, 0, "", trail, code))
     starts = tuple([line for _, line, _ in blocks])
-    return Page(title or name, tuple(pieces), starts, tuple(breaks), source, cues)
+    words = "\n".join([text for _, text in heads.values()])
+    return Page(title or name, tuple(pieces), starts, tuple(breaks), words, source, cues)
 
 
 def _asks_at_top(heads: Sequence[str]) -> bool:

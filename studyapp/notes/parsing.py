@@ -49,7 +49,7 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     source = read_source(text, behind.body if behind else 0)
     name = (toml.name if toml else _titled(entries)) or stem(path)
     refused = refuse(raw)
-    page = Page(name, (), (), (), source, cues) if refused else read_page(source, name, cues)
+    page = Page(name, (), (), (), "", source, cues) if refused else read_page(source, name, cues)
     snippets = find_snippets(page)
     code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
     page = replace(page, code=code)

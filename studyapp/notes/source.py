@@ -30,7 +30,11 @@ class Source:
 
     def below(self, line: int) -> str:
         """The first line below `line` that is not blank, "" if none is."""
-        return next((text for text in self.lines[line:] if text and not text.isspace()), "")
+        for at in range(line, len(self.lines)):
+            text = self.lines[at]
+            if text and not text.isspace():
+                return text
+        return ""
 
     def holds(self, *marks: re.Pattern[str]) -> bool:
         """Whether one of `marks` stands anywhere; a mark may begin with a line feed."""

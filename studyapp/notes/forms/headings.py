@@ -13,6 +13,8 @@ from studyapp.notes.asking import (
     is_model_answer,
     is_numbered,
     is_questions,
+    may_answer,
+    may_question,
     unnumbered,
 )
 from studyapp.notes.forms.candidate import Candidate, answered, has_label
@@ -34,20 +36,26 @@ _ANSWERING = re.compile(r"答|A\d{0,3}[ \t]*[:：.*（(]|[Aa]ns")  # what a labe
 class _Places(NamedTuple):
     """Where headings ask: those on the lines `listed`, and in `sections` those that are questions.
 
-    `folds` says whether the page may hide answers.
+    Whether the page may hide answers, and name answers and label questions in its headings, tell
+    `folds`, `answers` and `labels`.
     """
 
     listed: frozenset[int]
     sections: frozenset[str]
     folds: bool
+    answers: bool
+    labels: bool
 
 
 def find_headings(page: Page) -> Iterator[Candidate | Skipped]:
     """The heading questions of `page`, each with its section as the answer."""
+    sections = page.headings() if may_question(page.heads) else ()
     places = _Places(
         question_headings(page),
-        frozenset(one.heading for _, one in page.headings() if is_questions(one.heading)),
+        frozenset(one.heading for _, one in sections if is_questions(one.heading)),
         may_unfold(page.source.joined),
+        may_answer(page.heads),
+        may_be_labelled(page.heads),
     )
     taken = 0  # the pieces that the last question's answer goes up to
     for index, piece in page.headings():
@@ -95,11 +103,11 @@ def _heads_answer(piece: Piece) -> bool:
 def _question(page: Page, index: int, places: _Places) -> tuple[str, int]:
     """What the heading at `index` asks, "" for nothing, and the line below that asks it, or 0."""
     piece = page.pieces[index]
-    if may_be_labelled(piece.heading) and (asked := _labelled(page, index)):
+    if places.labels and may_be_labelled(piece.heading) and (asked := _labelled(page, index)):
         return asked
     is_listed = piece.line in places.listed
     in_place = page.cues.syntax.exposition or not places.sections.isdisjoint(piece.trail)
-    answered_below = _is_answered(page, index, folds=places.folds)
+    answered_below = _is_answered(page, index, places)
     if is_listed or in_place or answered_below:
         bare = bare_question(unnumbered(piece.heading))
         bare = _DEFECT.sub("", bare) if answered_below else bare
@@ -107,22 +115,20 @@ def _question(page: Page, index: int, places: _Places) -> tuple[str, int]:
     return "", 0
 
 
-def _is_answered(page: Page, index: int, *, folds: bool) -> bool:
-    """Whether the heading at `index` asks, or is a numbered topic, and an answer is called so.
-
-    `folds` says whether the page may hide answers.
-    """
+def _is_answered(page: Page, index: int, places: _Places) -> bool:
+    """Whether the heading at `index` asks, or is a numbered topic, and an answer is called so."""
     piece = page.pieces[index]
     below = page.source.below(piece.line)
     called = bool(_ANSWERING.search(below)) and has_label(below)
-    if not called and not folds and not _is_answer_next(page, index):
+    named = not called and places.answers and _is_answer_next(page, index)
+    if not (called or named or places.folds):
         return False
     asking = asks(unnumbered(piece.heading))
-    if is_questions(piece.heading) or not (asking or is_numbered(piece.heading)):
+    if piece.heading in places.sections or not (asking or is_numbered(piece.heading)):
         return False
     if called:
         return asking or "答" in below or "nswer" in below  # below a topic, `A:` is a name
-    if _is_answer_next(page, index):
+    if named:
         return True
     text = page.source.text(piece.line + 1, page.last_line(page.next_break(index)))
     return asking and unfold(text) is not None

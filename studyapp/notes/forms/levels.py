@@ -10,6 +10,7 @@ from studyapp.notes.asking import (
     is_model_answer,
     is_numbered,
     is_questions,
+    may_answer,
     unnumbered,
 )
 
@@ -32,7 +33,7 @@ def question_headings(page: Page) -> frozenset[int]:
     titled = is_questions(page.title)
     if len(heads) < (2 if titled else _FEWEST):
         return frozenset()
-    if any(is_model_answer(piece.heading) for piece in heads):
+    if may_answer(page.heads) and any(is_model_answer(piece.heading) for piece in heads):
         return frozenset()
     levels = sorted({piece.level for piece in heads})
     untitled = all(piece.heading != page.title for _, piece in page.headings())

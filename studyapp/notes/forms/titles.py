@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from studyapp.notes.asking import asks, bare_question, is_model_answer, unnumbered
+from studyapp.notes.asking import asks, bare_question, is_model_answer, may_answer, unnumbered
 from studyapp.notes.forms.candidate import Candidate, answered
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def find_titles(page: Page) -> Iterator[Candidate | Skipped]:
 
     The title asks, or the heading around the answer where several topics have one each.
     """
+    if not may_answer(page.heads):
+        return
     found = [index for index, piece in page.headings() if is_model_answer(piece.heading)]
     several = len({page.pieces[index].trail for index in found}) > 1
     asked: set[str] = set()
