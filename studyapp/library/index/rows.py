@@ -36,7 +36,7 @@ class Row(NamedTuple):
 def read_row(root: Path, path: str, syntax: Syntax) -> Row | Problem:
     """Read and parse the note at `path` below `root`, or say why it can't be read."""
     try:
-        before = look(root / path)  # what is written meanwhile will not look like this
+        before = look(f"{root}/{path}")  # what is written meanwhile will not look like this
     except OSError as error:
         return unreadable(root / path, path, error)
     raw = read_raw(root, path)
