@@ -37,6 +37,6 @@ async def test_without_suspended_cards_the_list_says_so(sit: Sit, notes: Path) -
     """Nothing to take up is no empty box."""
     async with sit(notes) as person:
         await person.presses("s")
-        await person.sees("None.")
+        await person.sees("No card is suspended.")
         await person.presses("escape")
         await person.sees("4 new")

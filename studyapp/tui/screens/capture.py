@@ -9,13 +9,14 @@ from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Label, OptionList, Static, TextArea
+from textual.widgets import Input, Label, OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from studyapp.library.capturing import INBOX, capture
 from studyapp.library.finding import find_notes
 from studyapp.notes.visible import visible
 from studyapp.tui.screens.newcard import NewCardScreen
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -61,7 +62,11 @@ class CaptureScreen(NewCardScreen):
             notes.can_focus = False
             yield notes
             yield Prose(id="told")
-            yield Static(Content(say("capture_keys")))
+            yield KeyLine(
+                Key("tab", say("k_next_field"), ""),
+                Key("f2", say("k_write_card"), "screen.save"),
+                Key("esc", say("new.leave"), "screen.leave"),
+            )
 
     def on_mount(self) -> None:
         """Offer the inbox, and the note that is being studied."""

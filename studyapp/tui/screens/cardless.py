@@ -9,13 +9,15 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from studyapp.library.checking import cardless
 from studyapp.notes.visible import visible
 from studyapp.tui.screens.newcard import NewCardScreen
 from studyapp.tui.screens.note import NoteScreen
+from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +49,8 @@ class CardlessScreen(ModalScreen[None]):
         with Vertical(id="listing") as box:
             box.border_title = Content(self.study_app.say("cardless_title"))
             yield OptionList(markup=False)
-            yield Static(markup=False)
+            yield Prose(id="none")
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Look for them, now and whenever the library was read again."""
@@ -74,7 +77,14 @@ class CardlessScreen(ModalScreen[None]):
         if found:
             listed.highlighted = min(at, len(found) - 1)
             listed.focus()
-        self.query_one(Static).update(Content(say("cardless_keys" if found else "cardless_none")))
+        none = "cardless_none" if self.study_app.library.snapshot.notes else "noteless"
+        self.query_one(Prose).text = "" if found else say(none)
+        act = [
+            Key("enter", say("cardless.new"), "screen.choose"),
+            Key("space", say("cardless.read"), "screen.read"),
+        ]
+        back = Key("esc", say("cardless.back"), "screen.dismiss")
+        self.query_one(KeyLine).show([*(act if found else ()), back])
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Enter, or a click: write a card into that note."""

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static
 
 from studyapp.tui.screens.shift import ShiftScreen
 from studyapp.tui.widgets.choice import Choice, Option
+from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,10 @@ class DayScreen(ModalScreen[None]):
             shown = own.interview.isoformat() if own.interview else ""
             yield Input(shown, placeholder=self._example(), id="interview")
             yield Static(id="fault", markup=False)
-            yield Static(Content(say("day_keys")))
+            yield KeyLine(
+                Key("enter", say("day.save"), "screen.save"),
+                Key("esc", say("day.leave"), "screen.dismiss"),
+            )
 
     def on_mount(self) -> None:
         """Begin with the minutes."""

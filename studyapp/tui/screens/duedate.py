@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from studyapp.tui.dates import moment
+from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,7 +49,10 @@ class DueScreen(ModalScreen[date | None]):
             box.border_title = Content(say("move_title"))
             yield Input(placeholder=say("move_hint", example=self._example()))
             yield Static(id="then", markup=False)
-            yield Static(Content(say("move_keys")))
+            yield KeyLine(
+                Key("enter", say("k_set"), "screen.set"),
+                Key("esc", say("move.leave"), "screen.dismiss"),
+            )
 
     def on_input_changed(self) -> None:
         """Tell what is typed."""

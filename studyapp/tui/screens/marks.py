@@ -8,10 +8,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import SelectionList, Static
+from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +46,11 @@ class MarksScreen(ModalScreen[frozenset[int] | None]):
         with Vertical(id="listing") as box:
             box.border_title = Content(self._say("marks_title"))
             yield SelectionList[int](*map(self._selection, self._marks))
-            yield Static(Content(self._say("marks_keys")))
+            say = self._say
+            yield KeyLine(
+                Key("x", say("marks.turn"), "screen.turn"),
+                Key("esc", say("marks.back"), "screen.done"),
+            )
 
     def _selection(self, claim: Claim) -> Selection[int]:
         said = self._say("mark", line=claim.line, stated=claim.stated, actual=claim.actual)

@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Label, TextArea
 
 from studyapp.library.creating import Created
 from studyapp.notes import Waits
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ class NewCardScreen(ModalScreen[None]):
             yield Label(Content(say("new_answer")))
             yield TextArea(id="answer", soft_wrap=True, tab_behavior="focus")
             yield Prose(id="told")
-            yield Static(Content(say("new_keys")))
+            yield KeyLine(
+                Key("f2", say("k_write_card"), "screen.save"),
+                Key("esc", say("new.leave"), "screen.leave"),
+            )
 
     @staticmethod
     def box(title: str) -> Vertical:

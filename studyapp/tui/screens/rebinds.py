@@ -8,10 +8,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,11 @@ class RebindsScreen(ModalScreen[None]):
         with Vertical(id="listing") as box:
             box.border_title = Content(say("rebinds_title"))
             yield OptionList(*(Option(self._told(pair, say)) for pair in self._pairs))
-            yield Static(Content(say("rebinds_keys")))
+            yield KeyLine(
+                Key("y", say("k_same"), "screen.rule(True)"),
+                Key("n", say("k_different"), "screen.rule(False)"),
+                Key("esc", say("rebinds.back"), "screen.dismiss"),
+            )
 
     def _told(self, pair: Rebound, say: Words) -> Content:
         judged = say("rebinds_sure" if pair in self._sure else "rebinds_ask")

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from studyapp.tui.shifting import shift_of
 from studyapp.tui.spoken import spoken
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ class ShiftScreen(ModalScreen[bool]):
                 yield Prose(say("shift_counting"), id="told")
                 yield Static(id="loads")
                 yield Static(id="largest")
-            yield Static(Content(say("shift_keys")), id="keys", markup=False)
+            yield KeyLine(
+                Key("enter", say("shift.keep"), "screen.keep"),
+                Key("esc", say("shift.leave"), "screen.dismiss(False)"),
+                id="keys",
+            )
 
     def on_mount(self) -> None:
         """Count on a thread: the whole journal is folded anew."""

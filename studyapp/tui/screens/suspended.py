@@ -8,11 +8,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
 from studyapp.tui.spoken import spoken
+from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,7 +45,6 @@ class SuspendedScreen(ModalScreen[None]):
         shown = [card for card in cards if card.note.startswith(snapshot.prefix)]
         with Vertical(id="listing") as box:
             box.border_title = Content(say("suspended_title"))
-            box.border_subtitle = "esc"
             if shown:
                 yield OptionList(
                     *(
@@ -52,7 +53,11 @@ class SuspendedScreen(ModalScreen[None]):
                     ),
                     markup=False,
                 )
-            yield Static(Content(say("suspended_keys" if shown else "none")))
+            else:
+                yield Prose(say("suspended_none"))
+            take_up = Key("enter", say("suspended.take_up"), "screen.take_up")
+            back = Key("esc", say("suspended.back"), "screen.dismiss")
+            yield KeyLine(*([take_up] if shown else ()), back)
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Enter, or a click: take that card up again."""

@@ -74,10 +74,7 @@ BROWSE_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "move_then": ("{n} card, {when}|{n} cards, {when}", "{n} 道题，{when}"),
     "move_bad": ("A day such as {example}, or a number of days", "填日期（如 {example}）或天数"),
-    "move_keys": (
-        "enter  set it; new cards stay new     esc  leave as it is",
-        "enter  改好（新题不变）     esc  不改",
-    ),
+    "k_set": ("set it; new cards stay new", "改好（新题不变）"),
     "move.set": ("set it", "改好"),
     "move.leave": ("leave as it is", "不改"),
 }

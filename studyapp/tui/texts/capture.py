@@ -6,10 +6,7 @@ CAPTURE_TEXTS: dict[str, tuple[str, str]] = {
     "capture_answer": ("Answer, in markdown; it may wait", "答案，用 markdown；可以以后再写"),
     "capture_into": ("Into (type to find a note; ↑ ↓ choose)", "写入（输入以查找笔记；↑ ↓ 选择）"),
     "capture_inbox": ("{note}: the inbox", "{note}：收件箱"),
-    "capture_keys": (
-        "enter, tab  next field     f2 or ctrl+s  write it     esc  back",
-        "enter、tab  下一栏     f2 或 ctrl+s  写入     esc  返回",
-    ),
+    "k_next_field": ("next field", "下一栏"),
     "capture_unanswered": (
         "Written into {note}, line {line}. It will be asked once its answer is written.",
         "已写入 {note} 第 {line} 行。补上答案后才会出题。",

@@ -21,7 +21,6 @@ DAY_TEXTS: dict[str, tuple[str, str]] = {
         "面试日期（没有就留空）",
     ),
     "day_interview_bad": ("A day ahead, such as {example}", "填将来的日期，例如 {example}"),
-    "day_keys": ("enter  save     esc  leave as it is", "enter  保存     esc  不改"),
     "day.save": ("save", "保存"),
     "day.leave": ("leave as it is", "不改"),
 }

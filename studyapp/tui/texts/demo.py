@@ -48,7 +48,6 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "where_dead": ("Nothing runs now; the next run starts it.", "现在没有运行；下次运行时启动。"),
     "marks_title": ("Which marks to set aside, for good", "忽略哪些标记（永久）"),
     "mark": ("{line}  note {stated} · here {actual}", "{line}  笔记 {stated} · 实际 {actual}"),
-    "marks_keys": ("x set aside, or put back · esc done", "x 忽略或恢复 · esc 完成"),
     "mark_aside": (
         "mark set aside in this note; u puts it back|{n} marks set aside; u puts them back",
         "已忽略 {n} 处标记；按 u 恢复",

@@ -15,7 +15,6 @@ SHIFT_TEXTS: dict[str, tuple[str, str]] = {
     "shift_new": ("new cards a day", "每天新题"),
     "shift_minutes": ("minutes a day", "每天分钟数"),
     "shift_largest": ("The largest moves", "变动最大的题"),
-    "shift_keys": ("enter  change     esc  leave as it is", "enter  更改     esc  不改"),
     "shift.keep": ("change it", "更改"),
     "shift.leave": ("leave as it is", "不改"),
 }

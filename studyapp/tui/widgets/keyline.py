@@ -41,7 +41,17 @@ class KeyLine(Static):
     KeyLine { height: auto; min-height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap;
         link-style: none; link-color: $text-muted; link-background: transparent;
         link-style-hover: none; link-background-hover: $primary-muted; }
+    ModalScreen KeyLine { padding: 0; }
     """
+
+    def __init__(self, *keys: Key, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._first = keys
+
+    def on_mount(self) -> None:
+        """Show the keys that it was made with; only now is it known how they are bound."""
+        if self._first:
+            self.show(self._first)
 
     def show(self, keys: Iterable[Key]) -> None:
         """Show these keys on one row."""
