@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from studyapp.schedule import Scheduler, Sm2
 from studyapp.study.interview import LAST_PASS, last_pass, limits_on
 from studyapp.study.pace import Answer, Pace, learned
-from studyapp.study.plan import plan
 from studyapp.study.queue import Item, Limits, cost, today
 
 if TYPE_CHECKING:
@@ -94,6 +93,8 @@ def planned(
 
     `forgets` and `regularity` are the person's own, as their answers tell.
     """
+    from studyapp.study.plan import plan  # noqa: PLC0415  to ask a card takes no plan
+
     limits = terms.limits(replace(said.limits.pace, forgets=forgets))
     return plan(
         cards, said.day, limits, interview=terms.interview, spent=spent, regularity=regularity

@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 from studyapp.library.answers import answers, histories, latest, studied
 from studyapp.library.candidates import Candidate, candidates
 from studyapp.study.agenda import Agenda, Terms, agenda, planned
-from studyapp.study.forgetting import forgetting
-from studyapp.study.habits import regularity
 from studyapp.study.pace import LONGEST, Answer
 from studyapp.study.queue import today
-from studyapp.study.replay import History, tried
 from studyapp.study.triage import untold
 
 if TYPE_CHECKING:
@@ -60,6 +57,8 @@ class Day:
 
     def plan(self) -> Plan:
         """What studying so every day comes to; takes a moment, so not for the screen's thread."""
+        from studyapp.study.habits import regularity  # noqa: PLC0415  a card comes first
+
         return planned(
             self.cards,
             self.terms,
@@ -71,6 +70,9 @@ class Day:
 
     def forgets(self) -> float:
         """How many days of forgetting pass in one, by the person's latest answers."""
+        from studyapp.study.forgetting import forgetting  # noqa: PLC0415  a card comes first
+        from studyapp.study.replay import History, tried  # noqa: PLC0415  likewise
+
         scheduler = self.terms.scheduler
         lived = histories(self.snapshot, latest(self.snapshot))
         return forgetting(tried((History(one.answers, one.start) for one in lived), scheduler))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.study.agenda import Terms
-from studyapp.study.aim import WORTH
 from studyapp.tui.dates import moment
 
 if TYPE_CHECKING:
@@ -82,6 +81,8 @@ def _rate(new_a_day: float) -> str:
 
 
 def _interview(aim: Aim, plan: Plan, day: date, say: Words) -> str:
+    from studyapp.study.aim import WORTH  # noqa: PLC0415  with a plan only
+
     days = (aim.interview - day).days
     parts = [say("interview", n=days, now=f"{aim.now:.0%}", then=f"{aim.then:.0%}")]
     if aim.likely is not None and plan.regularity is not None and aim.likely < aim.then - WORTH:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from pygments.lexers import get_lexer_by_name
-from pygments.lexers.special import TextLexer
 from pygments.token import Token
-from pygments.util import ClassNotFound
 
 from studyapp.notes.visible import visible
 
@@ -62,6 +59,10 @@ def styled(line: TokenLine, ink: Ink) -> list[Run]:
 
 
 def _lexer(language: str) -> Lexer:
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415  many a card holds no code
+    from pygments.lexers.special import TextLexer  # noqa: PLC0415  likewise
+    from pygments.util import ClassNotFound  # noqa: PLC0415  likewise
+
     options = {"stripnl": False, "ensurenl": False}
     try:
         return get_lexer_by_name(_ALIASES.get(language, language), **options)
