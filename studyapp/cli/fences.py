@@ -17,7 +17,8 @@ from studyapp.library.paths import library_root
 from studyapp.library.reading import read_note
 from studyapp.notes import Note, Problem
 from studyapp.notes.snippets import PYTHON, output_of
-from studyapp.runner import Block, Request, Result, Runner, Unavailable, collect, plan
+from studyapp.runner import Block, Request, Result, Runner, Unavailable, collect
+from studyapp.runner.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

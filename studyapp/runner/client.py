@@ -6,8 +6,6 @@ import threading
 import time
 from typing import TYPE_CHECKING, Self
 
-from studyapp.runner.events import Finished
-from studyapp.runner.exchange import CANCELLED, Exchange
 from studyapp.runner.host import Host
 from studyapp.runner.sandbox import MEMORY, OFF
 from studyapp.runner.state import Unavailable
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from studyapp.runner.events import Event
+    from studyapp.runner.events import Event, Finished
     from studyapp.runner.process import Process
     from studyapp.runner.request import Request
     from studyapp.runner.state import State
@@ -79,6 +77,9 @@ class Runner:
         a `cancel` that came before it began could not name it. A caller that stops early should
         close the generator.
         """
+        from studyapp.runner.events import Finished  # noqa: PLC0415  the process starts first
+        from studyapp.runner.exchange import CANCELLED, Exchange  # noqa: PLC0415  likewise
+
         with self._turn:
             self._cancelled.clear()
             if not wanted():
@@ -124,6 +125,9 @@ class Runner:
         self.close()
 
     def _refuse(self, seconds: float) -> Finished:
+        from studyapp.runner.events import Finished  # noqa: PLC0415  `run` has imported it
+        from studyapp.runner.exchange import CANCELLED  # noqa: PLC0415  likewise
+
         state = self._host.state
         if isinstance(state, Unavailable):
             return Finished("needs", f"{state.reason}; {state.hint}", seconds)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from studyapp.demos import Demo
 from studyapp.notes.snippets import output_of
-from studyapp.runner import Block, Request, plan
+from studyapp.runner import Block, Request
+from studyapp.runner.plan import plan
 from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.snippet import Snippet
 

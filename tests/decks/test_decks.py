@@ -11,7 +11,8 @@ import pytest
 from studyapp.demos import Chooser
 from studyapp.demos.words import words
 from studyapp.notes import Note, Snippet, parse
-from studyapp.runner import Block, Request, Runner, collect, plan
+from studyapp.runner import Block, Request, Runner, collect
+from studyapp.runner.plan import plan
 
 DECKS = Path(__file__).parents[2] / "decks"
 NOTES = sorted(DECKS.glob("*/*.md"))
