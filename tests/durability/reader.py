@@ -13,7 +13,7 @@ from shelf import BLOCK, Shelf
 from terminal import App
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
     from pathlib import Path
 
     from breaking import Plan
@@ -75,6 +75,7 @@ class Reader:
         finally:
             app.close()
         self._count(app)
+        self.shelf.cut += bool(plan and plan.how == "halfway")
         lost = self.shelf.lost()
         self.figures["grades lost or there twice, notes torn, files left"] += len(lost)
         assert lost == [], lost  # rewritten by pytest in test modules alone
@@ -114,18 +115,24 @@ def graded(app: App, times: int) -> Iterator[tuple[str, int, bool]]:
     asked: list[str] = []
     for turn in range(times):
         key, word, quality = GRADES[turn % 2]
-        found = app.sees(rf"Number (?!(?:{'|'.join(asked)})\?)(\d+)\?[^?]*say it aloud")
-        if not found:
+        number = asked_after(app, asked)
+        if number is None:
             return
-        asked.append(found[1])
+        asked.append(number)
         app.press(" ")
         if not app.sees("4 Easy"):
             return
         app.press(key)
-        yield found[1], quality, False
+        yield number, quality, False
         if not app.sees(f"✓ saved: {word}"):
             return
-        yield found[1], quality, True
+        yield number, quality, True
+
+
+def asked_after(app: App, before: Sequence[str]) -> str | None:
+    """The number of the question that is asked next; None if the app ends before."""
+    found = app.sees(rf"Number (?!(?:{'|'.join(before)})\?)(\d+)\?[^?]*say it aloud")
+    return found[1] if found else None
 
 
 def asked_and_given(review: Review, library: Library) -> Hashable:

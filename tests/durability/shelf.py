@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 CUT = "the last line was cut off"
+CUT_BEFORE = "not an event"
+"""What such a line is once another stands below it."""
 BLOCK = """---
 created: '2026-01-02'
 last_reviewed: null   # by hand
@@ -63,6 +65,8 @@ class Shelf:
     before: dict[str, bytes] = field(default_factory=notes)
     told: set[Hashable] = field(default_factory=set)
     tried: set[Hashable] = field(default_factory=set)
+    cut: int = 0
+    """How many lines of the journal were cut off, since the process died in the middle."""
     key: Callable[[Review, Library], Hashable] = lambda review, _: review.seconds
 
     def __post_init__(self) -> None:
@@ -89,8 +93,9 @@ class Shelf:
 
     def _started(self, now: datetime) -> Iterable[str]:
         library = self.opened(now=now)
-        strange = [one.message for one in library.snapshot.problems if one.message != CUT]
-        yield from strange
+        problems = [one.message for one in library.snapshot.problems if one.message != CUT]
+        cut = [one for one in problems if one.startswith(CUT_BEFORE)]
+        yield from [one for one in problems if one not in cut] + cut[self.cut :]
         library.settle(now)
         live = [one for one in library.snapshot.state.live if isinstance(one, Review)]
         counts = Counter(self.key(one, library) for one in live)

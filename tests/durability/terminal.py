@@ -27,7 +27,14 @@ _UNKNOWN = b"\x1b[<u"  # ends the kitty keyboard protocol; pyte would print its 
 class App:
     """The app on a library, on a disk that breaks as planned."""
 
-    def __init__(self, driver: Driver, root: Path, steps: Path, plan: Plan | None = None) -> None:
+    def __init__(
+        self,
+        driver: Driver,
+        root: Path,
+        steps: Path,
+        plan: Plan | None = None,
+        verb: tuple[str, ...] = ("open",),
+    ) -> None:
         self._master, slave = os.openpty()
         self._steps = steps
         self.sight = ""
@@ -35,7 +42,7 @@ class App:
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         termios.tcsetwinsize(slave, (ROWS, COLUMNS))
-        command = ["open", str(root), "--no-run", "--now", NOW]
+        command = [*verb, str(root), "--no-run", "--now", NOW]
         self.pid = driver.show(command, os.ttyname(slave), plan or Plan(), steps)
         self.ended = False
         os.close(slave)
