@@ -10,7 +10,7 @@ from studyapp.library.authorship import Author
 from studyapp.library.changes import introduced
 from studyapp.library.drafting import Drafting
 from studyapp.library.preludes import adoption, introduction, moved
-from studyapp.library.standing import written
+from studyapp.library.standing import is_told
 from studyapp.library.writing import unwritable, write
 from studyapp.notes import Waits
 
@@ -116,8 +116,10 @@ class Desk(Drafting):
         if stand and author is Author.FOREIGN:
             self._shelf.take(fresh, replace(stand, author=author))
             return FOREIGN
-        self._shelf.take(fresh, stand)
-        return self.rewrite(fresh.note.path, stamp, ahead)
+        if stand is None:
+            self._shelf.take(fresh, None)
+            return None
+        return self._write(fresh, stand, stamp, ahead)
 
     def mend(self, path: str, stamp: Stamp) -> None:
         """Take git's conflict markers off a note's review values, and write those anew."""
@@ -125,16 +127,14 @@ class Desk(Drafting):
 
         done = not isinstance(write(self.root, path, mend, self.disk), Waits)
         if done and (fresh := self._shelf.fresh(path)):
-            self._shelf.take(fresh, self._shelf.stand(fresh))
-            self.rewrite(path, stamp)
+            self._bring_up(fresh, self._shelf.stand(fresh), None, stamp)
 
     def heal(self, path: str, stamp: Stamp) -> bool:
         """Bring a stale note up to the journal, unless somebody wrote to it since it was read."""
         fresh = self._shelf.fresh(path)
         if fresh is None or self._shelf.author(fresh) is not Author.STALE:
             return False
-        self._shelf.take(fresh, self._shelf.stand(fresh))
-        return self.rewrite(path, stamp) is None
+        return self._bring_up(fresh, self._shelf.stand(fresh), Author.STALE, stamp) is None
 
     def obey(self, paths: Sequence[str], stamp: Stamp) -> None:
         """Take over what another tool wrote: the date where only that changed, else all four."""
@@ -154,24 +154,29 @@ class Desk(Drafting):
         self._survey(self.snapshot.notes, stamp, self.snapshot.waiting)
         self.heal(rebound.new.note, stamp)
 
-    def rewrite(self, path: str, stamp: Stamp, ahead: Turned | None = None) -> Waits | None:
-        """Put the projection into the note on disk, if it has one; see `Shelf.write`.
+    def rewrite(self, path: str, stamp: Stamp) -> Waits | None:
+        """Put the projection into the note on disk, if it has one."""
+        stand = self.snapshot.standings.get(path)
+        return self._write(self._shelf.shelved(path), stand, stamp) if stand else None
+
+    def _write(
+        self, fresh: Fresh, stand: Standing, stamp: Stamp, ahead: Turned | None = None
+    ) -> Waits | None:
+        """Put the projection into a note.
 
         Values that no event tells are journalled first: when they come back from git or an
         editor, they are known for ours.
         """
-        stand = self.snapshot.standings.get(path)
-        if stand is None:
-            return None
-        known = written(self.snapshot.state, {path, stand.adopt.note})
-        if any(text not in known[key] for key, text in stand.expected.items()):
+        path = fresh.note.path
+        if not is_told(stand, path, self.snapshot.state):
             event = acts.wrote(path, stand.expected, stamp)
-            state = self.folded([event], None, self.snapshot.notes[path])
+            state = self.folded([event], None, fresh.note)
             try:
                 self.append([event], state)
             except OSError as error:  # the act that led here is safe: the note waits
                 waits = unwritable(error)
+                self._shelf.take(fresh, stand)
                 self._shelf.wait(path, waits)
                 return waits
             ahead = None  # it was worked out without this event
-        return self._shelf.write(path, stand, ahead)
+        return self._shelf.write(fresh, stand, ahead)

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from studyapp.library.disk import Disk
     from studyapp.library.index.brief import Brief
     from studyapp.library.index.catalogue import Catalogue
+    from studyapp.library.index.views import Cards, Notes
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
+    from studyapp.library.standings import Standings
     from studyapp.schedule.fold import State
 
 
@@ -36,13 +38,20 @@ class Fresh(NamedTuple):
     raw: bytes | None
 
 
+class Laid(NamedTuple):
+    """What a snapshot holds of its notes."""
+
+    notes: Notes
+    cards: Cards
+    standings: Standings
+
+
 class Turned(NamedTuple):
-    """What becomes of `raw`, the bytes of a note: `data`, the note in it, where that stands."""
+    """What becomes of `raw`, the bytes of a note: `data`, and what the shelf then holds."""
 
     raw: bytes
     data: bytes
-    fresh: Fresh
-    stand: Standing | None
+    laid: Laid
 
 
 class Shelf:
@@ -66,16 +75,18 @@ class Shelf:
         if shelved is None:
             return None
         raw = read_raw(self.root, path)
-        if isinstance(raw, Problem):
-            return Fresh(self.snapshot.notes[path], shelved, None)
-        return self._read(raw, shelved)
+        return self.shelved(path) if isinstance(raw, Problem) else self._read(raw, shelved)
 
     def _read(self, raw: bytes, shelved: Brief) -> Fresh:
         digest = digest_of(raw)
         if digest == shelved.digest:
-            return Fresh(self.snapshot.notes[shelved.path], shelved, raw)
+            return self.shelved(shelved.path)._replace(raw=raw)
         note = carried(self._catalogue.parsed(raw, shelved.path), shelved)
         return Fresh(note, brief(note, digest), raw)
+
+    def shelved(self, path: str) -> Fresh:
+        """The note as it was last read."""
+        return Fresh(self.snapshot.notes[path], self.snapshot.notes.briefs[path], None)
 
     def author(self, fresh: Fresh) -> Author | None:
         """Who wrote a note's values; one of many that moved at once is no hand's work."""
@@ -94,14 +105,19 @@ class Shelf:
 
     def take(self, fresh: Fresh, stand: Standing | None) -> None:
         """Put a freshly read note, and where it stands, in the place of the old one."""
-        note, short = fresh.note, fresh.short
+        self._hold(self._with(fresh, stand))
+
+    def _with(self, fresh: Fresh, stand: Standing | None) -> Laid:
+        path, short = fresh.note.path, fresh.short
         notes, cards = self.snapshot.notes, self.snapshot.cards
-        if short is not notes.briefs[note.path]:
-            notes = notes.taking(note, short)
-            cards = cards.taking(notes, note.path)
+        if short is not notes.briefs[path]:
+            notes = notes.taking(fresh.note, short)
+            cards = cards.taking(notes, path)
         standings = self.snapshot.standings
-        if stand:
-            standings = standings.taking({note.path: stand})
+        return Laid(notes, cards, standings.taking({path: stand}) if stand else standings)
+
+    def _hold(self, laid: Laid) -> None:
+        notes, cards, standings = laid
         self.snapshot = replace(self.snapshot, notes=notes, cards=cards, standings=standings)
 
     def turn(self, fresh: Fresh, stand: Standing, state: State | None = None) -> Turned | Waits:
@@ -115,13 +131,13 @@ class Shelf:
         else:
             note = carried(self._catalogue.parsed(done.data, short.path), short)
             short = brief(note, digest_of(done.data))
-        turned = Fresh(note, short, done.data)
+        new = Fresh(note, short, done.data)
         settled = note.values == stand.expected and short.cards is fresh.short.cards
-        now = replace(stand, author=Author.OURS) if settled else self.stand(turned, state)
-        return Turned(raw, done.data, turned, now)
+        now = replace(stand, author=Author.OURS) if settled else self.stand(new, state)
+        return Turned(raw, done.data, self._with(new, now))
 
-    def write(self, path: str, stand: Standing, ahead: Turned | None = None) -> Waits | None:
-        """Put a note's projection into its file, or say why it waits.
+    def write(self, fresh: Fresh, stand: Standing, ahead: Turned | None = None) -> Waits | None:
+        """Put a note's projection into its file and shelve it, or say why it waits.
 
         What it comes to was worked out `ahead` for the bytes that the note was just seen to hold.
         """
@@ -129,15 +145,17 @@ class Shelf:
         def rework(raw: bytes) -> Turned | Waits:
             if ahead and ahead.raw == raw:
                 return ahead
-            return self.turn(self._read(raw, self.snapshot.notes.briefs[path]), stand)
+            return self.turn(self._read(raw, fresh.short), stand)
 
+        path = fresh.note.path
         result = write(self.root, path, rework, self._disk, raw=ahead.raw if ahead else None)
         if isinstance(result, Waits):
+            self.take(fresh, stand)
             self.wait(path, result)
             return result
         if path in self.snapshot.waiting:
             self.wait(path, None)
-        self.take(result.fresh, result.stand)
+        self._hold(result.laid)
         return None
 
     def wait(self, path: str, why: Waits | None) -> None:

@@ -63,6 +63,14 @@ def written(state: State, paths: Iterable[str]) -> dict[str, frozenset[str | Non
     return {key: frozenset().union(*(r.get(key, ()) for r in records)) for key in KEYS}
 
 
+def is_told(stand: Standing, path: str, state: State) -> bool:
+    """Whether each value that the note at `path` is to hold was adopted or written before."""
+    known = [state.written.get(one, {}) for one in {path, stand.adopt.note}]
+    return all(
+        any(text in record.get(key, ()) for record in known) for key, text in stand.expected.items()
+    )
+
+
 def canonical(values: Values | None, adopt: Adopt) -> dict[str, str | None]:
     """The projection as canonical texts; what it leaves open is as adopted."""
     if values is None:
