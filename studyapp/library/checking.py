@@ -68,7 +68,7 @@ def cardless(snapshot: Snapshot) -> Iterator[Problem]:
 
 def _unwritable(root: Path, path: str) -> Iterator[Problem]:
     try:
-        owned(root / path, root)
+        owned(root, path)
     except Refused as error:
         hint = "its grades stay in the journal until that is changed"
         yield Problem(path, 0, f"it can't be written: {error.reason}", hint)

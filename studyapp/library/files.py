@@ -11,6 +11,7 @@ import errno
 import os
 import stat
 from contextlib import contextmanager, suppress
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,26 +44,35 @@ class Refused(FileError):
     """Writing this file would touch something that is not the library's own."""
 
 
-def owned(path: Path, root: Path) -> Path:
-    """The resolved path of a note that may be written; `root` is resolved already.
+def owned(root: Path, path: str) -> Path:
+    """Where the note at `path` below `root` lies, links followed, if it may be written.
 
     Raises:
         Refused: it lies outside `root`, is no regular file, or has several hard links.
     """
-    target = Path(os.path.realpath(path))
-    if not target.is_relative_to(root):
-        raise Refused(path, f"it is a link to {target}, outside the library")
+    file = root / path
+    target = file if _is_straight(root, path) else Path(os.path.realpath(file))
+    if target is not file and not target.is_relative_to(root.resolve()):
+        raise Refused(file, f"it is a link to {target}, outside the library")
     status = target.lstat()
     if stat.S_ISLNK(status.st_mode):
-        raise Refused(path, "it is a link that leads nowhere")
+        raise Refused(file, "it is a link that leads nowhere")
     if not stat.S_ISREG(status.st_mode):
-        raise Refused(path, "it is not a regular file")
+        raise Refused(file, "it is not a regular file")
     if status.st_nlink > 1:
-        raise Refused(path, f"{status.st_nlink} hard links share it; replacing one would part them")
+        raise Refused(file, f"{status.st_nlink} hard links share it; replacing one would part them")
     # Asked before, since replacing a file needs no right to write to it.
     if not os.access(target, os.W_OK):
-        raise Refused(path, "it is read-only")
+        raise Refused(file, "it is read-only")
     return target
+
+
+def _is_straight(root: Path, path: str) -> bool:
+    """Whether no link leads elsewhere below `root`, so that nothing needs to be resolved."""
+    if os.name == "nt" or ".." in path:  # whose junctions are links by another name
+        return False
+    ways = accumulate(path.split("/"), "{}/{}".format)
+    return not any(os.path.islink(f"{root}/{way}") for way in ways)  # noqa: PTH114  at each grade
 
 
 def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None:

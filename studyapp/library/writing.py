@@ -41,10 +41,9 @@ def write(
     put there, or why the note waits: nothing is raised, since the grade that led here is already
     safe in the journal.
     """
-    file = root / path
     try:
         for _ in range(ATTEMPTS):
-            target = owned(file, root.resolve())
+            target = owned(root, path)
             found = target.read_bytes() if raw is None else raw
             result = change(found)
             if isinstance(result, Waits) or result.data == found:
