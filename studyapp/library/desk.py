@@ -9,10 +9,13 @@ from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.changes import introduced
 from studyapp.library.drafting import Drafting
+from studyapp.library.journal import spell
 from studyapp.library.preludes import adoption, introduction, moved
 from studyapp.library.standing import is_told
 from studyapp.library.writing import unwritable, write
 from studyapp.notes import Waits
+from studyapp.schedule.advance import retold
+from studyapp.schedule.events import Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,10 +69,15 @@ class Desk(Drafting):
         """
         return self.carry_out(self.draft(act, card, path))
 
-    def carry_out(self, draft: Draft) -> Committed:
-        """Commit an act that was worked out before. Raises OSError."""
-        act, fresh, stand = draft.act, draft.fresh, draft.stand
-        self.append([*draft.first, act], draft.state)
+    def carry_out(self, draft: Draft, given: Event | None = None) -> Committed:
+        """Commit an act that was worked out before, or the same review `given` later.
+
+        Raises OSError.
+        """
+        act, fresh, stand, state = draft.act, draft.fresh, draft.stand, draft.state
+        if isinstance(given, Review):
+            act, state = given, retold(state, given)
+        self.append([*draft.first, act], state, draft.spelled + spell([act]))
         about = acts.Stamp(act.id, act.at, act.day)
         waits = self._bring_up(fresh, stand, draft.author, about, draft.turned) if fresh else None
         values = stand.expected if stand else fresh.note.values if fresh else {}
@@ -168,7 +176,7 @@ class Desk(Drafting):
         editor, they are known for ours.
         """
         path = fresh.note.path
-        if not is_told(stand, path, self.snapshot.state):
+        if ahead is None and not is_told(stand, path, self.snapshot.state):
             event = acts.wrote(path, stand.expected, stamp)
             state = self.folded([event], None, fresh.note)
             try:
@@ -178,5 +186,4 @@ class Desk(Drafting):
                 self._shelf.take(fresh, stand)
                 self._shelf.wait(path, waits)
                 return waits
-            ahead = None  # it was worked out without this event
         return self._shelf.write(fresh, stand, ahead)

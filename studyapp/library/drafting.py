@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from studyapp.library import acts
 from studyapp.library.authorship import Author
 from studyapp.library.inventory import Inventory
+from studyapp.library.journal import spell
 from studyapp.library.preludes import prelude
 from studyapp.library.reading import read_raw
+from studyapp.library.standing import is_told
 from studyapp.notes import Waits
 from studyapp.schedule.advance import amended
 from studyapp.schedule.events import Event, Review, Undo
@@ -32,29 +34,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One act, the events that go `first`, and the `state` that follows from them.
+    """One act, the events that go `first` and how those are spelled, the `state` that follows.
 
     `own` is the state of its card before it. Of its note, if it has one: as it was read and who
-    wrote its values; where it is then to stand; what it becomes, None where it is left or waits.
+    wrote its values; where it is then to stand; what it becomes, None where it is left or waits,
+    or where an event must first tell what it becomes.
     """
 
     act: Event
     card: Card | None
     own: CardState | None
     first: list[Event]
+    spelled: bytes
     state: State
     fresh: Fresh | None
     author: Author | None
     stand: Standing | None
     turned: Turned | None
 
-    def given(self, at: datetime, seconds: float) -> Draft:
-        """The same review, given at another moment of the same study day."""
-        act = self.act
-        if not isinstance(act, Review):
-            return self
-        act = replace(act, at=at, seconds=round(seconds, 1))
-        return replace(self, act=act, state=amended(self.state, act))
+    def given(self, at: datetime, seconds: float) -> Event:
+        """The same act, if it is a review given at another moment of the same study day."""
+        if not isinstance(self.act, Review):
+            return self.act
+        return replace(self.act, at=at, seconds=round(seconds, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,11 @@ class Drafting(Inventory):
             act = replace(act, before=dict(note.values), after=dict(stand.expected))
             state = amended(state, act)
         turned = None
-        if fresh and fresh.raw and stand and author is not Author.FOREIGN:
+        ours = note and stand and author is not Author.FOREIGN and is_told(stand, note.path, state)
+        if fresh and fresh.raw and stand and ours:
             found = self._shelf.turn(fresh, stand, state)
             turned = None if isinstance(found, Waits) else found
-        return Draft(act, card, own, first, state, fresh, author, stand, turned)
+        return Draft(act, card, own, first, spell(first), state, fresh, author, stand, turned)
 
     def folded(self, new: list[Event], card: Card | None, note: Note | None) -> State:
         """The state with `new` events, all about one note and its cards."""

@@ -153,15 +153,17 @@ class Inventory:
         with self._guard:
             return self._chronicle.course(card.id, card.note, self.scheduler)
 
-    def append(self, events: Sequence[Event], state: State | None = None) -> None:
+    def append(
+        self, events: Sequence[Event], state: State | None = None, spelled: bytes | None = None
+    ) -> None:
         """Journal events, durable when this returns, and before them what they rely on.
 
-        `state` is what then follows from all events.
+        `state` is what then follows from all events; see `Journal.append`.
         """
         known = self.snapshot
-        if known.rebinds:
-            events = [*self._first_of_rebound(events), *events]
-        size = self.journal.append(events)
+        if known.rebinds and (first := self._first_of_rebound(events)):
+            events, spelled = [*first, *events], None
+        size = self.journal.append(events, spelled)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
         told = {event.id for event in events}

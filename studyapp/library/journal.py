@@ -15,7 +15,7 @@ from studyapp.library.transcript import Reading, read
 from studyapp.schedule.codec import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from studyapp.library.disk import Disk
@@ -28,6 +28,11 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 # Journals of two machines merge line by line; locks are nobody's history.
 _PRIVATE = ("/journal/", "/interviews/")
 _GIT_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": "*.lock\n"}
+
+
+def spell(events: Iterable[Event]) -> bytes:
+    """Events as they stand in a journal, each on a line of its own."""
+    return "".join([f"{_json(encode(event))}\n" for event in events]).encode()
 
 
 class Journal:
@@ -68,15 +73,15 @@ class Journal:
         """
         return read(self.folder, self.sizes(), known or {})
 
-    def append(self, events: Sequence[Event]) -> int:
+    def append(self, events: Iterable[Event], spelled: bytes | None = None) -> int:
         """Write `events` at the end, all or none, durable when this returns the file's new size.
 
-        Raises:
+        They need not be `spelled` again where that is at hand. Raises:
             OSError: the disk refused, or another process held on; nothing was appended.
         """
-        lines = "".join([f"{_json(encode(event))}\n" for event in events])
+        lines = spell(events) if spelled is None else spelled
         with self.held():
-            return self._append(lines.encode())
+            return self._append(lines)
 
     def keep_private(self) -> None:
         """Have git ignore the journals, and the reports of interviews, from now on.

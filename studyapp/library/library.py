@@ -58,7 +58,7 @@ class Library(Orderly):
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
             if draft := self._desk.prepared(ready, grade, card_id, stamp.day):
-                return self._desk.carry_out(draft.given(now, seconds))
+                return self._desk.carry_out(draft, draft.given(now, seconds))
             card = self._card(card_id)
             return self._desk.commit(acts.review(card, grade, seconds, stamp), card)
 

@@ -30,7 +30,7 @@ from studyapp.schedule import (
     Wrote,
     fold,
 )
-from studyapp.schedule.advance import advance, amended
+from studyapp.schedule.advance import advance, amended, retold
 
 NOTES = {"a.md": ("a1", "a2"), "b.md": ("b1",)}
 CARDS = ["a1", "a2", "b1", "c1"]
@@ -98,6 +98,21 @@ def test_values_filled_in_late_are_folded_as_if_known(
         *before, act = events
         state = _folded([*before, replace(act, after={})])
         assert amended(state, act) == _folded(events)
+
+
+@given(journals())
+def test_a_last_review_told_otherwise_is_folded_as_if_it_always_had_been(
+    journal: tuple[list[Event], list[Event]],
+) -> None:
+    """The moment and the seconds of a last review may be known after the fold of all."""
+    events = [*chain(*journal)]
+    while events and not isinstance(events[-1], Review):
+        events.pop()
+    if events:
+        *before, act = events
+        assert isinstance(act, Review)
+        later = replace(act, at=act.at + timedelta(seconds=9), seconds=act.seconds + 9)
+        assert retold(_folded(events), later) == _folded([*before, later])
 
 
 def test_what_looks_back_is_left_to_the_fold() -> None:
