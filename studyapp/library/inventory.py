@@ -166,12 +166,12 @@ class Inventory:
         size = self.journal.append(events, spelled)
         self._sizes = {**self._sizes, self.journal.device: size}
         self._chronicle.add(events)
-        told = {event.id for event in events}
+        told = {event.id for event in events} if known.rebinds else ()
         self._shelf.snapshot = replace(
             known,
             events=known.events.plus(events),
             state=state or known.state,
-            rebinds=tuple(one for one in known.rebinds if one.event.id not in told),
+            rebinds=tuple([one for one in known.rebinds if one.event.id not in told]),
         )
 
     def _first_of_rebound(self, events: Sequence[Event]) -> list[Event]:

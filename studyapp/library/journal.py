@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from studyapp.library.disk import DISK
@@ -15,7 +14,8 @@ from studyapp.library.transcript import Reading, read
 from studyapp.schedule.codec import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from studyapp.library.disk import Disk
@@ -45,16 +45,14 @@ class Journal:
         self._disk = disk
         self._lock = Lock(self.folder.parent / "journal.lock", LOCK_SECONDS)
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> AbstractContextManager[None]:
         """Keep other processes from appending; may be nested.
 
         Raises:
             OSError: the folder can't be written, or another process held it for ten seconds.
         """
         self._found()
-        with self._lock.held():
-            yield
+        return self._lock.held()
 
     def sizes(self) -> dict[str, int]:
         """Bytes of each device's file: when they differ from a reading's, read again."""
@@ -107,13 +105,13 @@ class Journal:
         self._disk.make_folder(self.folder)
 
     def _append(self, data: bytes) -> int:
-        disk, new = self._disk, not self.path.exists()
+        disk = self._disk
         handle = disk.extend(self.path)
         try:
-            if new:  # first, since nothing may fail once the events are there
-                disk.sync_folder(self.folder)
             size = os.fstat(handle).st_size
-            if size and os.pread(handle, 1, size - 1) != b"\n":
+            if not size:  # it is new; first, since nothing may fail once the events are there
+                disk.sync_folder(self.folder)
+            elif os.pread(handle, 1, size - 1) != b"\n":
                 data = b"\n" + data
             try:
                 if disk.write(handle, data) < len(data):

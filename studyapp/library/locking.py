@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import contextmanager
 from threading import RLock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 _PAUSE = 0.02  # seconds between attempts
@@ -26,24 +26,34 @@ class Lock:
         self._patience = patience
         self._guard = RLock()
         self._depth = 0
+        self._release: Callable[[], None] | None = None
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> AbstractContextManager[None]:
         """Have the lock meanwhile.
 
         Raises:
             TimeoutError: another process had it for `patience` seconds. OSError: no file can be
                 made there.
         """
-        with self._guard:
-            release = None if self._depth else self._taken()
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
-                if release:
-                    release()
+        return self
+
+    def __enter__(self) -> None:
+        self._guard.acquire()
+        try:
+            if not self._depth:
+                self._release = self._taken()
+        except BaseException:
+            self._guard.release()
+            raise
+        self._depth += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._depth -= 1
+        try:
+            if self._release and not self._depth:
+                self._release()
+        finally:
+            self._guard.release()
 
     def _taken(self) -> Callable[[], None]:
         """Take the lock; what gives it back."""
