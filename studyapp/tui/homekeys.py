@@ -40,7 +40,7 @@ BINDINGS: list[BindingType] = [
     Binding("f5", "app.refresh_library", "refresh", id="home.refresh"),
     Binding("q,ｑ", "app.quit", "quit", id="home.quit"),
 ]
-SPARE = ("f5", "v", "a", "c", "i", "t", "/")
+SPARE = ("f5", "v", "a", "c", "/", "t", "i")
 """Keys that the line does without where it is short; help names them all."""
 
 

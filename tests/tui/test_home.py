@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
+from studyapp.tui import homekeys
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.widgets.keyline import fitting
+from studyapp.tui.words import Words
 
 Build = Callable[..., StudyApp]
 WIDE = (120, 36)
@@ -239,3 +243,10 @@ async def test_home_counts_again_only_when_it_is_seen(build: Build, notes: Path)
         await pilot.press("q")
         await seen(pilot, "3 new")
         assert home.today is not before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_shortest_key_line_names_what_is_worth_most(language: str) -> None:
+    """At 80 columns it names study, first pass, browse, the day and the mock interview."""
+    keys = fitting(homekeys.useful(Words(language), studyable=True), 78, homekeys.SPARE)
+    assert {"enter", "t", "b", "d", "i", "?", "q"} <= {one.key for one in keys}

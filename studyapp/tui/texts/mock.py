@@ -35,7 +35,7 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
         "再按一次 {key:study.leave q} 结束面试，看结果",
     ),
     "mock_unanswered": ("Nothing was answered, nothing was kept.", "没有作答，什么也没有留下。"),
-    "k_mock": ("mock interview", "模拟面试"),
+    "k_mock": ("mock", "模拟面试"),
     "k_mock_type": ("type it", "打字答"),
     "k_mock_end": ("end", "结束"),
     # the result
@@ -65,8 +65,8 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     "mock_written": ("what you wrote:", "你写的："),
     "mock_gone": ("(the card is gone)", "（题目已不在）"),
     "mock_count": (
-        "Count {n} of these as a review?  y / n|Count {n} of these as reviews?  y / n",
-        "把其中 {n} 题计入复习？  y / n",
+        "Count {n} of these as a review?  {key:mock.count y} / {key:mock.discount n}|Count {n} of these as reviews?  {key:mock.count y} / {key:mock.discount n}",
+        "把其中 {n} 题计入复习？  {key:mock.count y} / {key:mock.discount n}",
     ),
     "mock_uncounted": ("Not counted; no schedule has changed.", "没有计入，日程不变。"),
     "mock_saved": ("✓ saved: {place}", "✓ 已保存：{place}"),
