@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from studyapp.tui.browsing import Order, columns
+from studyapp.tui.screens.browse import BrowseScreen
 from studyapp.tui.screens.duedate import parsed
 
 Sit = Callable[..., Any]
@@ -134,3 +136,18 @@ def test_the_column_of_the_order_is_always_there() -> None:
     assert columns(50, Order("added")) == ["added"]
     assert columns(50, Order()) == ["due"]
     assert len(columns(200, Order("due"))) == 6
+
+
+async def test_what_an_earlier_library_held_is_not_taken_for_this_one(
+    sit: Sit, notes: Path
+) -> None:
+    """A description that was overtaken by another snapshot changes nothing."""
+    async with sit(notes) as person:
+        await person.presses("b")
+        await person.sees("4 cards")
+        screen = person.app.screen
+        await person.presses("2")
+        before = replace(person.app.snapshot)
+        screen.post_message(BrowseScreen.Described(before, screen.day, {}))
+        await person.pilot.pause()
+        assert len(screen.facts) == 4

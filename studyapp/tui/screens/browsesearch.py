@@ -28,8 +28,9 @@ class BrowseSearch(BrowseActs):
 
     @dataclass
     class Described(Message):
-        """A day's cards, and what queries can see of them."""
+        """The cards of `snapshot` on a day, and what queries can see of them."""
 
+        snapshot: Snapshot
         day: Day
         told: Mapping[str, Facts]
 
@@ -56,10 +57,12 @@ class BrowseSearch(BrowseActs):
         """Find out what queries can see of the cards of a library."""
         app = self.study_app
         day = day_of(snapshot, app.today, app.library.settings)
-        self.post_message(self.Described(day, hits.described(snapshot, day)))
+        self.post_message(self.Described(snapshot, day, hits.described(snapshot, day)))
 
     def on_browse_search_described(self, message: Described) -> None:
-        """From now on the line can be answered."""
+        """From now on the line can be answered, if the library is still that one."""
+        if message.snapshot is not self.study_app.snapshot:
+            return
         self.day, self.facts = message.day, message.told
         self.search()
         self.told()
