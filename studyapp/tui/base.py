@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
 from studyapp.library.paths import settings_file
+from studyapp.library.snapshot import NoSuch
 from studyapp.tui.editor import NoEditor, edit, write
 from studyapp.tui.personal import PersonalApp
 
@@ -235,8 +236,8 @@ class BaseApp(PersonalApp):
         with self._acting:
             try:
                 act()
-            except (OSError, LookupError) as error:
-                # LookupError: what the act was about is there no longer.
+            except (OSError, NoSuch) as error:
+                # NoSuch: what the act was about is there no longer.
                 reason = getattr(error, "strerror", None) or str(error)
                 self.call_from_thread(self.warn, "not_saved", reason=reason)
             self.call_from_thread(setattr, self, "snapshot", self.library.snapshot)
