@@ -55,6 +55,8 @@ async def test_on_home_and_in_lists_a_key_says_why(sit: Sit, notes: Path) -> Non
         await tells(person, **dict.fromkeys("sdgcnw", "No card is here to act on"))
         await person.presses("escape", "v")
         await person.sees("No outlines are here")
+        assert "new note" not in person.sight
+        await tells(person, **dict.fromkeys("nlocu", "There are no outlines here"))
 
 
 async def test_in_a_note_a_key_says_why(sit: Sit, notes: Path) -> None:

@@ -107,8 +107,11 @@ class CoverageScreen(CoverageActs):
             told = say("coverage_unread", reason=found) if found else say("coverage_none")
             self.query_one("#headline", Prose).text = visible(told)
             tree.display = False
+            self.coverage = None
+            self._name_keys()
             return
         self.coverage = found
+        self._name_keys()
         self.query_one("#headline", Prose).text = headline(found, say)
         tree.display = True
         tree.show(found)
@@ -149,13 +152,16 @@ class CoverageScreen(CoverageActs):
 
     def _name_keys(self) -> None:
         say = self.study_app.say
-        keys = [
+        acts = [
             Key("enter", say("k_study"), "screen.study"),
             Key("space", say("k_unfold"), "screen.unfold"),
             Key("n", say("k_new_note"), "screen.new"),
             Key("l", say("k_link"), "screen.link"),
             Key("o", say("k_read"), "screen.read"),
             Key("c", say("k_cram"), "screen.cram"),
+        ]
+        keys = [
+            *(acts if self.coverage else ()),
             Key("?", say("k_help"), "app.help"),
             Key("esc", say("k_back"), "screen.dismiss"),
         ]

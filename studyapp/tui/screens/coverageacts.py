@@ -93,8 +93,9 @@ class CoverageActs(Screen[None]):
             self._say_why("coverage_cardless")
 
     def _say_why(self, why: str) -> None:
-        """Say why a key does nothing; before all is counted, none does anything."""
-        key = why if self.coverage else "silent_counting"
+        """Say why a key does nothing; where no outline was counted, none does anything."""
+        counting = "silent_outlines" if self.day else "silent_counting"
+        key = why if self.coverage else counting
         self.notify(self.study_app.say(key), markup=False)
 
     def action_read(self) -> None:
@@ -104,7 +105,7 @@ class CoverageActs(Screen[None]):
         if one and one.match.note:
             self.app.push_screen(NoteScreen(one.match.note))
         else:
-            self.study_app.warn("coverage_no_note" if one else "coverage_chapter")
+            self._say_why("coverage_no_note" if one else "coverage_chapter")
 
     def action_new(self) -> None:
         """Make a note for a question that has none, and open it in the editor."""
@@ -115,7 +116,7 @@ class CoverageActs(Screen[None]):
         elif place and one:
             self._make(place, one)
         else:
-            self.study_app.warn("coverage_chapter")
+            self._say_why("coverage_chapter")
 
     @work(thread=True, exclusive=True, group="act")
     def _make(self, place: Place, one: Covered) -> None:
@@ -151,11 +152,11 @@ class CoverageActs(Screen[None]):
         place = self.query_one(OutlineTree).place
         one = self.question_at(place) if place else None
         if one and not one.match.note:
-            self.study_app.warn("coverage_no_note")
+            self._say_why("coverage_no_note")
         elif place and one and one.match.how != "link":
             self._link(place, one)
         else:
-            self.study_app.warn("coverage_linked_before" if one else "coverage_chapter")
+            self._say_why("coverage_linked_before" if one else "coverage_chapter")
 
     @work(thread=True, exclusive=True, group="act")
     def _link(self, place: Place, one: Covered) -> None:

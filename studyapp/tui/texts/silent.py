@@ -47,6 +47,7 @@ SILENT_TEXTS: dict[str, tuple[str, str]] = {
     # lists
     "silent_none": ("No card is here to act on", "这里没有可操作的题"),
     "silent_link": ("No link was made here to take out", "这里没有可撤销的链接"),
+    "silent_outlines": ("There are no outlines here", "这里没有大纲"),
     "silent_counting": ("The outlines are still being counted", "大纲还在统计"),
     # a mock interview
     "silent_mock_undo": ("No answer was graded yet", "还没有评过分的回答"),
