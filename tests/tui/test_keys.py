@@ -110,6 +110,7 @@ async def test_the_keys_of_the_person_work_and_are_shown(
 ) -> None:
     """Grades, key line, help and notices name the keys as bound; full width works, too."""
     own = {"study.good": "g", "study.graph": "G", "study.note": "ctrl+t", "study.rnu": "x"}
+    own |= {"day.save": "f9", "suspended.back": "z"}
     async with sit(notes, keys=own, keys_preset="anki") as person:
         await person.sees("1 of your settings can't be used")
         await person.presses("enter", "space")
@@ -123,3 +124,7 @@ async def test_the_keys_of_the_person_work_and_are_shown(
         await person.sees("suspended")
         await person.presses("space", "ｇ")
         await person.sees("saved: Good")
+        await person.presses("q", "d")
+        await person.sees("f9 save   esc leave as it is")
+        await person.presses("escape", "S")
+        await person.sees("enter ask it again   z back")

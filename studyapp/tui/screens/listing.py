@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from studyapp.tui.base import BaseApp
 
 
 class ListingScreen(ModalScreen[None]):
@@ -36,6 +38,6 @@ class ListingScreen(ModalScreen[None]):
         """The lines, in a box that scrolls."""
         with VerticalScroll(id="listing") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = "esc"
+            box.border_subtitle = cast("BaseApp", self.app).say.cap("listing.back", "esc")
             for line in self._lines:
                 yield Prose(visible(line))

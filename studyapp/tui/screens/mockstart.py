@@ -37,7 +37,7 @@ class MockStartScreen(ModalScreen[Wish | None]):
         say = cast("BaseApp", self.app).say
         with Vertical(id="picking") as box:
             box.border_title = Content(say("mock_title"))
-            box.border_subtitle = "esc"
+            box.border_subtitle = say.cap("mockstart.leave", "esc")
             yield Prose(say("mock_about"), id="about")
             yield OptionList(
                 *(say("mock_choice", minutes=m, n=m * 60 // A_QUESTION) for m in MINUTES),

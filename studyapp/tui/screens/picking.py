@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from studyapp.tui.base import BaseApp
 
 SHOWN = 200
 
@@ -51,7 +53,7 @@ class PickingScreen(ModalScreen[Pick | None]):
         """The line to type, and the rows."""
         with Vertical(id="picking") as box:
             box.border_title = Content(visible(self._title))
-            box.border_subtitle = "esc"
+            box.border_subtitle = cast("BaseApp", self.app).say.cap("pick.back", "esc")
             yield Input(placeholder=self._hint, compact=True)
             yield OptionList(markup=False)
 

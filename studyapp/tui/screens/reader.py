@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 from textual.content import Content
@@ -14,6 +14,8 @@ from studyapp.tui.widgets.page import Page
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from studyapp.tui.base import BaseApp
 
 
 class ReaderScreen(Screen[None]):
@@ -38,7 +40,7 @@ class ReaderScreen(Screen[None]):
         """Show the text."""
         page = self.query_one(Page)
         page.border_title = Content(visible(self._title))
-        page.border_subtitle = "esc"
+        page.border_subtitle = cast("BaseApp", self.app).say.cap("reader.back", "esc")
         page.show(self._markdown)
         page.focus()
 

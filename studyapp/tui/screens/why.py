@@ -60,7 +60,7 @@ class WhyScreen(ModalScreen[None]):
         """The reasons, the curve, the outcomes, the history."""
         with VerticalScroll(id="why") as box:
             box.border_title = Content(self.study_app.say("why_title"))
-            box.border_subtitle = "esc"
+            box.border_subtitle = self.study_app.say.cap("why.back", "esc")
             yield Page(id="reasons")
             yield Plot(id="curve")
             yield Page(id="prospects")

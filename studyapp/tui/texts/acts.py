@@ -1,7 +1,10 @@
 """What a person did to cards, in words: English, Chinese."""
 
 ACT_TEXTS: dict[str, tuple[str, str]] = {
-    "done_what": ("✓ {what}   u undoes it", "✓ {what}   按 u 撤销"),
+    "done_what": (
+        "✓ {what}   {key:browse.undo u} undoes it",
+        "✓ {what}   按 {key:browse.undo u} 撤销",
+    ),
     "unchanged": ("Nothing to change there.", "没有可改的。"),
     "act_on": ("{act}: {what}", "{act}：{what}"),
     "n_cards": ("{n} card|{n} cards", "{n} 道题"),

@@ -19,7 +19,10 @@ CARD_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "k_write_card": ("write it into the note", "写进笔记"),
     "new_refused": ("Not written: {reason} ({hint})", "没有写入：{reason}（{hint}）"),
-    "new_unsaved": ("esc once more leaves without it", "再按一次 esc 就放弃"),
+    "new_unsaved": (
+        "{key:new.leave esc} once more leaves without it",
+        "再按一次 {key:new.leave esc} 就放弃",
+    ),
     "new_written": ("Written into {note}, line {line}.", "已写入 {note} 第 {line} 行。"),
     "new.save": ("write the card into its note", "把题写进笔记"),
     "new.leave": ("back", "返回"),

@@ -41,8 +41,8 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "答了 {n} 次，用时 {minutes} 分钟。",
     ),
     "finished_time": (
-        "The time is over; {n} card waits. enter goes on|The time is over; {n} cards wait. enter goes on",
-        "时间到了，还有 {n} 道。按 enter 继续",
+        "The time is over; {n} card waits. {key:study.forward enter} goes on|The time is over; {n} cards wait. {key:study.forward enter} goes on",
+        "时间到了，还有 {n} 道。按 {key:study.forward enter} 继续",
     ),
     "k_go_on": ("go on", "继续"),
     "finished_left": (
