@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from studyapp.library.desk import Committed
+    from studyapp.library.drafting import Ready
     from studyapp.library.library import Library
     from studyapp.study import Session
 
@@ -43,7 +44,8 @@ class Recorder:
 
     After one that fails nothing more is performed until `resume`: what the person did since
     rests on it. `cram` journals grades outside the schedule. `tell` is called on the recorder's
-    thread.
+    thread. The grades of the card in sight can be prepared, which spares that thread most of the
+    work when one is given.
     """
 
     def __init__(
@@ -61,6 +63,8 @@ class Recorder:
         self._events: dict[int, str] = {}
         self._attempt = 0
         self._failed = -1
+        self._in_sight = ""
+        self._ready: Ready | None = None
         self._thread = ThreadPoolExecutor(1, "recorder")
 
     def perform(self, effects: Sequence[Effect], before: Session | None = None) -> None:
@@ -69,6 +73,12 @@ class Recorder:
             now, attempt = self._clock(), self._attempt
             self._thread.submit(self._perform, tuple(effects), now, before, attempt)
 
+    def prepare(self, card: str) -> None:
+        """Work out what each grade of the card in sight comes to, and return at once."""
+        self._in_sight = card
+        if not self._cram:
+            self._thread.submit(self._prepare, card, self._clock())
+
     def resume(self) -> None:
         """Perform again, now that the session is back where it was before the failure."""
         self._attempt += 1
@@ -76,6 +86,10 @@ class Recorder:
     def close(self) -> None:
         """Wait until all is written."""
         self._thread.shutdown(wait=True)
+
+    def _prepare(self, card: str, now: datetime) -> None:
+        if card == self._in_sight:  # else the person is quicker
+            self._ready = self._library.prepare(card, now)
 
     def _perform(
         self, effects: tuple[Effect, ...], now: datetime, before: Session | None, attempt: int
@@ -95,9 +109,11 @@ class Recorder:
 
     def _commit(self, effect: Effect, now: datetime) -> Committed:
         match effect:
+            case Record(card=card, grade=grade, seconds=seconds) if self._cram:
+                return self._library.cram(card, grade, seconds, now)
             case Record(card=card, grade=grade, seconds=seconds):
-                act = self._library.cram if self._cram else self._library.grade
-                return act(card, grade, seconds, now)
+                ready, self._ready = self._ready, None
+                return self._library.grade(card, grade, seconds, now, ready)
             case Sort(card=card, knows=knows, due=due):
                 return self._library.know(card, knows, due, now)
             case Mark(card=card, mark=mark):

@@ -97,8 +97,10 @@ class Sitting(CardScreen):
             self._ask(card)
             if session.phase is not Phase.ASKING:
                 self._reveal(card, session)
-        elif session.phase is not Phase.ASKING:
-            self.offer(card, session)
+        else:
+            self._recorder.prepare(card.id)
+            if session.phase is not Phase.ASKING:
+                self.offer(card, session)
 
     def _stands(self, card: Card) -> bool:
         """Whether the card is on the screen as its note has it, whatever the review values."""
@@ -130,6 +132,7 @@ class Sitting(CardScreen):
         self.query_one(Grades).set(())
         self._side.ask(card)
         self.name_place()
+        self.call_after_refresh(self._recorder.prepare, card.id)
 
     def _reveal(self, card: Card, session: Session) -> None:
         self.query_one(CardSide).reveal(card)
