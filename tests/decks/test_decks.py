@@ -49,8 +49,12 @@ def notes() -> dict[str, Note]:
 
 
 @pytest.fixture(scope="module")
-def chooser(notes: dict[str, Note]) -> Chooser:
-    return Chooser(notes)
+def choosers(notes: dict[str, Note]) -> dict[str, Chooser]:
+    """One for both decks together, and one for each language alone."""
+    return {
+        language: Chooser({place: note for place, note in notes.items() if language in place})
+        for language in ("", *(f"{one}/" for one in LANGUAGES))
+    }
 
 
 @pytest.fixture(scope="module")
@@ -103,17 +107,23 @@ def test_every_card_has_its_snippet(path: Path) -> None:
     assert all(3 <= len(snippet.code.strip().split("\n")) <= 15 for snippet in note.snippets)
 
 
-def test_each_card_opens_its_own_snippet(path: Path, chooser: Chooser) -> None:
-    """Card and fence stand in the same order, and the demo that opens first is the one meant."""
+def test_each_card_opens_its_own_snippet(path: Path, choosers: dict[str, Chooser]) -> None:
+    """Card and fence stand in the same order, and the demo that opens first is the one meant.
+
+    So it is among both decks, in the note's own deck alone, and where the note is all there is.
+    """
     note = read(path)
-    opened = {card.question: chooser.choose(card)[:1] for card in note.cards}
-    assert {
-        question: [(demo.note, demo.line, demo.opens) for demo in demos]
-        for question, demos in opened.items()
-    } == {
+    meant = {
         card.question: [(note.path, snippet.line, True)]
         for card, snippet in zip(note.cards, note.snippets, strict=True)
     }
+    mine = f"{path.parent.name}/"
+    for chooser in (choosers[""], choosers[mine], Chooser({note.path: note})):
+        opened = {card.question: chooser.choose(card)[:1] for card in note.cards}
+        assert {
+            question: [(demo.note, demo.line, demo.opens) for demo in demos]
+            for question, demos in opened.items()
+        } == meant
 
 
 def test_answers_can_be_said_in_a_minute(path: Path) -> None:
