@@ -31,9 +31,7 @@ _EXTENSIONS = comrak.ExtensionOptions(
 )
 _BLOCKS = comrak.ExtensionOptions(table=True)  # no other tells where a block is
 _PARSING = comrak.ParseOptions(ignore_setext=True)
-_HOLDS_CODE = frozenset(
-    {"Alert", "BlockQuote", "CodeBlock", "Item", "List", "MultilineBlockQuote", "TaskItem"}
-)
+_HOLDS_CODE = frozenset({"Alert", "BlockQuote", "Item", "List", "MultilineBlockQuote", "TaskItem"})
 
 
 @dataclass(slots=True)
@@ -86,9 +84,15 @@ def blocks(text: str) -> list[tuple[str, int, tuple[Fence, ...]]]:
     top, root.children = root.children, []
     found: list[tuple[str, int, tuple[Fence, ...]]] = []
     for raw in top:
-        kind = type(raw.node_value).__name__
-        fences = _fences(raw) if kind in _HOLDS_CODE else _release(raw)
-        found.append((kind, raw.sourcepos.start.line, fences))
+        value: Any = raw.node_value
+        kind, line = type(value).__name__, raw.sourcepos.start.line
+        if kind == "CodeBlock":
+            found.append((kind, line, _fence(value.value, line)))
+        elif kind in _HOLDS_CODE:
+            found.append((kind, line, _fences(raw)))
+        else:
+            found.append((kind, line, ()))
+            _release(raw)
     return found
 
 
@@ -130,6 +134,11 @@ def _wrap(raw: Any) -> Node:
     )
 
 
+def _fence(code: Any, line: int) -> tuple[Fence, ...]:
+    """A code block as a fence; none if it is marked by its indent."""
+    return (Fence(code.info, code.literal, line, code.closed),) if code.fenced else ()
+
+
 def _fences(block: Any) -> tuple[Fence, ...]:
     """The fences in `block`, which is released."""
     found: list[Fence] = []
@@ -142,17 +151,14 @@ def _fences(block: Any) -> tuple[Fence, ...]:
             waiting += inside
         elif isinstance(value := raw.node_value, comrak.CodeBlock):
             code: Any = value.value
-            if code.fenced:
-                line = raw.sourcepos.start.line
-                found.append(Fence(code.info, code.literal, line, code.closed))
+            found += _fence(code, raw.sourcepos.start.line)
     return tuple(found)
 
 
-def _release(block: Any) -> tuple[()]:
+def _release(block: Any) -> None:
     """Free a tree, which would stay forever: comrak's nodes hold their parents and children."""
     waiting = [block] if block.children else []
     while waiting:
         raw = waiting.pop()
         inside, raw.children = raw.children, []
         waiting += [one for one in inside if one.children]
-    return ()
