@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 def find_snippets(page: Page) -> tuple[Snippet, ...]:
     """Every fence of `page` in its order."""
+    shift, last = page.source.body_line - 1, len(page.source.lines)
     return tuple(
-        _snippet(page, fence, piece.trail) for piece in page.pieces for fence in piece.fences
+        [
+            _snippet(fence, fence.line + shift, last, piece.trail)
+            for piece in page.pieces
+            if piece.fences
+            for fence in piece.fences
+        ]
     )
 
 
-def _snippet(page: Page, fence: Fence, trail: tuple[str, ...]) -> Snippet:
-    line = fence.line + page.source.body_line - 1
-    code_lines = fence.code.count("\n") + (not fence.code.endswith("\n") and bool(fence.code))
+def _snippet(fence: Fence, line: int, last: int, trail: tuple[str, ...]) -> Snippet:
+    """The snippet of a fence that opens on a `line` of the file, which has `last` lines."""
+    info, code, _, closed = fence
+    code_lines = code.count("\n") + (not code.endswith("\n") and bool(code))
     # An unclosed fence ends where its code does; comrak puts its end at column 0.
-    last = len(page.source.lines)
-    words = fence.info.split()
-    return Snippet(
-        language=words[0].lower() if words else "",
-        line=line,
-        end_line=min(line + code_lines + fence.closed, last),
-        code=fence.code,
-        code_line=min(line + 1, last),
-        trail=trail,
-    )
+    end_line = min(line + code_lines + closed, last)
+    language = info.split(maxsplit=1)[0].lower() if info and not info.isspace() else ""
+    return Snippet(language, line, end_line, code, min(line + 1, last), trail)
