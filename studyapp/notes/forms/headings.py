@@ -119,7 +119,7 @@ def _is_answered(page: Page, index: int, places: _Places) -> bool:
     """Whether the heading at `index` asks, or is a numbered topic, and an answer is called so."""
     piece = page.pieces[index]
     below = page.source.below(piece.line)
-    called = bool(_ANSWERING.search(below)) and has_label(below)
+    called = has_label(below) and _ANSWERING.search(below) is not None
     named = not called and places.answers and _is_answer_next(page, index)
     if not (called or named or places.folds):
         return False

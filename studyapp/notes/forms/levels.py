@@ -54,8 +54,10 @@ def _asked(heads: list[Piece], asks: Callable[[str], bool], *, titled: bool) -> 
     fewest, most = (2, 0.5) if titled else (_FEWEST, _MOST)
     if len(heads) < fewest:
         return []
-    numbered = [piece for piece in heads if is_numbered(piece.heading)]
     asking = [piece for piece in heads if asks(unnumbered(piece.heading))]
+    if len(asking) < fewest:
+        return []
+    numbered = [piece for piece in heads if is_numbered(piece.heading)]
     lines = {piece.line for piece in asking}
     both = sum(piece.line in lines for piece in numbered)
     if both >= max(fewest, most * len(numbered)):
