@@ -77,8 +77,8 @@ def find_outlines(text: str, block: Block | None) -> tuple[Link, ...]:
     entry = block.find(_OUTLINES) if block else None
     if entry is None or not isinstance(entry.value, list):
         return ()
-    line = line_of(text, entry.key_start)
     names = [str(one).strip() for one in entry.value if isinstance(one, str)]
+    line = line_of(text, entry.key_start) if names else 0
     return tuple(Link(name, _bare(name), line, "outline") for name in names if name)
 
 

@@ -42,12 +42,12 @@ def answers(
         closing = following.get(one.line, last + 1) > last
         last = min(last, following.get(one.line, last + 1) - 1)
         trail = page.pieces[one.place].trail
-        if trimmed and has_label(_text(page, one, last)):
+        text = _text(page, one, last)
+        if trimmed and has_label(text):
             if not closing and _paragraphs(page, one, last):
                 flowing.add(trail)
             if closing and trail not in flowing:
-                last = _without_closing(page, one, stop, last)
-        text = _text(page, one, last)
+                text = _text(page, one, _without_closing(page, one, stop, last))
         yield answered(form, one.question, (one.line, trail), text, one.answer_line)
 
 

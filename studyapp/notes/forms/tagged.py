@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import bare_question, unnumbered
 from studyapp.notes.forms.candidate import answered
-from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from studyapp.notes.forms.candidate import Candidate, Skipped
     from studyapp.notes.page import Page
 
-_MARKS = (re.compile(r"#(?:[cC]ard|flashcard)"), sign("[[card]]"), sign("[[Card]]"))
+_MARKS = (re.compile(r"#(?:[cC]ard|flashcard)"), re.compile(r"\[(?=\[[cC]ard\]\])"))
 _TAGGED = re.compile(
     r"(?P<indent>[ \t]*)(?P<bullet>[-*+][ \t]+)?(?:#{1,6}[ \t]+)?(?P<asked>\S.{0,1000}?)"
     r"(?P<tags>(?:[ \t]+(?:#[^\s#]{1,80}|\[\[[^\[\]]{1,80}\]\])){1,9})[ \t]*"
