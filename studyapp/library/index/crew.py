@@ -29,6 +29,7 @@ WORTH = 200
 # Without -P a `yaml.py` in the folder of notes would be imported.
 WORKER = (sys.executable, "-P", "-m", "studyapp.library.index.worker")
 _HANDFUL = 16  # notes that a worker is given at once, so that it need not wait
+_BUFFER = 1 << 16  # bytes, as much as a pipe holds: about what a handful answers
 _CRASHES = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGILL, -signal.SIGFPE}
 if sys.platform != "win32":
     _CRASHES.add(-signal.SIGBUS)
@@ -59,22 +60,26 @@ def _tend(
     command: Sequence[str],
 ) -> None:
     """Keep one worker busy, and another if that one dies."""
-    while left:
+    alone: deque[str] = deque()  # of a handful that ended a worker: each by itself tells which did
+    while left or alone:
         handful: deque[str] = deque()
         with _worker([*command, str(root), spelled(syntax)]) as process:
-            while process and (handful := _taken(left)) and _done(process, handful, found):
+            while process and (handful := _taken(left, alone)) and _done(process, handful, found):
                 pass
-        if handful:
+        if len(handful) > 1:
+            alone.extend(handful)
+        elif handful:
             path = handful.popleft()
-            left.extend(handful)
             crashed = process is not None and process.returncode in _CRASHES
             found.put(spoilt(root, path) if crashed else read_row(root, path, syntax))
         elif process is None:
             with suppress(IndexError):  # another thread took the last
-                found.put(read_row(root, left.popleft(), syntax))
+                found.put(read_row(root, (alone or left).popleft(), syntax))
 
 
-def _taken(left: deque[str]) -> deque[str]:
+def _taken(left: deque[str], alone: deque[str]) -> deque[str]:
+    if alone:
+        return deque([alone.popleft()])
     handful: deque[str] = deque()
     with suppress(IndexError):
         while len(handful) < _HANDFUL:
@@ -85,10 +90,10 @@ def _taken(left: deque[str]) -> deque[str]:
 def _done(
     process: subprocess.Popen[bytes], handful: deque[str], found: SimpleQueue[Row | Problem]
 ) -> bool:
-    """Have a handful read; false if the worker died, at the first that is left in it."""
+    """Have a handful read; false if the worker died, at one of those that are left in it."""
     assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  pipes both
     try:
-        process.stdin.write(b"".join(_line(path) for path in handful))
+        process.stdin.write(b"".join([*map(_line, handful), b"\n"]))
         process.stdin.flush()
     except OSError:
         return False
@@ -120,6 +125,7 @@ def _worker(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes] | None]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=_BUFFER,
             start_new_session=True,
         )
     except OSError:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.index.brief import brief, flat
 from studyapp.library.index.prints import Print, digest_of, look
-from studyapp.library.index.sought import Sought, sought
+from studyapp.library.index.sealing import sealed
+from studyapp.library.index.sought import sought
 from studyapp.library.reading import parsed, read_raw, unreadable
 from studyapp.notes import SYNTAX, Problem
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """A note: its print, the digest of its bytes, itself in brief and whole.
 
-    `topics` are its title and the headings above its fences, `sought` what it is found by.
+    `topics` are its title and the headings above its fences, `sought` what it is found by, sealed.
     """
 
     path: str
@@ -30,7 +31,7 @@ class Row(NamedTuple):
     brief: Flat
     whole: bytes
     topics: str
-    sought: Sought
+    sought: bytes
 
 
 def read_row(root: Path, path: str, syntax: Syntax) -> Row | Problem:
@@ -59,7 +60,8 @@ def _row(note: Note, print_: Print, digest: bytes) -> Row:
     from studyapp.library.index.packing import pack  # noqa: PLC0415  only who has read packs
 
     short = flat(brief(note, digest))
-    return Row(note.path, print_, digest, short, pack(note), topics(note), sought(note))
+    words = sealed(tuple(sought(note)))
+    return Row(note.path, print_, digest, short, pack(note), topics(note), words)
 
 
 def topics(note: Note) -> str:

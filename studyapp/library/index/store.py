@@ -92,7 +92,7 @@ class Store:
         rows = list(rows)
         light = [(row.path, *row.print, sealed(tuple(row.brief))) for row in rows]
         heavy = [(row.path, row.digest, row.whole, row.topics) for row in rows]
-        words = [(row.path, row.digest, sealed(tuple(row.sought))) for row in rows]
+        words = [(row.path, row.digest, row.sought) for row in rows]
         into = "INSERT OR REPLACE INTO note SELECT ?, ?, ?, ?, ?, ?, number FROM clock"
         self._changing(
             rows,

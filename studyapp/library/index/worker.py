@@ -1,7 +1,8 @@
 """A process that reads notes: what it is given on stdin, a path a line, it answers on stdout.
 
-Run as `python -m studyapp.library.index.worker ROOT SYNTAX`. A frame is four bytes of length and a
-marshalled tuple. The markdown parser may end this process, never the app.
+Run as `python -m studyapp.library.index.worker ROOT SYNTAX`. It answers at each empty line: to be
+woken for each note would cost its reader more than the answer. A frame is four bytes of length
+and a marshalled tuple. The markdown parser may end this process, never the app.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from typing import Any
 from studyapp.library.index.brief import Flat
 from studyapp.library.index.prints import Print
 from studyapp.library.index.rows import Row, read_row
-from studyapp.library.index.sought import Sought
 from studyapp.notes import Problem, Syntax
 
 LENGTH = 4
@@ -33,8 +33,7 @@ def framed(found: Row | Problem) -> bytes:
     if isinstance(found, Row):
         brief: tuple[Any, ...] = tuple(found.brief)
         print_ = tuple(found.print)
-        words: tuple[Any, ...] = tuple(found.sought)
-        own = found.whole, found.topics, words
+        own = found.whole, found.topics, found.sought
         data = marshal.dumps((found.path, print_, found.digest, brief, *own))
     else:
         data = marshal.dumps((found.path, found.line, found.message, found.hint))
@@ -47,7 +46,7 @@ def unframed(data: bytes) -> Row | Problem:
     if isinstance(second, tuple):
         digest, flat, whole, topics, words = rest
         print_ = Print(*second)
-        return Row(path, print_, digest, Flat._make(flat), whole, topics, Sought._make(words))
+        return Row(path, print_, digest, Flat._make(flat), whole, topics, words)
     return Problem(path, second, *rest)
 
 
@@ -55,10 +54,14 @@ def main() -> None:
     """Answer until stdin ends."""
     gc.disable()  # it would take a sixth of the time, and a note leaves few cycles behind
     root, syntax = Path(sys.argv[1]), Syntax(*json.loads(sys.argv[2]))
+    frames: list[bytes] = []
     for line in sys.stdin.buffer:
-        path = line[:-1].replace(b"\0", b"\n").decode()
-        sys.stdout.buffer.write(framed(read_row(root, path, syntax)))
-        sys.stdout.buffer.flush()
+        if path := line[:-1].replace(b"\0", b"\n").decode():
+            frames.append(framed(read_row(root, path, syntax)))
+        else:
+            sys.stdout.buffer.write(b"".join(frames))
+            sys.stdout.buffer.flush()
+            frames.clear()
 
 
 if __name__ == "__main__":
