@@ -14,6 +14,10 @@ from studyapp.tui.base import BaseApp
 from studyapp.tui.screens.opening import OpeningScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from studyapp.library.library import Library
     from studyapp.library.order import Settled
 
 
@@ -77,8 +81,6 @@ class ReadingApp(BaseApp):
         except OSError as error:
             settled = error.strerror or str(error)
         self.post_message(self.Opened(settled))
-        if self.services.back_up:
-            self.services.back_up(self.library, now)
 
     def _tell(self, done: int, total: int) -> None:
         self.post_message(self.Reading(done, total))
@@ -97,9 +99,19 @@ class ReadingApp(BaseApp):
         else:
             self.settled = message.settled
         self._take()
-        self.call_after_refresh(look_for_garbage)
+        self.call_after_refresh(self._stand_by)
+
+    def _stand_by(self) -> None:
+        """Begin what could wait for what was read to be drawn."""
+        look_for_garbage()
         if self.watcher is None and self.services.watch:
             self.watcher = self.services.watch(self.library.root, self._touched)
+        if self.services.back_up:
+            self._back_up(self.services.back_up)
+
+    @work(thread=True, group="back_up")
+    def _back_up(self, copy: Callable[[Library, datetime], object]) -> None:
+        copy(self.library, self.clock())
 
     def _touched(self, paths: frozenset[str]) -> None:
         """Find out, on the watcher's thread, whether it was us."""

@@ -93,8 +93,14 @@ class DemoShelf(Vertical):
         """A card's question is shown: hide the last demo, look for this card's."""
         self.close()
         self._wanted, self._here = card, card.note
-        chooser = self.study_app.chooser
-        self._bring(card, lambda: ((one, chooser.notes[one.note]) for one in chooser.choose(card)))
+        self.call_after_refresh(self._choose, card)  # the question is drawn first
+
+    def _choose(self, card: Card) -> None:
+        if card is self._wanted:
+            chooser = self.study_app.chooser
+            self._bring(
+                card, lambda: ((one, chooser.notes[one.note]) for one in chooser.choose(card))
+            )
 
     def present(self, snippet: Snippet, note: Note) -> None:
         """Show a fence of a note by itself."""

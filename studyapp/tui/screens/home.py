@@ -149,7 +149,7 @@ class HomeScreen(HomeMock):
         table.focus()
         self._name_keys()
         if not snapshot.partial:
-            self.foretell(view.today)
+            self.call_after_refresh(self.foretell, view.today)
             self.begin_wished()
 
     def _name_keys(self) -> None:
