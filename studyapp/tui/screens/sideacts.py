@@ -116,7 +116,8 @@ class SideActs(Screen[None]):
                     "out": state.keeps_out,
                     "through": state.lets_through,
                 }
-                lines = [say(f"where_{key}", fact=fact) for key, fact in facts.items() if fact]
+                told = {key: say.reason(fact) for key, fact in facts.items() if fact}
+                lines = [say(f"where_{key}", fact=fact) for key, fact in told.items()]
             case Starting():
                 lines = [say("where_starting")]
             case Unavailable() as state:

@@ -4,6 +4,13 @@ The runner says it in English; `{}` stands for what it fills in.
 """
 
 RUN_REASONS: dict[str, str] = {
+    # what keeps it in
+    "your files, the network, the environment, other processes": "你的文件、网络、环境变量、其他进程",
+    "your files, the network, other processes": "你的文件、网络、其他进程",
+    "the names of your files": "你的文件名",
+    "the process that starts each run, inside the sandbox": "沙箱里负责启动每次运行的进程",
+    "limits only": "只限资源，没有沙箱",
+    # why it ended
     "cancelled": "已取消",
     "needs several processes": "需要多个进程",
     "needs several processes, each with CUDA": "需要多个进程，每个都要有 CUDA",
