@@ -49,8 +49,7 @@ def keys(side: DemoSide, say: Words) -> Iterator[Key]:
     if side.exhibit is None:
         return
     if side.prompt.display:
-        yield Key("enter", say("k_enter"), "")
-        yield Key("esc", say("k_back"), "")
+        yield from prompt_keys(say)
         return
     if side.exhibit.run:
         yield from _running(side, say)
@@ -61,6 +60,12 @@ def keys(side: DemoSide, say: Words) -> Iterator[Key]:
     yield Key("d", say("k_open" if side.folded else "k_fold"), "screen.swap")
     if side.count > 1:
         yield Key("[ ]", say("k_other"), "screen.other(1)")
+
+
+def prompt_keys(say: Words) -> Iterator[Key]:
+    """The keys while a line is typed."""
+    yield Key("enter", say("k_enter"), "")
+    yield Key("esc", say("k_back"), "")
 
 
 def _running(side: DemoSide, say: Words) -> Iterator[Key]:

@@ -14,6 +14,7 @@ from studyapp.notes.visible import visible
 from studyapp.study import Phase, Session
 from studyapp.study.leech import is_leech
 from studyapp.tui import labels
+from studyapp.tui.demokeys import prompt_keys
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.demoside import DemoSide
 from studyapp.tui.screens.recallside import RecallSide
@@ -111,7 +112,8 @@ class CardScreen(Screen[None]):
         if self.session:
             line, keys = self.query_one("#keys", KeyLine), self.useful(self.session)
             if self._side.typing:
-                keys = []
+                near = self._side.roomy or not self._side.prompt.display
+                keys = [] if near else [*prompt_keys(self.study_app.say)]
             line.show(fitting(line.as_bound(keys), self.size.width - line.gutter.width, SPARE))
 
     def useful(self, session: Session) -> list[Key]:
