@@ -57,8 +57,9 @@ def useful(say: Words, *, studyable: bool) -> list[Key]:
         Key("v", say("k_coverage"), "screen.coverage"),
         Key("i", say("k_mock"), "screen.mock"),
     ]
+    first = [Key("ctrl+n", say("k_capture"), "app.capture")]
     return [
-        *(study if studyable else ()),
+        *(study if studyable else first),
         Key("f5", say("k_refresh"), "app.refresh_library"),
         Key("?", say("k_help"), "app.help"),
         Key("q", say("k_quit"), "app.quit"),

@@ -114,7 +114,7 @@ class BrowseScreen(BrowseSearch):
             parts.append(say("browse_chosen", n=len(listed.chosen)))
         self.query_one("#count", Static).update(Content(" · ".join(parts)))
         wrong = faults.told(query.faults[0], say) if query.faults else ""
-        none = "" if listed.cards else say("browse_none")
+        none = "" if listed.cards else say("browse_none" if self.line.strip() else "empty")
         self.query_one("#fault", Static).update(Content(visible(wrong or none)))
         self._name_keys()
 
