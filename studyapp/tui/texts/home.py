@@ -24,7 +24,7 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
         "{n} of your settings can't be used: {key:home.problems p}",
         "你的设置里有 {n} 处不能用：{key:home.problems p}",
     ),
-    "problems_title": ("Problems", "问题"),
+    "problems_title": ("Problems", "发现的问题"),
     "unwatched": (
         "Edits by other programs don't show by themselves here: press {key:home.refresh f5} ({reason})",
         "这里不能自动显示其他程序的改动，请按 {key:home.refresh f5}（{reason}）",
@@ -35,8 +35,8 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
         "{n} 篇笔记等待写入：{key:home.problems p}",
     ),
     "foreign": (
-        "Another tool changed the review values of {n} note; it was left alone.  {key:home.mine k} keep mine  {key:home.theirs o} take theirs  {key:home.always_mine K} {key:home.always_theirs O} always|Another tool changed the review values of {n} notes; they were left alone.  {key:home.mine k} keep mine  {key:home.theirs o} take theirs  {key:home.always_mine K} {key:home.always_theirs O} always",
-        "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。  {key:home.mine k} 用我的  {key:home.theirs o} 用它的  {key:home.always_mine K} {key:home.always_theirs O} 以后都这样",
+        "Another tool changed the review values of {n} note; it was left alone.\n{key:home.mine k} keep mine   {key:home.theirs o} take theirs   {key:home.always_mine K} {key:home.always_theirs O} the same, always|Another tool changed the review values of {n} notes; they were left alone.\n{key:home.mine k} keep mine   {key:home.theirs o} take theirs   {key:home.always_mine K} {key:home.always_theirs O} the same, always",
+        "另一个工具改了 {n} 篇笔记的复习数据，暂未写入。\n{key:home.mine k} 用我的   {key:home.theirs o} 用它的   {key:home.always_mine K} {key:home.always_theirs O} 以后都这样",
     ),
     "conflicts": (
         "Git's conflict markers stand around the review values of {n} note.  {key:home.mend m} mends it from the journal|Git's conflict markers stand around the review values of {n} notes.  {key:home.mend m} mends them from the journal",
@@ -66,6 +66,7 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
     "home.ignore": ("keep the journal out of git", "不让 git 跟踪作答记录"),
     "k_study": ("study", "学习"),
     "k_cram": ("cram", "练习"),
+    "k_capture": ("new question", "记一道题"),
     "k_refresh": ("read again", "重新读取"),
     "k_quit": ("quit", "退出"),
     "home.study": ("study the chosen deck", "学习选中的题组"),
