@@ -73,6 +73,8 @@ def planned(plan: Plan, day: date, say: Words) -> str:
 def _by(key: str, n: int, on: date | None, day: date, say: Words, **facts: object) -> str:
     if on is None:
         return say(f"{key}_never", n=n, **facts)
+    if on == day:
+        return say(f"{key}_today", n=n)
     return say(key, n=n, when=moment(on, day, say), **facts)
 
 

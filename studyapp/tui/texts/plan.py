@@ -41,6 +41,10 @@ PLAN_TEXTS: dict[str, tuple[str, str]] = {
         "{n} unseen at about {a_day} a day: met {when}",
         "未见的 {n} 道每天约 {a_day} 道，{when}见完",
     ),
+    "plan_unseen_today": (
+        "{n} unseen: met today|{n} unseen: all met today",
+        "未见的 {n} 道今天见完",
+    ),
     "plan_unseen_never": (
         "{n} unseen are not all met within four years at this pace",
         "照这个速度，未见的 {n} 道四年也见不完",
