@@ -68,6 +68,8 @@ async def test_the_first_pass_sorts_unseen_cards(sit: Any, tmp_path: Path) -> No
         await person.sees("What is deck002?")
         await person.presses("1", "1")
         await person.sees("4 cards sorted: 2 unknown, 1 vague, 1 known.")
+        assert "First pass done" in person.sight
+        assert "min left" not in person.sight
         await person.presses("enter")
         await person.sees("3 new · about 4 min")
         await person.presses("t")

@@ -23,7 +23,7 @@ from studyapp.tui.widgets.grades import Grades, Option
 from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -129,19 +129,33 @@ class FirstPassScreen(Screen[None]):
         text = say(
             "first_pass_done", n=len(state.said), unknown=said[1], vague=said[2], known=said[3]
         )
-        self.query_one(CardSide).finish(say("finished"), text)
+        self.query_one("#place", Static).update("")
+        self.query_one(CardSide).finish(say("first_pass_over"), text)
         self.query_one(Grades).set([])
 
     def _keys(self, state: Pass) -> None:
         say = self.study_app.say
         done, left = len(state.said), len(state.cards)
-        minutes = max(1, round(left * SECONDS / 60)) if left else 0
-        told = say("first_pass", done=done, all=done + left, minutes=minutes)
+        minutes = max(1, round(left * SECONDS / 60))
+        told = say("first_pass", done=done, all=done + left, minutes=minutes) if left else ""
         self.query_one("#progress", Static).update(Content(told))
-        forward = Key("space", say("k_peek" if left else "k_home"), "screen.forward")
         undo = [Key("u", say("k_undo"), "screen.undo")] if state.said else []
-        leave = Key("q", say("k_leave"), "screen.leave")
-        self.query_one(KeyLine).show([forward, *undo, leave])
+        self.query_one(KeyLine).show([*self._forward(state), *undo, *self._away(left)])
+
+    def _forward(self, state: Pass) -> Iterator[Key]:
+        """What space does, if anything."""
+        say = self.study_app.say
+        if state.current is None:
+            yield Key("space", say("k_home"), "screen.forward")
+        elif not state.revealed:
+            yield Key("space", say("k_peek"), "screen.forward")
+        elif self.query_one(CardSide).more:
+            yield Key("space", say("k_more"), "screen.forward")
+
+    def _away(self, left: int) -> Iterator[Key]:
+        yield Key("?", self.study_app.say("k_help"), "app.help")
+        if left:
+            yield Key("q", self.study_app.say("k_leave"), "screen.leave")
 
     def on_grades_chosen(self, message: Grades.Chosen) -> None:
         """An answer was clicked."""

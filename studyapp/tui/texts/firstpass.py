@@ -10,7 +10,8 @@ FIRSTPASS_TEXTS: dict[str, tuple[str, str]] = {
     "first_pass_3": ("know it", "会"),
     "first_pass_1_then": ("asked first", "排在最前"),
     "first_pass_2_then": ("in its turn", "按顺序"),
-    "first_pass_3_then": ("in 10-20 days", "10-20 天后"),
+    "first_pass_3_then": ("in 10–20 days", "10–20 天后"),
+    "first_pass_over": ("First pass done", "初筛完成"),
     "first_pass_done": (
         "{n} card sorted: {unknown} unknown, {vague} vague, {known} known.|{n} cards sorted: {unknown} unknown, {vague} vague, {known} known.",
         "筛了 {n} 道：不会 {unknown}，有点印象 {vague}，会 {known}。",
