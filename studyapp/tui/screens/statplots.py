@@ -43,7 +43,8 @@ def plotted(found: Statistics, say: Words, *, year: bool) -> dict[str, Drawing]:
 def _forecast(found: Statistics, say: Words) -> Drawing:
     coming = found.coming
     due = [one.due for one in coming]
-    minutes = round(sum(one.seconds for one in coming) / 60 / len(coming))
+    seconds = sum(one.seconds for one in coming)
+    minutes = max(round(seconds / 60 / len(coming)), 1 if seconds else 0)
     told = (
         say("stats_forecast_told", today=due[0], all=sum(due)),
         say("stats_forecast_plan", minutes=minutes),

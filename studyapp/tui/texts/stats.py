@@ -27,14 +27,14 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
         "{n} day in a row until yesterday|{n} days in a row until yesterday",
         "到昨天连续 {n} 天",
     ),
-    "stats_longest": ("longest {n}", "最长 {n} 天"),
+    "stats_longest": ("longest {n}", "最长连续 {n} 天"),
     "stats_studied": (
         "{n} answer|{n} answers",
-        "答 {n} 次",
+        "答了 {n} 次",
     ),
     "stats_spent": (
         "{minutes} min on {days} of the last {all} days",
-        "{minutes} 分钟，最近 {all} 天中有 {days} 天",
+        "最近 {all} 天学了 {days} 天，{minutes} 分钟",
     ),
     # mastery in words
     "met": ("met {met} of {all}", "见过 {met} / {all}"),
