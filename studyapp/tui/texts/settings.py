@@ -11,7 +11,7 @@ SETTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "set_group_decks": ("Weights of decks · kept with the notes", "题组权重 · 随笔记保存"),
     "set_group_own": ("Your own", "你自己的"),
     "set_group_keys": ("Keys · your own", "按键 · 你自己的"),
-    "set_file": ("{key_name} in {file}", "{file} 里的 {key_name}"),
+    "set_file": ("{key_name} in {file}", "{key_name}，写在 {file}"),
     "set_expected": ("expected: {reason}", "应为：{reason}"),
     "set_now": ("today as it is: {now}", "现在：{now}"),
     "set_then": ("today then:     {then}", "改后：{then}"),
