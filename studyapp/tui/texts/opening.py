@@ -33,8 +33,8 @@ OPENING_TEXTS: dict[str, tuple[str, str]] = {
         "两个题组内容相同，一个中文，一个英文；已选中 {deck}。要加入另一个，选中它按 {key:home.heavier +}。",
     ),
     "welcome": (
-        "Read a question, say the answer aloud, press {key:study.forward space} to see it, grade yourself with {key:study.again 1}-{key:study.easy 4}. Where the answer has a demo, {key:study.run r} runs it live. Only the review values in a note's front matter are ever written.",
-        "读题，先说出答案，按 {key:study.forward space} 对照，再用 {key:study.again 1}-{key:study.easy 4} 给自己评分。有演示的题按 {key:study.run r} 现场运行。笔记里只会改 front matter 中的复习数据。",
+        "Read a question, say the answer aloud, press {key:study.forward space} to see it, grade yourself with {key:study.again 1}–{key:study.easy 4}. Where the answer has a demo, {key:study.run r} runs it live. Only the review values in a note's front matter are ever written.",
+        "读题，先说出答案，按 {key:study.forward space} 对照，再用 {key:study.again 1}–{key:study.easy 4} 给自己评分。有演示的题按 {key:study.run r} 现场运行。笔记里只会改 front matter 中的复习数据。",
     ),
     "first_day": (
         "{minutes} minutes a day, by classic SM-2 (after 1 day, 6, 15, 38 …)? enter starts like that. {key:home.day d} sets other minutes, or FSRS, which spaces by grade from the first day.",

@@ -4,8 +4,8 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
     "question": ("Question", "问题"),
     "answer": ("Answer", "答案"),
     "veil": (
-        "say it aloud, then  {key:study.forward space}",
-        "先说出来，再按  {key:study.forward space}",
+        "say it aloud, then {key:study.forward space}",
+        "先说出来，再按 {key:study.forward space}",
     ),
     "progress": ("{at} of {all}", "{at} / {all}"),
     "cram_tag": ("cram", "练习"),
