@@ -38,12 +38,13 @@ def told(events: Sequence[Event], snapshot: Snapshot, say: Words) -> str:
     if not events:
         return ""
     counted = len(events) > 1 and isinstance(events[0], Review)
-    act = say("act_counted") if counted else _act(events[0], say)
+    act = say("act_counted") if counted else named(events[0], say)
     what = say("n_cards", n=len(events)) if events[1:] else _about(events[0], snapshot)
     return say("act_on", act=act, what=what) if what else act
 
 
-def _act(event: Event, say: Words) -> str:  # noqa: PLR0911  one for each kind of act
+def named(event: Event, say: Words) -> str:  # noqa: PLR0911  one for each kind of act
+    """What one act was."""
     match event:
         case Review(grade=grade):
             return say(grade.name.lower())

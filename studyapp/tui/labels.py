@@ -12,6 +12,7 @@ from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
 from studyapp.study.candidate import due_day
 from studyapp.study.messages import Mark, Record
+from studyapp.tui import acts
 from studyapp.tui.dates import distance, span
 from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.grades import Option
@@ -116,8 +117,17 @@ def saved(message: Saved, say: Words) -> str:
         case Mark(mark=mark), _:
             return say(f"marked_{mark}")
         case _:
-            card = message.committed.card
-            return say("undone_what", what=spoken(card.question)) if card else say("undone")
+            return _undone(message, say)
+
+
+def _undone(message: Saved, say: Words) -> str:
+    """What was taken back, as far as that is known."""
+    if (card := message.committed.card) is None:
+        return say("undone")
+    what = spoken(card.question)
+    if message.undone:
+        what = say("act_on", act=acts.named(message.undone, say), what=what)
+    return say("undone_what", what=what)
 
 
 def why(own: CardState, say: Words) -> str:

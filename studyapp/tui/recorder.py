@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from studyapp.library.desk import Committed
     from studyapp.library.drafting import Ready
     from studyapp.library.library import Library
+    from studyapp.schedule.events import Event
     from studyapp.study import Session
 
 
 @dataclass
 class Saved(Message, bubble=False):
-    """An effect is durable."""
+    """An effect is durable; what it took back was `undone`, if that was an act of this sitting."""
 
     effect: Effect
     committed: Committed
+    undone: Event | None = None
 
 
 @dataclass
@@ -60,7 +62,7 @@ class Recorder:
         self._clock = clock
         self._tell = tell
         self._cram = cram
-        self._events: dict[int, str] = {}
+        self._events: dict[int, Event] = {}
         self._attempt = 0
         self._failed = -1
         self._in_sight = ""
@@ -104,8 +106,15 @@ class Recorder:
                 self._failed = attempt
                 self._tell(NotSaved(getattr(error, "strerror", None) or str(error), before))
                 return
-            self._events[effect.ref] = committed.event.id
-            self._tell(Saved(effect, committed))
+            self._events[effect.ref] = committed.event
+            self._tell(Saved(effect, committed, self._undone(effect)))
+
+    def _undone(self, effect: Effect) -> Event | None:
+        match effect:
+            case Revoke(of=int(of)):
+                return self._events[of]
+            case _:
+                return None
 
     def _commit(self, effect: Effect, now: datetime) -> Committed:
         match effect:
@@ -119,5 +128,5 @@ class Recorder:
             case Mark(card=card, mark=mark):
                 return self._library.mark(card, mark, now)
             case Revoke(of=of):
-                event = of if isinstance(of, str) else self._events[of]
+                event = of if isinstance(of, str) else self._events[of].id
                 return self._library.undo(event, now)

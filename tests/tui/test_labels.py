@@ -90,7 +90,7 @@ def test_why_tells_the_facts_of_a_date() -> None:
         assert fact in told
     once = Reviewed(DAY, DAY + timedelta(days=1), 1, 230, 0, 1)
     assert "forgotten once" in labels.why(CardState(once), EN)
-    assert "第一次" in labels.why(CardState(), ZH)
+    assert "还没复习过" in labels.why(CardState(), ZH)
     known = CardState(knows=3, known_due=DAY)
     assert "checked from 2026-11-23 on" in labels.why(known, EN)
 

@@ -147,7 +147,7 @@ async def test_an_undo_that_takes_its_time_dates_the_grades_anew(
         await pilot.press("u")
         await seen(pilot, "1 of 4")
         gate.set()
-        await seen(pilot, "✓ undone")
+        await seen(pilot, "✓ undone: Easy: What does adding")
         assert app.screen.query_one(Grades).options == offered
 
 

@@ -59,8 +59,8 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "初筛时说会，还没复习过：从 {due} 起检查一次。",
     ),
     "why_new": (
-        "This question was never reviewed. A first Good brings it back tomorrow.",
-        "这道题还没复习过。第一次“记得”之后，明天再见。",
+        "This question was never reviewed: it waits among the new cards.",
+        "这道题还没复习过，排在新题里。",
     ),
     "lapses": ("forgotten once|forgotten {n} times", "忘过 {n} 次"),
     "no_lapse": ("never forgotten", "从未忘过"),
