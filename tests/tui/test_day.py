@@ -60,6 +60,7 @@ async def test_the_first_pass_sorts_unseen_cards(sit: Any, tmp_path: Path) -> No
         await person.sees("What is deck000?")
         await person.presses("space")
         await person.sees("Number deck000")
+        assert "peek" not in person.sight
         await person.presses("3")
         await person.sees("What is deck001?")
         await person.presses("２", "u")
@@ -107,12 +108,18 @@ async def test_decks_are_weighed(sit: Any, tmp_path: Path) -> None:
 
 
 async def test_the_day_is_set(sit: Any, tmp_path: Path) -> None:
-    """Minutes, scheduler and interview are asked in one place, and wrong input is told."""
+    """Minutes, scheduler and interview are asked in one place, and wrong input is told.
+
+    An interview that is over is no longer named; the cursor goes to what can't be used.
+    """
     fill(tmp_path / "n", deck=60)
+    (tmp_path / "n" / ".studyapp").mkdir()
+    (tmp_path / "n" / ".studyapp" / "settings.toml").write_text("interview = 2020-01-01\n")
     async with sit(tmp_path / "n") as person:
         await person.presses("d")
         await person.sees("Classic SM-2: after 1 day, 6, then by ease")
-        await person.presses("backspace", "backspace", *"abc", "enter")
+        assert "2020-01-01" not in person.sight
+        await person.presses("backspace", "backspace", *"abc", "tab", "tab", "enter")
         await person.sees("A number from 0 to 1440")
         await person.presses(*"5")
         await person.presses("tab", "tab", *"2020-01-01", "enter")

@@ -65,7 +65,8 @@ class DayScreen(ModalScreen[None]):
                     label = Content(say(f"day_{name}"))
                     yield Option(label, value=name == own.scheduler)
             yield Label(Content(say("day_interview")))
-            shown = own.interview.isoformat() if own.interview else ""
+            ahead = own.interview and own.interview > self.study_app.today  # else it is over
+            shown = str(own.interview) if ahead else ""
             yield Input(shown, placeholder=self._example(), id="interview")
             yield Static(id="fault", markup=False)
             yield KeyLine(
@@ -84,6 +85,7 @@ class DayScreen(ModalScreen[None]):
             fault = "day_minutes_bad" if minutes is None else "day_interview_bad"
             told = self.study_app.say(fault, example=self._example())
             self.query_one("#fault", Static).update(Content(told))
+            self.query_one("#minutes" if minutes is None else "#interview", Input).focus()
             return
         pressed = self.query_one(Choice).pressed_index
         chosen = {
