@@ -100,14 +100,18 @@ def _by_deck(cards: Iterable[Candidate]) -> defaultdict[str, list[Candidate]]:
 
 
 def _to_drop(cards: Sequence[Candidate], met: int) -> tuple[str, ...]:
-    """The decks to leave out so that the unseen cards of all others can be met: lightest first."""
+    """The decks to leave out so that the unseen cards of all others can be met: lightest first.
+
+    Of equal weight, the smallest that is enough by itself; where none is, the largest.
+    """
     unseen = Counter(card.deck for card in cards if is_unseen(card))
     weights = {card.deck: card.weight for card in cards}
-    left = unseen.total()
-    dropped: list[str] = []
-    for deck in sorted(unseen, key=lambda deck: (weights[deck], -unseen[deck])):
-        if left <= met or len(dropped) == len(unseen) - 1:
-            break
-        dropped.append(deck)
-        left -= unseen[deck]
+    missing, dropped = unseen.total() - met, []
+    while missing > 0 and len(unseen) > 1:
+        least = min(weights[deck] for deck in unseen)
+        lightest = [deck for deck in unseen if weights[deck] == least]
+        lightest.sort(key=unseen.__getitem__)
+        best = next((deck for deck in lightest if unseen[deck] >= missing), lightest[-1])
+        dropped.append(best)
+        missing -= unseen.pop(best)
     return tuple(dropped)

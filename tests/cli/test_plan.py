@@ -72,10 +72,10 @@ def test_an_interview_is_set_and_called_off(studyapp: Callable[..., Result], roo
     """The day is kept with the notes, its worth is said, and `none` forgets it."""
     text = studyapp("interview", "2026-11-30", "--library", root, *NOW).stdout
     assert "interview in 7 days: recall 0% → " in text
-    assert "of 60 unseen cards will be met (leave out extra?)" in text
+    assert "of 60 unseen cards will be met (leave out core?)" in text
     told = json.loads(studyapp("plan", root, "--json", *NOW).stdout)["interview"]
     assert told["day"] == "2026-11-30"
-    assert told["drop"] == ["extra"]
+    assert told["drop"] == ["core"]
     studyapp("interview", "none", "--library", root, *NOW)
     assert json.loads(studyapp("plan", root, "--json", *NOW).stdout)["interview"] is None
 

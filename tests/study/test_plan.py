@@ -194,3 +194,14 @@ def test_what_is_known_is_checked_on_its_day_and_delays_nothing() -> None:
     late = DAY + timedelta(days=15)
     said = plan(known, late, TWENTY)
     assert (said.overdue, said.cleared, said.unseen) == (3, late, 0)
+
+
+def test_no_more_is_dropped_than_has_to_be() -> None:
+    """Of decks that weigh the same, the smallest that is enough is offered to be left out."""
+    every = plan(unseen(300), DAY, TWENTY, interview=INTERVIEW).aim
+    assert every
+    cards = [*unseen(every.met - 40, "large"), *unseen(40, "middle"), *unseen(3, "small")]
+    said = plan(cards, DAY, TWENTY, interview=INTERVIEW).aim
+    assert said
+    assert 0 < len(cards) - said.met <= 3
+    assert said.drop == ("small",)
