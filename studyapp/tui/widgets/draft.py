@@ -48,12 +48,7 @@ class Draft(TextArea):
         wish: Wish
 
     def __init__(self) -> None:
-        super().__init__(
-            language="python",
-            soft_wrap=False,
-            tab_behavior="indent",
-            show_line_numbers=True,
-        )
+        super().__init__(soft_wrap=False, tab_behavior="indent", show_line_numbers=True)
 
     def on_mount(self) -> None:
         """Draw in the colours of the theme, now and whenever there is another."""
@@ -71,6 +66,7 @@ class Draft(TextArea):
     def start(self, code: str, first_line: int) -> None:
         """Edit `code`, whose lines are numbered as the note's."""
         self.line_number_start = first_line
+        self.set_reactive(TextArea.language, "python")  # not before: its grammar takes tens of ms
         self.load_text(code.removesuffix("\n"))
         self.focus()
 
