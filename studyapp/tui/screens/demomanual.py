@@ -73,6 +73,7 @@ class DemoManual(DemoMarks):
         if not isinstance(card, Card) or card is not self._chosen or card is self._sought:
             return
         if self._revealed and not (self.running or runner.off) and runner.pid is not None:
+            self._sought = card  # at once: the next call may come before the look has ended
             self._look(card, lambda: card is self._wanted and not self.running)
 
     @work(thread=True, exclusive=True, group="manual")
@@ -81,17 +82,19 @@ class DemoManual(DemoMarks):
         names = documentable(card, app.chooser.notes[card.note])
         while names and wanted() and isinstance(app.runner.state, Starting):
             sleep(_PATIENCE)
-        if not (names and wanted() and (app.runner.sandboxed or app.trusted)):
-            return
+        allowed = app.runner.sandboxed or app.trusted
+        found = self._try(names, wanted) if names and allowed and wanted() else None
+        if found and wanted():
+            self.post_message(self.Found(card, found))
+        elif card is self._sought and not (allowed and wanted()):
+            self._sought = None
+
+    def _try(self, names: tuple[str, ...], wanted: Callable[[], bool]) -> Exhibit | None:
         self._looking = True
         try:
-            found = self._shown(names, wanted)
+            return self._shown(names, wanted)
         finally:
             self._looking = False
-        if wanted():
-            self._sought = card
-            if found:
-                self.post_message(self.Found(card, found))
 
     def _shown(self, names: tuple[str, ...], wanted: Callable[[], bool]) -> Exhibit | None:
         """The first example that runs whole and shows a value."""
