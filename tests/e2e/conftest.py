@@ -45,6 +45,7 @@ class Terminal:
         self.process = process
         self.raw = bytearray()
         """All that the process ever wrote."""
+        self._text: str | None = None  # dear to put together, and asked for again and again
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -76,7 +77,9 @@ class Terminal:
 
     def screen(self) -> str:
         """The screen as a person reads it; a wide character is one character."""
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        if self._text is None:
+            self._text = "\n".join(row.rstrip() for row in self._screen.display)
+        return self._text
 
     def rows(self) -> list[list[str]]:
         """The cells of each row; the second cell of a wide character is empty."""
@@ -88,6 +91,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, as a person drags its corner."""
         self._screen.resize(rows, columns)
+        self._text = None
         self.process.setwinsize(rows, columns)
 
     def wait(self, timeout: float = PATIENCE) -> int | None:
@@ -118,6 +122,7 @@ class Terminal:
             return False
         self.raw += data
         self._stream.feed(data.replace(UNKNOWN, b""))
+        self._text = None
         return True
 
 
