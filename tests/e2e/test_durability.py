@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -9,6 +10,9 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+
+from studyapp.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +28,7 @@ A: The last one, so each token by itself.
 **Q: Does layer norm keep running statistics?**
 A: No; it behaves alike in training and evaluation.
 """
+NOON = "2026-11-23T12:00:00+00:00"
 CARDS = 5
 MANY = "# Letters\n" + "".join(
     f"\n**Q: What is letter {n}?**\nA: Letter {n}.\n" for n in range(CARDS)
@@ -108,15 +113,13 @@ def test_an_edit_between_question_and_grade_is_kept(person: Person) -> None:
 
 
 def grade_once(person: Person) -> None:
-    """Answer the first card and quit."""
-    app = person.open()
-    reveal(app)
-    app.press("3")
-    app.see("✓ saved: Good")
-    app.press("q")
-    app.see("all decks")
-    app.press("q")
-    app.wait()
+    """Answer the first card, by the command: its library is the app's."""
+    env = person.environment()
+    here = ["--library", str(person.notes), "--now", NOON]
+    found = CliRunner().invoke(main, ["cards", *here[1:2], "--json"], env=env)
+    card = json.loads(found.stdout)[0]["id"]
+    result = CliRunner().invoke(main, ["grade", card, "good", *here], env=env)
+    assert result.exit_code == 0, result.output
 
 
 def rewrite(note: Path, **values: str) -> None:
