@@ -1,12 +1,18 @@
 """A small library on disk and the real app on it, without a terminal."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -18,7 +24,9 @@ from studyapp.runner import Runner
 from studyapp.tui.app import StudyApp
 from studyapp.tui.base import Services
 from studyapp.tui.mocking import Wish
+from studyapp.tui.recorder import Recorder
 
+PATIENCE = 60.0
 NOW = datetime.fromisoformat("2026-11-23T09:30:00+08:00")
 
 FRONT = """\
@@ -123,7 +131,9 @@ def build(runner: Runner) -> Build:
             languages=languages or {},
             served=served,
         )
-        return StudyApp(services)
+        app = StudyApp(services)
+        app.animation_level = "none"
+        return app
 
     return app
 
@@ -142,20 +152,49 @@ class Person:
         return "\n".join("".join(s.text for s in strip) for strip in strips)
 
     async def waits(self) -> None:
-        """Wait until the app has nothing left to do."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait until the app has nothing left to do, and draw what it shows then."""
+        await self._rests()
+        for screen in self.app.screen_stack if self.app.is_running else ():
+            if isinstance(recorder := getattr(screen, "_recorder", None), Recorder):
+                await asyncio.wrap_future(recorder._thread.submit(int))
+        await self._rests()
+        while self.app.workers:
+            await self.app.workers.wait_for_complete()
+            await self._rests()
+        if self.app.is_running:
+            render(self.app.screen._compositor, screen_stack=self.app._background_screens)
 
-    async def clicks(self, what: type[Widget] | str) -> None:
+    async def _rests(self) -> None:
+        """Wait until each widget waits for a message, whatever the time it takes.
+
+        The pilot takes 20 ms without work for rest, which on a busy machine is none.
+        """
+        async with asyncio.timeout(PATIENCE):
+            while self.app.is_running:
+                self.app.screen._on_timer_update()
+                await asyncio.sleep(0.001)
+                if self._is_idle():
+                    return
+
+    def _is_idle(self) -> bool:
+        screens = self.app.screen_stack
+        pumps = self.app, *chain(*(one.walk_children(with_self=True) for one in screens))
+        letters = [pump._message_queue.ready_event for pump in pumps]
+        return not any(screen._callbacks for screen in screens) and all(
+            letter._waiters and not letter.is_set() for letter in letters
+        )
+
+    async def clicks(self, what: type[Widget] | str, offset: tuple[int, int] = (0, 0)) -> None:
         """Click on a widget."""
-        await self.pilot.click(what)
+        await self.pilot.click(what, offset)
         await self.waits()
 
     async def presses(self, *keys: str) -> None:
-        """Press keys as a calm person does."""
+        """Press keys as a calm person does; the pilot's own press waits thrice more for each."""
         for key in keys:
-            await self.pilot.press(key)
+            single = len(key) == 1
+            name, char = (_character_to_key(key), key) if single else (key, key_to_character(key))
+            self.app.post_message(events.Key(name, char))
             await self.waits()
 
     async def hammers(self, *keys: str) -> None:
@@ -173,6 +212,15 @@ class Person:
             await self.pilot.pause(0.02)
         raise AssertionError(f"never saw {text!r} on:\n{self.sight}")
 
+    async def loses(self, text: str) -> None:
+        """Wait until `text` is no longer on the screen."""
+        for _ in range(250):
+            await self.waits()
+            if text not in self.sight:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"{text!r} stayed on:\n{self.sight}")
+
     async def glimpses(self, text: str) -> None:
         """Wait until `text` is on the screen, though something still runs."""
         for _ in range(500):
@@ -180,6 +228,30 @@ class Person:
             if text in self.sight:
                 return
         raise AssertionError(f"never saw {text!r} on:\n{self.sight}")
+
+
+parse, parsed = Stylesheet._parse_rules, dict[object, list[RuleSet]]()
+render = Compositor.render_update
+
+
+def remembered(sheet: Stylesheet, *source: object, **traits: object) -> list[RuleSet]:
+    """What an app parsed before with the same colours, else what this one parses."""
+    key = source, *traits.values(), *sheet._variables.items()
+    if key not in parsed:
+        parsed[key] = parse(sheet, *source, **traits)
+    return parsed[key]
+
+
+@contextmanager
+def sparing() -> Iterator[None]:
+    """Parse each style sheet once for all apps, and leave it to `Person` to draw what has settled.
+
+    No terminal shows the frames before; they were a third of all work.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remembered)
+        patch.setattr(Compositor, "render_update", lambda *_, **__: None)
+        yield
 
 
 Sit = Callable[..., AbstractAsyncContextManager[Person]]
@@ -194,10 +266,11 @@ def sit(build: Build) -> Sit:
         folder: Path, size: tuple[int, int] = (120, 36), *, hasty: bool = False, **how: object
     ) -> AsyncIterator[Person]:
         app = build(folder, **how)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            person = Person(pilot, app)
-            if not hasty:
-                await person.waits()
-            yield person
+        with sparing():
+            async with app.run_test(size=size, notifications=True) as pilot:
+                person = Person(pilot, app)
+                if not hasty:
+                    await person.waits()
+                yield person
 
     return sit
