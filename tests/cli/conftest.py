@@ -1,11 +1,21 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from studyapp.cli import fences, main
+from studyapp.cli import bundled, fences, main
+from studyapp.library.reading import parsed
 from studyapp.runner import Runner
+
+
+@pytest.fixture(scope="session", autouse=True)
+def decks_parsed_once() -> Iterator[None]:
+    """Parse the bundled decks once for all commands; each command in its own process does, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundled, "parsed", cache(parsed))
+        yield
 
 
 @pytest.fixture(autouse=True)
