@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from studyapp.library.library import Library
 from studyapp.library.results import Results
@@ -159,7 +160,8 @@ class Person:
                 await asyncio.wrap_future(recorder._thread.submit(int))
         await self._rests()
         while self.app.workers:
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # its screen was closed by what it did
+                await self.app.workers.wait_for_complete()
             await self._rests()
         if self.app.is_running:
             render(self.app.screen._compositor, screen_stack=self.app._background_screens)
