@@ -12,13 +12,14 @@ HEAD = "| measure | studyapp | beside it | ratio | goal | |\n|---|---|---|---|--
 
 
 def tell(
-    measure: str, ours: float, theirs: float, goal: float, *, beside: str, unit: str = "ms"
+    measure: str, ours: float, theirs: float, goal: float | None, *, beside: str, unit: str = "ms"
 ) -> None:
-    """Print a row; both sides are in `unit`, the goal is what their ratio may be at most."""
+    """Print a row; both sides are in `unit`, the goal, if any, is what their ratio may be."""
     ratio = ours / theirs
-    met = "met" if ratio <= goal else "**missed**"
+    met = "" if goal is None else "met" if ratio <= goal else "**missed**"
+    wanted = "–" if goal is None else f"≤ {goal:.3g}×"
     other = f"{beside}: {theirs:.4g} {unit}"
-    print(f"| {measure} | {ours:.4g} {unit} | {other} | {ratio:.3g}× | ≤ {goal:.3g}× | {met} |")
+    print(f"| {measure} | {ours:.4g} {unit} | {other} | {ratio:.3g}× | {wanted} | {met} |")
 
 
 def environment(folder: Path) -> dict[str, str]:
