@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.library import acts
 from studyapp.library.authorship import Author
+from studyapp.library.files import holds
 from studyapp.library.inventory import Inventory
 from studyapp.library.journal import spell
 from studyapp.library.preludes import prelude
-from studyapp.library.reading import read_raw
 from studyapp.library.standing import is_told
 from studyapp.notes import Waits
 from studyapp.schedule.advance import amended
@@ -63,14 +64,15 @@ class Draft:
 class Ready:
     """What each grade of a card comes to on one study day, for a library that is still as it was.
 
-    `snapshot` and `settings` are those that it rests on, `fresh` is the card's note.
+    It rests on `snapshot`, on `settings`, and on the note at `path` being `raw`.
     """
 
     card: str
     day: date
     snapshot: Snapshot
     settings: LibrarySettings
-    fresh: Fresh
+    path: str
+    raw: bytes
     drafts: Mapping[Grade, Draft]
 
 
@@ -86,19 +88,22 @@ class Drafting(Inventory):
                 return None
             reviews = [acts.review(card, grade, 0, stamp) for grade in BUTTONS]
             drafts = {one.grade: self._drafted(one, card, fresh) for one in reviews}
-            return Ready(card_id, stamp.day, self.snapshot, self.settings, fresh, drafts)
+            return Ready(
+                card_id, stamp.day, self.snapshot, self.settings, card.note, fresh.raw, drafts
+            )
 
     def prepared(self, ready: Ready | None, grade: Grade, card: str, day: date) -> Draft | None:
         """A review as it was worked out; None where anything that it rests on is another now."""
-        if (
-            ready is None
-            or (ready.card, ready.day) != (card, day)
-            or ready.snapshot is not self.snapshot
-            or ready.settings is not self.settings
-            or read_raw(self.root, ready.fresh.note.path) != ready.fresh.raw
-        ):
-            return None
-        return ready.drafts.get(grade)
+        if ready and (ready.card, ready.day) == (card, day) and self._rests_on(ready):
+            return ready.drafts.get(grade)
+        return None
+
+    def _rests_on(self, ready: Ready) -> bool:
+        if ready.snapshot is not self.snapshot or ready.settings is not self.settings:
+            return False
+        with suppress(OSError):
+            return holds(self.root / ready.path, ready.raw)
+        return False
 
     def draft(self, act: Event, card: Card | None, path: str = "") -> Draft:
         """What an act about a card, or about the note at `path`, comes to."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyapp.library.disk import Disk
 
 _UNLINKABLE = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}  # as FAT answers
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # not for pipes
 TEMP_PREFIX = ".studyapp-"
 TEMP_SUFFIX = ".tmp"
 
@@ -50,11 +51,13 @@ def owned(root: Path, path: str) -> Path:
     Raises:
         Refused: it lies outside `root`, is no regular file, or has several hard links.
     """
-    file = root / path
-    target = file if _is_straight(root, path) else Path(os.path.realpath(file))
-    if target is not file and not target.is_relative_to(root.resolve()):
-        raise Refused(file, f"it is a link to {target}, outside the library")
-    status = target.lstat()
+    file = target = root / path
+    status = file.lstat()
+    if stat.S_ISLNK(status.st_mode) or _is_winding(root, path):
+        target = Path(os.path.realpath(file))
+        if not target.is_relative_to(root.resolve()):
+            raise Refused(file, f"it is a link to {target}, outside the library")
+        status = target.lstat()
     if stat.S_ISLNK(status.st_mode):
         raise Refused(file, "it is a link that leads nowhere")
     if not stat.S_ISREG(status.st_mode):
@@ -67,12 +70,25 @@ def owned(root: Path, path: str) -> Path:
     return target
 
 
-def _is_straight(root: Path, path: str) -> bool:
-    """Whether no link leads elsewhere below `root`, so that nothing needs to be resolved."""
+def _is_winding(root: Path, path: str) -> bool:
+    """Whether a folder between `root` and a file may be a link, so that it must be resolved."""
     if os.name == "nt" or ".." in path:  # whose junctions are links by another name
-        return False
-    ways = accumulate(path.split("/"), "{}/{}".format)
-    return not any(os.path.islink(f"{root}/{way}") for way in ways)  # noqa: PTH114  at each grade
+        return True
+    folders = accumulate(path.split("/")[:-1], "{}/{}".format)
+    return any(os.path.islink(f"{root}/{folder}") for folder in folders)  # noqa: PTH114  so often
+
+
+def holds(path: Path, expected: bytes) -> bool:
+    """Whether a file is `expected`, byte by byte.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    handle = os.open(path, _READ)
+    try:
+        return os.read(handle, len(expected) + 1) == expected
+    finally:
+        os.close(handle)
 
 
 def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None:
@@ -83,8 +99,8 @@ def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None
         Changed: the file holds something else than `expected`.
         OSError: the disk refused; the old file is whole.
     """
-    with _written(path.parent, data, stat.S_IMODE(path.stat().st_mode), disk) as temporary:
-        if path.read_bytes() != expected:
+    with _written(path, data, stat.S_IMODE(path.stat().st_mode), disk) as temporary:
+        if not holds(path, expected):
             raise Changed(path, "it was changed by another program in the meantime")
         disk.rename(temporary, path)
 
@@ -96,7 +112,7 @@ def make(path: Path, data: bytes, disk: Disk = DISK) -> None:
         FileExistsError: something lies there.
         OSError: the disk refused; nothing lies there.
     """
-    with _written(path.parent, data, None, disk) as temporary:
+    with _written(path, data, None, disk) as temporary:
         _name(temporary, path, disk)
         try:
             disk.sync_folder(path.parent)
@@ -131,19 +147,19 @@ def put(path: Path, data: bytes, disk: Disk = DISK) -> None:
     target = Path(os.path.realpath(path))
     disk.make_folder(target.parent)
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
-    with _written(target.parent, data, mode, disk) as temporary:
+    with _written(target, data, mode, disk) as temporary:
         disk.rename(temporary, target)
     disk.sync_folder(target.parent)
 
 
 @contextmanager
-def _written(folder: Path, data: bytes, mode: int | None, disk: Disk) -> Iterator[Path]:
+def _written(beside: Path, data: bytes, mode: int | None, disk: Disk) -> Iterator[Path]:
     """A temporary file with `data`, to be named inside; it is gone if that fails.
 
     Without `mode` it has the mode bits of any new file.
     """
     # A name that nobody guesses, tried once: tempfile would take as long as the write itself.
-    temporary = folder / f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}"
+    temporary = beside.with_name(f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}")
     handle = disk.create(temporary) if mode is not None else disk.create(temporary, 0o666)
     try:
         try:

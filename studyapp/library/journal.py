@@ -51,7 +51,8 @@ class Journal:
         Raises:
             OSError: the folder can't be written, or another process held it for ten seconds.
         """
-        self._found()
+        if not self._lock.is_held:
+            self._found()
         return self._lock.held()
 
     def sizes(self) -> dict[str, int]:

@@ -28,6 +28,11 @@ class Lock:
         self._depth = 0
         self._release: Callable[[], None] | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether some thread of this process has it."""
+        return self._depth > 0
+
     def held(self) -> AbstractContextManager[None]:
         """Have the lock meanwhile.
 

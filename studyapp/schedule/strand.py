@@ -33,7 +33,8 @@ class Strand(Sequence[T]):
         if not self._length:
             return Strand(self.base[:-1]).plus([last])
         other = Strand(self.base)
-        other._tail = [*self._tail[: self._length - 1], last]
+        other._tail = self.tail
+        other._tail[-1] = last
         other._length = self._length
         return other
 
