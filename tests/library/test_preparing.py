@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studyapp.library.disk import Disk
 from studyapp.library.library import Library
 from studyapp.schedule import Grade
 from studyapp.schedule.grades import BUTTONS
@@ -197,3 +198,66 @@ def test_preparing_writes_nothing(root: Path, opened: Callable[..., Library]) ->
     assert contents(root) == before
     assert {file.name for file in root.iterdir()} == {*before}
     assert library.snapshot.events == []
+
+
+def _hard_link(root: Path) -> None:
+    (root / "same.txt").hardlink_to(root / "deck/trees.md")
+
+
+def _link_out(root: Path) -> None:
+    note, away = root / "deck/trees.md", root.parent / "away.md"
+    note.rename(away)
+    note.symlink_to(away)
+
+
+def _link_folder_out(root: Path) -> None:
+    deck, away = root / "deck", root.parent / "away"
+    deck.rename(away)
+    deck.symlink_to(away, target_is_directory=True)
+
+
+@pytest.mark.parametrize("change", [_hard_link, _link_out, _link_folder_out])
+def test_a_note_that_may_no_longer_be_written_waits(
+    root: Path, opened: Callable[..., Library], change: Callable[[Path], None]
+) -> None:
+    """What became a link out of the library since it was prepared is graded and not written."""
+    note = root / "deck/trees.md"
+    note.parent.mkdir()
+    note.write_text(NOTE.format(number=0, count=0), "utf-8")
+    library = opened()
+    card = next(iter(library.snapshot.cards))
+    ready = library.prepare(card, DAY)
+    change(root)
+    done = library.grade(card, Grade.GOOD, 3.0, DAY, ready)
+    assert done.waiting
+    assert note.read_text("utf-8") == NOTE.format(number=0, count=0)
+    assert [event.id for event in opened(settle=False).snapshot.state.live] == [done.event.id]
+
+
+class Meddled(Disk):
+    """A disk on which an editor saves a note at the moment when the journal is made durable."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def sync(self, handle: int) -> None:
+        super().sync(handle)
+        if self.file.with_name(".studyapp").joinpath("journal/desk.jsonl").exists():
+            text = self.file.read_text("utf-8")
+            self.file.write_text(text.replace("parent.", "parent at all."), "utf-8")
+
+
+def test_an_edit_between_journal_and_note_stays(root: Path) -> None:
+    """What an editor saves after the grade is journalled gets the values, and keeps its text."""
+    plant(root)
+    library = Library(root, "", "desk", None, Meddled(root / "trees 0.md"))
+    card = next(iter(library.open(DAY).cards))
+    ready = library.prepare(card, DAY)
+    assert ready
+    done = library.grade(card, Grade.GOOD, 3.0, DAY, ready)
+    assert done.waiting is None
+    assert done.event.id == ready.drafts[Grade.GOOD].act.id
+    text = contents(root)["trees 0.md"]
+    assert "parent at all." in text
+    assert "review_count: 1" in text
+    in_order(library, DAY)
