@@ -81,14 +81,17 @@ def test_all_at_once(
 
     with ThreadPoolExecutor() as hands:
         saving = hands.submit(editor.save_until, done)
-        grading = [hands.submit(app, one, 10_000), hands.submit(app, two, 20_000)]
-        for at, typist in ((30_000, driver), (40_000, second)):
-            grading.append(hands.submit(sitting, shelf, cards[:rounds] * (rounds // 3), typist, at))
-        git(shelf.root, "pull", "-q", "--no-rebase", str(tmp_path / "laptop"), "main")
-        for each in grading:
-            each.result()
-        done.set()
-        saving.result()
+        try:
+            grading = [hands.submit(app, one, 10_000), hands.submit(app, two, 20_000)]
+            for at, typist in ((30_000, driver), (40_000, second)):
+                script = cards[:rounds] * (rounds // 3)
+                grading.append(hands.submit(sitting, shelf, script, typist, at))
+            git(shelf.root, "pull", "-q", "--no-rebase", str(tmp_path / "laptop"), "main")
+            for each in grading:
+                each.result()
+        finally:
+            done.set()  # or a fault would be waited for
+    saving.result()
     shelf.told.add(LAPTOP)
     lost, shelf.before[EDITED] = editor.lost(), shelf.before[EDITED] + edits(shelf.root / EDITED)
     assert shelf.lost() == []
