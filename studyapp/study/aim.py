@@ -69,7 +69,7 @@ def aim(
     return Aim(
         interview,
         met,
-        _to_drop(cards, met),
+        _to_drop(cards, met) if met else (),  # else no deck is in another's way
         readiness(cards, interview, forgets),
         readiness(after, interview, forgets),
         tuple(decks),

@@ -196,6 +196,14 @@ def test_what_is_known_is_checked_on_its_day_and_delays_nothing() -> None:
     assert (said.overdue, said.cleared, said.unseen) == (3, late, 0)
 
 
+def test_in_the_last_days_no_deck_is_in_the_way_of_another() -> None:
+    """Where nothing new is begun any more, leaving out decks would help none of the others."""
+    cards = [*unseen(60, "a"), *unseen(60, "b")]
+    said = plan(cards, DAY, TWENTY, interview=DAY + timedelta(days=2)).aim
+    assert said
+    assert (said.met, said.drop) == (0, ())
+
+
 def test_no_more_is_dropped_than_has_to_be() -> None:
     """Of decks that weigh the same, the smallest that is enough is offered to be left out."""
     every = plan(unseen(300), DAY, TWENTY, interview=INTERVIEW).aim
