@@ -30,8 +30,9 @@ HEAD = "---\nreview_count: 2\nlast_reviewed: 2026-11-01\nnext_review: 'soon'\n--
 DYING = """
 import os
 from studyapp.library.index import worker
-read = worker.read_row
-worker.read_row = lambda root, path, how: os.abort() if "boom" in path else read(root, path, how)
+from studyapp.library.index import rows
+read = rows.parsed
+rows.parsed = lambda raw, path, how: os.abort() if "boom" in path else read(raw, path, how)
 worker.main()
 """
 

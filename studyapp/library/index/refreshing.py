@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.library.index.briefs import Briefs
 from studyapp.library.index.prints import RACY, Print, digest_of
-from studyapp.library.index.rows import read_row
+from studyapp.library.index.rows import read_rows
 from studyapp.library.reading import read_raw
 from studyapp.notes import Problem
 
@@ -67,7 +67,7 @@ class Refreshing:
             yield from self._filed(read_all(self._root, changed, self._syntax))
         else:
             self._store.suspect(changed)
-            yield from self._filed(read_row(self._root, path, self._syntax) for path in changed)
+            yield from self._filed(read_rows(self._root, changed, self._syntax))
         self._store.suspect(())
 
     def _compare(self) -> list[str]:

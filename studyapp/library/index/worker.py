@@ -17,7 +17,7 @@ from typing import Any
 
 from studyapp.library.index.brief import Flat
 from studyapp.library.index.prints import Print
-from studyapp.library.index.rows import Row, read_row
+from studyapp.library.index.rows import Row, read_rows
 from studyapp.notes import Problem, Syntax
 
 LENGTH = 4
@@ -54,14 +54,14 @@ def main() -> None:
     """Answer until stdin ends."""
     gc.disable()  # it would take a sixth of the time, and a note leaves few cycles behind
     root, syntax = Path(sys.argv[1]), Syntax(*json.loads(sys.argv[2]))
-    frames: list[bytes] = []
+    paths: list[str] = []
     for line in sys.stdin.buffer:
         if path := line[:-1].replace(b"\0", b"\n").decode():
-            frames.append(framed(read_row(root, path, syntax)))
+            paths.append(path)
         else:
-            sys.stdout.buffer.write(b"".join(frames))
+            sys.stdout.buffer.write(b"".join(map(framed, read_rows(root, paths, syntax))))
             sys.stdout.buffer.flush()
-            frames.clear()
+            paths.clear()
 
 
 if __name__ == "__main__":
