@@ -11,6 +11,7 @@ from studyapp import notes
 from studyapp.notes import SYNTAX, Note, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from studyapp.library.snapshot import Snapshot
@@ -29,6 +30,11 @@ def read_note(root: Path, path: str, syntax: Syntax = SYNTAX) -> Note | Problem:
 def parsed(raw: bytes, path: str, syntax: Syntax) -> Note:
     """The note in `raw`; who never parses one does not import the parser, which takes 0.1 s."""
     return notes.parse(raw, path, syntax)
+
+
+def parsed_all(files: Iterable[tuple[bytes, str]], syntax: Syntax) -> list[Note]:
+    """The notes in several files, bytes and path of each; see `parsed`."""
+    return notes.parse_all(files, syntax)
 
 
 def read_raw(root: Path, path: str) -> bytes | Problem:

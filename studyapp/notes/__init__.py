@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from studyapp.notes.identity import card_id, card_key
     from studyapp.notes.metadata import KEYS, Metadata
     from studyapp.notes.note import Card, Link, Note
-    from studyapp.notes.parsing import parse
+    from studyapp.notes.parsing import parse, parse_all
     from studyapp.notes.problems import Problem
     from studyapp.notes.reasons import Reason, check, explain
     from studyapp.notes.snippets import Snippet
@@ -39,6 +39,7 @@ __all__ = [
     "explain",
     "mend",
     "parse",
+    "parse_all",
     "restore",
     "splice",
 ]
@@ -65,6 +66,7 @@ _HOMES = {
     "explain": "reasons",
     "mend": "splices",
     "parse": "parsing",
+    "parse_all": "parsing",
     "restore": "splices",
     "splice": "splices",
 }

@@ -1,11 +1,11 @@
-"""Bytes to a note."""
+"""Bytes to a note: its front matter first, then its body, then its questions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studyapp.notes.askable import find_questions
 from studyapp.notes.block import Block, find_block
@@ -25,13 +25,54 @@ from studyapp.notes.syntax import SYNTAX, Syntax
 from studyapp.notes.toml import find_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from studyapp.notes.forms.candidate import Candidate
+    from studyapp.notes.readings import Reading
+    from studyapp.notes.snippets import Snippet
+    from studyapp.notes.source import Source
+
+
+class _Front(NamedTuple):
+    """A file up to its body: what its front matter says, and what helps to read the body.
+
+    `refused` tells why the body is not read, if it is not: a line, what, a hint.
+    """
+
+    path: str
+    text: str
+    block: Block | None
+    reading: Reading
+    source: Source
+    name: str
+    cues: Cues
+    refused: tuple[int, str, str] | None
+
+
+class _Body(NamedTuple):
+    """The body behind a `front`."""
+
+    front: _Front
+    page: Page
+    snippets: tuple[Snippet, ...]
 
 
 def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     """The note in `raw`, whatever the bytes; `path` is relative to the library, with slashes."""
+    return parse_all([(raw, path)], syntax)[0]
+
+
+def parse_all(files: Iterable[tuple[bytes, str]], syntax: Syntax = SYNTAX) -> list[Note]:
+    """The notes in several files, bytes and path of each, as `parse` gives them.
+
+    All take one step before any takes the next: what a step runs stays in the processor's caches.
+    """
+    fronts = [_front(raw, path, syntax) for raw, path in files]
+    bodies = [one if isinstance(one, Note) else _body(one) for one in fronts]
+    return [one if isinstance(one, Note) else _note(one) for one in bodies]
+
+
+def _front(raw: bytes, path: str, syntax: Syntax) -> _Front | Note:
     try:
         text = raw.decode().removeprefix(BOM)
     except UnicodeDecodeError as error:
@@ -48,11 +89,22 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
     behind = found or toml
     source = read_source(text, behind.body if behind else 0)
     name = (toml.name if toml else _titled(entries)) or stem(path)
-    refused = refuse(raw)
-    page = Page(name, (), (), (), "", source, cues) if refused else read_page(source, name, cues)
+    return _Front(path, text, block, reading, source, name, cues, refuse(raw))
+
+
+def _body(front: _Front) -> _Body:
+    source, name, cues = front.source, front.name, front.cues
+    if front.refused:
+        return _Body(front, Page(name, (), (), (), "", source, cues), ())
+    page = read_page(source, name, cues)
     snippets = find_snippets(page)
     code = frozenset(chain.from_iterable(range(one.line, one.end_line + 1) for one in snippets))
-    page = replace(page, code=code)
+    return _Body(front, replace(page, code=code), snippets)
+
+
+def _note(body: _Body) -> Note:
+    front, page, snippets = body
+    path, text, block, reading = front[:4]
     candidates, skipped = find_questions(page, path, text[: block.body] if block else "")
     return Note(
         path=path,
@@ -61,11 +113,11 @@ def parse(raw: bytes, path: str, syntax: Syntax = SYNTAX) -> Note:
         cards=tuple(_card(page.title, path, reading.metadata, one) for one in candidates),
         snippets=snippets,
         links=(*find_outlines(text, block), *find_links(page)),
-        problems=(*reading.problems, *([Problem(path, *refused)] if refused else [])),
+        problems=(*reading.problems, *([Problem(path, *front.refused)] if front.refused else [])),
         raw_values=reading.raw_values,
         values=reading.values,
         has_block=block is not None,
-        body_line=source.body_line,
+        body_line=front.source.body_line,
         skipped=tuple(skipped),
     )
 

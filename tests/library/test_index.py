@@ -31,8 +31,8 @@ DYING = """
 import os
 from studyapp.library.index import worker
 from studyapp.library.index import rows
-read = rows.parsed
-rows.parsed = lambda raw, path, how: os.abort() if "boom" in path else read(raw, path, how)
+read = rows.parsed_all
+rows.parsed_all = lambda files, how: os.abort() if "boom" in str(files) else read(files, how)
 worker.main()
 """
 

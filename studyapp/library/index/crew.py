@@ -28,7 +28,7 @@ WORTH = 200
 """So many notes are worth another worker's start."""
 # Without -P a `yaml.py` in the folder of notes would be imported.
 WORKER = (sys.executable, "-P", "-m", "studyapp.library.index.worker")
-_HANDFUL = 16  # notes that a worker is given at once, so that it need not wait
+_HANDFUL = 32  # notes that a worker is given at once, so that it need not wait
 _BUFFER = 1 << 16  # bytes, as much as a pipe holds: about what a handful answers
 _CRASHES = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGILL, -signal.SIGFPE}
 if sys.platform != "win32":

@@ -9,7 +9,7 @@ from studyapp.library.index.brief import brief, flat
 from studyapp.library.index.prints import Print, digest_of, look
 from studyapp.library.index.sealing import sealed
 from studyapp.library.index.sought import sought
-from studyapp.library.reading import parsed, read_raw, unreadable
+from studyapp.library.reading import parsed, parsed_all, read_raw, unreadable
 from studyapp.notes import SYNTAX, Problem
 
 if TYPE_CHECKING:
@@ -79,16 +79,13 @@ def _file(root: Path, path: str) -> _File | Problem:
 
 
 def _rows(files: Sequence[_File | Problem], syntax: Syntax) -> Iterator[Row | Problem]:
-    notes = [
-        one if isinstance(one, Problem) else (parsed(one.raw, one.path, syntax), one)
-        for one in files
-    ]
-    for one in notes:
+    read = [one for one in files if isinstance(one, _File)]
+    notes = iter(parsed_all([(one.raw, one.path) for one in read], syntax))
+    for one in files:
         if isinstance(one, Problem):
             yield one
         else:
-            note, file = one
-            yield _row(note, file.print, digest_of(file.raw))
+            yield _row(next(notes), one.print, digest_of(one.raw))
 
 
 def spoilt(root: Path, path: str) -> Row | Problem:
