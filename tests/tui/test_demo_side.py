@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from studyapp.runner import OFF, Runner
+from studyapp.runner import OFF, Runner, documented
 from studyapp.runner import manual as runner_manual
 from studyapp.tui.helptext import help_text
 from studyapp.tui.screens import demomanual
@@ -205,7 +205,12 @@ async def test_the_first_run_says_what_holds_it(sit: Sit, views: Path) -> None:
 async def test_torchs_own_example_is_a_last_folded_offer(
     sit: Sit, views: Path, runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Named by the question, it is found after the reveal, labelled, and runs like any other."""
+    """Named by the question, it is found after the reveal, labelled, and runs like any other.
+
+    A look that has not ended yet is not begun once more.
+    """
+    looks: list[object] = []
+    monkeypatch.setattr(demomanual, "documented", lambda *of: looks.append(of) or documented(*of))
     for deadline in (demomanual, runner_manual):  # a busy machine is no fault of the example
         monkeypatch.setattr(deadline, "_SECONDS", 30.0)
     asked = "**Q: Over which values does `nn.BatchNorm1d` take its mean?**\nA: Over the batch.\n"
@@ -223,6 +228,13 @@ async def test_torchs_own_example_is_a_last_folded_offer(
         await person.presses("r")
         await person.sees("float32 (20, 100)")
         assert "batch = torch.ones" not in person.sight
+        assert len(looks) == 1
+        side = person.app.screen.query_one(DemoSide)
+        side._sought = None
+        side._seek()
+        side._seek()
+        await person.waits()
+        assert len(looks) == 2
         await person.presses("c")
         assert "save into the note" not in person.sight
 
