@@ -43,7 +43,6 @@ CORNERS = (
         (
             ("asked", ("slash", *"softmax", "enter")),
             ("revealed", ("space",)),
-            ("more", ("space",)),
             ("run", ("r", "wait")),
             ("where", ("t",)),
             ("diff", ("escape", "c", *"z = 1", "enter", "f6")),
@@ -52,6 +51,11 @@ CORNERS = (
             ("find", ("escape", "slash", *"softmax", "enter")),
             ("fence", ("right_square_bracket", "r", "wait")),
         ),
+    ),
+    Story(
+        "paged",
+        (write_notes, add_long_note),
+        (("revealed", ("slash", *"softmax", "enter", "space")), ("more", ("space",))),
     ),
     Story(
         "leech",
