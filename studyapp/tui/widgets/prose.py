@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 class Prose(Widget):
     """Plain text, as high as its lines; without any it takes no room."""
 
-    DEFAULT_CSS = "Prose { height: auto; }"
+    DEFAULT_CSS = "Prose { height: auto; &.-empty { display: none; } }"
 
     text: reactive[str] = reactive("", layout=True)
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  Textual's
         super().__init__(id=id)
         self.set_reactive(Prose.text, text)
-        self.display = bool(text)
+        self.set_class(not text, "-empty")
 
     def watch_text(self, text: str) -> None:
         """Take no room for nothing."""
-        self.display = bool(text)
+        self.set_class(not text, "-empty")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's signature
         """The lines at that width."""
