@@ -32,8 +32,11 @@ TOAST = 60
 class PersonalApp(BoundApp):
     """Holds the person's own settings, and follows them as they change."""
 
-    CSS = "Toast { width: auto; max-width: 100%; }"
-    """As wide as what is told: `notify` folds it."""
+    CSS = """
+    Toast { width: auto; max-width: 100%; }
+    ModalScreen KeyLine { padding: 0; }
+    """
+    """A notice is as wide as what is told, for `notify` folds it; a dialog's own edge is enough."""
 
     own: var[Settings] = var(Settings)
     """The person's own settings, as they are in force."""

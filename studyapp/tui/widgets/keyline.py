@@ -41,7 +41,6 @@ class KeyLine(Static):
     KeyLine { height: auto; min-height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap;
         link-style: none; link-color: $text-muted; link-background: transparent;
         link-style-hover: none; link-background-hover: $primary-muted; }
-    ModalScreen KeyLine { padding: 0; }
     """
 
     def __init__(self, *keys: Key, id: str | None = None) -> None:  # noqa: A002  Textual's name
