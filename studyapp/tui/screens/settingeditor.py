@@ -186,8 +186,10 @@ class TextEditor(SettingEditor):
     def value(self) -> ComposeResult:
         """The value as it is, and what it is to be like."""
         yield Input(written(self.row.value), id="value")
-        expected = self.row.setting.expected
-        yield Prose(self.study_app.say("set_expected", reason=expected), id="expected")
+        say, setting = self.study_app.say, self.row.setting
+        keys = say("set_expected_keys")
+        expected = say("set_expected", reason=setting.expected)
+        yield Prose(keys if setting.key == "keys" else expected, id="expected")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -13,6 +13,10 @@ SETTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "set_group_keys": ("Keys · your own", "按键 · 你自己的"),
     "set_file": ("{key_name} in {file}", "{key_name}，写在 {file}"),
     "set_expected": ("expected: {reason}", "应为：{reason}"),
+    "set_expected_keys": (
+        "keys, parted by commas, such as r,f5,ctrl+r",
+        "按键名，用逗号隔开，例如 r,f5,ctrl+r",
+    ),
     "set_now": ("today as it is: {now}", "现在：{now}"),
     "set_then": ("today then:     {then}", "改后：{then}"),
     "set_same": ("Today stays as it is: {now}", "今天不变：{now}"),
