@@ -86,6 +86,7 @@ class FirstPassScreen(Screen[None]):
             self.post_message(message)
 
         self._recorder = Recorder(app.library, app.clock, tell)
+        self.watch(self.query_one(CardSide), "more", self._turned, init=False)
         self.state = Pass(self._cards, app.today)
 
     async def on_unmount(self) -> None:
@@ -132,6 +133,11 @@ class FirstPassScreen(Screen[None]):
         self.query_one("#place", Static).update("")
         self.query_one(CardSide).finish(say("first_pass_over"), text)
         self.query_one(Grades).set([])
+
+    def _turned(self) -> None:
+        """Name the key that pages while it does."""
+        if self.state:
+            self._keys(self.state)
 
     def _keys(self, state: Pass) -> None:
         say = self.study_app.say
