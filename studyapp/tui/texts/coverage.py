@@ -8,8 +8,8 @@ COVERAGE_TEXTS: dict[str, tuple[str, str]] = {
     "coverage_title": ("Outlines", "大纲"),
     "coverage_counting": ("Counting …", "正在统计 …"),
     "coverage_none": (
-        "No outlines are here. Put markdown files that list questions into a folder `outlines` in the library or beside it, or name their folder in the setting `outlines`.",
-        "这里没有大纲。把列出题目的 markdown 文件放进笔记库里或旁边的 `outlines` 文件夹，或在设置 `outlines` 中写明位置。",
+        "No outlines are here. Put markdown files that list questions into a folder named outlines in the library or beside it, or name their folder in the settings.",
+        "这里没有大纲。把列出题目的 markdown 文件放进题库里或旁边的 outlines 文件夹，或在设置里写明它们的文件夹。",
     ),
     "coverage_unread": ("The outlines can't be read: {reason}", "大纲读不了：{reason}"),
     "coverage_all": (

@@ -71,7 +71,7 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     "mock_uncounted": ("Not counted; no schedule has changed.", "没有计入，日程不变。"),
     "mock_saved": ("✓ saved: {place}", "✓ 已保存：{place}"),
     "mock_where": ("save to:", "保存到："),
-    "mock_where_hint": ("a file, from the library on", "文件路径，相对笔记库"),
+    "mock_where_hint": ("a file, from the library on", "文件路径，相对题库"),
     "k_mock_study": ("study these now", "现在就学这几道"),
     "k_mock_save": ("save the report", "保存报告"),
     "k_yes": ("yes", "是"),
