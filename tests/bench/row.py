@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ def tell(
     measure: str, ours: float, theirs: float, goal: float | None, *, beside: str, unit: str = "ms"
 ) -> None:
     """Print a row; both sides are in `unit`, the goal, if any, is what their ratio may be."""
-    ratio = ours / theirs
+    ratio = ours / theirs if theirs else math.inf  # too quick for its clock, as tiny bases are
     met = "" if goal is None else "met" if ratio <= goal else "**missed**"
     wanted = "–" if goal is None else f"≤ {goal:.3g}×"
     other = f"{beside}: {theirs:.4g} {unit}"
