@@ -52,7 +52,7 @@ def test_the_app_killed_at_any_moment(
 ) -> None:
     """Killed while it saves or at any of its steps: hundreds of times with --long."""
     chance = random.Random(9)  # noqa: S311  for moments, not secrets
-    while reader.figures["kills"] < (KILLED if long else 2):
+    while reader.figures["kills"] < (KILLED if long else 1):
         if reader.figures["kills"] % 2:
             reader.sitting(Plan(chance.randrange(STEPS), chance.choice(KILLS)))
         else:

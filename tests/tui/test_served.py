@@ -26,13 +26,11 @@ async def test_rights_are_not_widened_from_a_browser(sit: Sit, notes: Path) -> N
     async with sit(notes, **how) as person:
         await person.sees("4 new")
         await person.presses("comma")
-        for name in ("trusted", "python", "own.outlines", "outlines"):
+        for name in ("trusted", "outlines"):
             await goes_to(person, name)
             await person.sees(REFUSED)
             await person.presses("enter", "delete")
             assert person.app.screen.query("OptionList"), "no editor was opened"
-        await goes_to(person, "theme")
-        await person.presses("enter", "down", "down", "enter")
         person.app.choose("outlines", "/etc")
         for key in RIGHTS:
             person.app.choose_own(key, "/etc")
@@ -40,11 +38,12 @@ async def test_rights_are_not_widened_from_a_browser(sit: Sit, notes: Path) -> N
         await person.waits()
         assert trusted == []
         assert not person.app.trusted
+        person.app.choose_own("theme", "nord")
         person.app.choose_own("language", "zh")
         await goes_to(person, "trusted")
         await person.sees("浏览器里不能改")
     own, _ = read_own(settings_file())
-    assert own.theme
+    assert own.theme == "nord"
     assert (own.trusted, own.python, own.library, own.outlines) == ((), "", "", "")
     assert read_library(notes)[0].outlines == ""
 
