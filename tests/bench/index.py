@@ -1,7 +1,10 @@
 """The index made from nothing, beside loading all headers with python-frontmatter; and its growth.
 
-Run as `python tests/bench/index.py [NOTES]`. The goals: six times the headers alone with one core,
-four times with two; and ten times the notes in at most thirteen times the time, also when warm.
+The index is all that the app needs to study, browse and search at once: every note parsed whole
+with its cards, fences and links, their ids and digests, the words it is found by, all of it kept
+in SQLite. Run as `python tests/bench/index.py [NOTES]`. The goals: six times the headers alone with
+one core, four times with two; and ten times the notes in at most thirteen times the time, also
+when warm.
 """
 
 from __future__ import annotations
