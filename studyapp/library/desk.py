@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from studyapp.library.acts import Stamp
     from studyapp.library.drafting import Draft
+    from studyapp.library.fresh import Fresh, Turned
     from studyapp.library.recognition import Rebound
-    from studyapp.library.shelf import Fresh, Turned
     from studyapp.library.standing import Standing
     from studyapp.notes import Card
     from studyapp.schedule.cards import CardState

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from studyapp.library.acts import Stamp
+    from studyapp.library.fresh import Fresh, Turned
     from studyapp.library.settings import LibrarySettings
-    from studyapp.library.shelf import Fresh, Turned
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
     from studyapp.notes import Card, Note

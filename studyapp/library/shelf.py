@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from studyapp.library.authorship import Author
 from studyapp.library.disk import DISK
+from studyapp.library.fresh import Fresh, Laid, Turned
 from studyapp.library.identify import carried
 from studyapp.library.index.brief import brief, dated
 from studyapp.library.index.prints import digest_of
 from studyapp.library.reading import read_raw
 from studyapp.library.standing import change, standing
 from studyapp.library.writing import write
-from studyapp.notes import Note, Problem, Waits
+from studyapp.notes import Problem, Waits
 from studyapp.notes.rewriting import rewritten
 
 if TYPE_CHECKING:
@@ -23,35 +24,9 @@ if TYPE_CHECKING:
     from studyapp.library.disk import Disk
     from studyapp.library.index.brief import Brief
     from studyapp.library.index.catalogue import Catalogue
-    from studyapp.library.index.views import Cards, Notes
     from studyapp.library.snapshot import Snapshot
     from studyapp.library.standing import Standing
-    from studyapp.library.standings import Standings
     from studyapp.schedule.fold import State
-
-
-class Fresh(NamedTuple):
-    """A note as it was just read, in brief too; `raw` is None where its file could not be read."""
-
-    note: Note
-    short: Brief
-    raw: bytes | None
-
-
-class Laid(NamedTuple):
-    """What a snapshot holds of its notes."""
-
-    notes: Notes
-    cards: Cards
-    standings: Standings
-
-
-class Turned(NamedTuple):
-    """What becomes of `raw`, the bytes of a note: `data`, and what the shelf then holds."""
-
-    raw: bytes
-    data: bytes
-    laid: Laid
 
 
 class Shelf:
