@@ -82,13 +82,20 @@ class BaseApp(PersonalApp):
         self.settled: Settled | None = None
         self.new_journal = False
         self.watcher: Watch | None = None  # once the library was read
-        self.chooser: Chooser  # once the library was read
         self._acting = Lock()
 
     @cached_property
     def library(self) -> Library:
         """The library; not on the screen's thread before it was read."""
         return self.services.library()
+
+    @cached_property
+    def chooser(self) -> Chooser:
+        """What finds the demos of a card among the notes as they were last read."""
+        from studyapp.demos import Chooser  # noqa: PLC0415  a question comes first
+
+        notes = self.library.snapshot.notes
+        return Chooser(notes, notes.topics, self.services.decks)
 
     @property
     def today(self) -> date:

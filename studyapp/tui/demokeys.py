@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from studyapp.runner import Request
-from studyapp.tui import probes
 from studyapp.tui.widgets.keyline import Key
 
 if TYPE_CHECKING:
@@ -70,6 +68,8 @@ def prompt_keys(say: Words) -> Iterator[Key]:
 
 def _running(side: DemoSide, say: Words) -> Iterator[Key]:
     """Run or stop, and what a run leaves to be looked into."""
+    from studyapp.tui import probes  # noqa: PLC0415  whose demo is shown has it
+
     if side.running:
         yield Key("esc", say("k_stop"), "screen.stop")
         return
@@ -96,6 +96,9 @@ def draft_keys(side: DemoSide, say: Words) -> Iterator[Key]:
 
 def lacking(side: DemoSide, act: str) -> str:
     """The text that says why an act does nothing with what is shown; "" where it does something."""
+    from studyapp.runner import Request  # noqa: PLC0415  whose demo is shown has it
+    from studyapp.tui import probes  # noqa: PLC0415  likewise
+
     if side.exhibit is None:
         return "silent_demo"
     if act in _RUNS and side.exhibit.run is None:

@@ -124,12 +124,10 @@ class ReadingApp(BaseApp):
 
     def _take(self) -> None:
         """Show the library as it is now, in the language that fits it."""
-        from studyapp.demos import Chooser  # noqa: PLC0415  the reader's thread imported it
-
         snapshot = self.library.snapshot
         self.journalled = self.library.journalled
         self.speak(snapshot.notes.titles())
-        self.chooser = Chooser(snapshot.notes, snapshot.notes.topics, self.services.decks)
+        vars(self).pop("chooser", None)  # it knows the notes as they were
         self.snapshot = snapshot
         self._show_all()
 

@@ -16,7 +16,6 @@ from studyapp.study.leech import is_leech
 from studyapp.tui import labels
 from studyapp.tui.demokeys import prompt_keys
 from studyapp.tui.screens.cardside import CardSide
-from studyapp.tui.screens.demoside import DemoSide
 from studyapp.tui.screens.recallside import RecallSide
 from studyapp.tui.studykeys import SPARE, useful
 from studyapp.tui.widgets.grades import Grades
@@ -27,17 +26,19 @@ if TYPE_CHECKING:
 
     from studyapp.notes import Card, Note
     from studyapp.tui.base import BaseApp
+    from studyapp.tui.screens.demoside import DemoSide
 
 
 class CardScreen(Screen[None]):
     """Draws a session; what moves it, a subclass says."""
 
     session: reactive[Session | None] = reactive(None, init=False)
+    _side: DemoSide
+    _furnished = False
 
     def __init__(self, *, cram: bool = False) -> None:
         super().__init__()
         self._cram = cram
-        self._side = DemoSide()
 
     @property
     def study_app(self) -> BaseApp:
@@ -53,18 +54,45 @@ class CardScreen(Screen[None]):
         return self.study_app.library.snapshot.cards.get(session.current.card)
 
     def compose(self) -> ComposeResult:
-        """Where we are; the card; the demo; the grades; the keys."""
+        """Where we are; the card, beside which a demo will stand; the grades; the keys."""
         with Horizontal(id="top"):
             yield Static(id="place", markup=False)
             yield Static(id="progress", markup=False)
         with Container(id="body"):
             yield self.card_side()
-            yield self._side
         with Horizontal(id="status"):
             yield Static(id="more", markup=False)
             yield Static(id="saved", markup=False)
         yield Grades(id="grades")
         yield KeyLine(id="keys")
+
+    @property
+    def beside(self) -> DemoSide | None:
+        """The place of the demos, once it is made."""
+        return self._side if self._furnished else None
+
+    async def furnish(self) -> None:
+        """Make the place of the demos, for which the first question does not wait."""
+        if self._furnished or not self.is_attached:
+            return
+        from studyapp.tui.screens.demoside import DemoSide  # noqa: PLC0415  a question comes first
+
+        self._side = DemoSide()
+        await self.query_one("#body").mount(self._side)
+        self._furnished = True
+        if (card := self.card) and self.session:
+            self._side.ask(card)
+            if self.session.phase is not Phase.ASKING:
+                self._side.reveal()
+        self.name_keys()
+
+    async def on_key(self) -> None:
+        """Be ready before a key can ask for anything."""
+        await self.furnish()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A click that comes before even a key does nothing."""
+        return self._furnished and super().check_action(action, parameters)
 
     def card_side(self) -> RecallSide:
         """Where the card is drawn."""
@@ -111,8 +139,8 @@ class CardScreen(Screen[None]):
         """Name the keys that do something now, as many as fit."""
         if self.session:
             line, keys = self.query_one("#keys", KeyLine), self.useful(self.session)
-            if self._side.typing:
-                near = self._side.roomy or not self._side.prompt.display
+            if (side := self.beside) and side.typing:
+                near = side.roomy or not side.prompt.display
                 keys = [] if near else [*prompt_keys(self.study_app.say)]
             line.show(fitting(line.as_bound(keys), self.size.width - line.gutter.width, SPARE))
 

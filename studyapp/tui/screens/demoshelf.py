@@ -45,6 +45,7 @@ class DemoShelf(Vertical):
         self._here = ""
         self._exhibits: list[Exhibit] = []
         self._index = 0
+        self._asks = 0
         self._revealed = False
         self._folded: bool | None = None
 
@@ -93,10 +94,11 @@ class DemoShelf(Vertical):
         """A card's question is shown: hide the last demo, look for this card's."""
         self.close()
         self._wanted, self._here = card, card.note
-        self.call_after_refresh(self._choose, card)  # the question is drawn first
+        self._asks += 1
+        self.call_after_refresh(self._choose, card, self._asks)  # the question is drawn first
 
-    def _choose(self, card: Card) -> None:
-        if card is self._wanted:
+    def _choose(self, card: Card, ask: int) -> None:
+        if card is self._wanted and ask == self._asks:
             chooser = self.study_app.chooser
             self._bring(
                 card, lambda: ((one, chooser.notes[one.note]) for one in chooser.choose(card))

@@ -80,7 +80,8 @@ class MockSitting(StudyScreen, inherit_bindings=False):
         super()._ask(card)
 
     def _finish(self, session: Session) -> None:  # noqa: ARG002  the interview knows more
-        self._side.close()
+        if self.beside:
+            self.beside.close()
         self.call_later(self._conclude)
 
     def _conclude(self) -> None:

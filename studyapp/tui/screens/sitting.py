@@ -55,6 +55,7 @@ class Sitting(CardScreen):
         self._recorder = Recorder(app.library, app.clock, tell, cram=self._cram)
         self.watch(self.query_one(CardSide), "more", self.name_more, init=False)
         self.session = self.begin()
+        self.call_after_refresh(self.furnish)
 
     def begin(self) -> Session:
         """The sitting before anything is done."""
@@ -72,7 +73,8 @@ class Sitting(CardScreen):
 
     async def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten; Home need not wait for it."""
-        self._side.stop()
+        if self.beside:
+            self.beside.stop()
         await asyncio.to_thread(self._recorder.close)
 
     def take(self, *inputs: Input) -> None:
@@ -130,14 +132,16 @@ class Sitting(CardScreen):
         self._asked_at = monotonic()
         self.query_one(CardSide).ask(card)
         self.query_one(Grades).set(())
-        self._side.ask(card)
+        if self.beside:
+            self.beside.ask(card)
         self.name_place()
         self.call_after_refresh(self._recorder.prepare, card.id)
 
     def _reveal(self, card: Card, session: Session) -> None:
         self.query_one(CardSide).reveal(card)
         self.offer(card, session)
-        self._side.reveal()
+        if self.beside:
+            self.beside.reveal()
 
     def _finish(self, session: Session) -> None:
         app = self.study_app
@@ -145,7 +149,8 @@ class Sitting(CardScreen):
         left = len(app.library.snapshot.state.repeats(app.today))
         text = labels.finished(session, minutes, left, app.say)
         self.query_one(CardSide).finish(app.say("finished"), text)
-        self._side.close()
+        if self.beside:
+            self.beside.close()
         self.query_one(Grades).set(())
         self.name_place()
 
