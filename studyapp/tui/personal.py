@@ -14,6 +14,7 @@ from studyapp.tui.bound import BoundApp, usual_keys
 from studyapp.tui.contrast import legible
 from studyapp.tui.keymap import keymap
 from studyapp.tui.presets import PRESETS
+from studyapp.tui.widgets.toast import keep_whole
 from studyapp.tui.words import Words, language_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class PersonalApp(BoundApp):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
+        keep_whole()
         self.services = services
         self.set_reactive(PersonalApp.own, services.settings)
         self._unusable = list(services.problems)
