@@ -18,7 +18,7 @@ from studyapp.library.index.edition import edition
 from studyapp.library.index.packing import pack, unpack
 from studyapp.library.index.prints import RACY, Print
 from studyapp.library.index.refreshing import BATCH, FEW
-from studyapp.library.index.rows import Row
+from studyapp.library.index.rows import Row, read_row, read_rows
 from studyapp.library.index.sealing import sealed, unsealed
 from studyapp.library.index.store import Store
 from studyapp.library.library import Library
@@ -206,6 +206,18 @@ def test_many_notes_are_read_by_workers(opened: Callable[[], Library], root: Pat
     for word in words:
         (root / f"{word}.md").write_text(text(word))
     assert questions(opened())[3:] == ask_about(*words)
+
+
+def test_files_are_read_together_and_answered_in_order(root: Path) -> None:
+    """Large ones, and one that is missing, stand among the rows where they were asked for."""
+    (root / "large.md").write_text(text("large") + "Words. " * 200_000)
+    paths = ["stacks.md", "large.md", "none.md", "heaps.md", "queues.md"]
+    found = list(read_rows(root, paths, SYNTAX))
+    assert [one.path for one in found] == paths
+    alone = [read_row(root, path, SYNTAX) for path in paths]
+    assert [one[2:] if isinstance(one, Row) else one for one in found] == [
+        one[2:] if isinstance(one, Row) else one for one in alone
+    ]
 
 
 def test_a_note_that_ends_the_parser_costs_one_note(root: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from psutil import Process
 
-from studyapp.notes import Note, explain, markdown, parse
+from studyapp.notes import Note, explain, markdown, parse, parse_all
 
 SHARED = Path(__file__).parents[2] / "../shared"
 MARKS = ["---", "```", "~~~ py", "**Q: ", "**", "A: ", "# ", "### Q1: ", "## 标准答案", "- "]
@@ -196,6 +196,13 @@ def test_real_notes_have_no_problem() -> None:
             note = parse(raw, path.name)
             assert note.problems == ()
             check(note, raw)
+
+
+def test_several_files_are_read_as_each_by_itself() -> None:
+    """Going step by step mixes nothing up, though the first step refuses some of them."""
+    texts = [b"**Q: Why?**\nA: So.\n", b"\xff", b"# T\n\n```py\nx = 1\n```\n", b"\0", b""]
+    files = [(raw, f"{number}.md") for number, raw in enumerate(texts)]
+    assert parse_all(files) == [parse(*one) for one in files]
 
 
 def test_reading_leaves_nothing_behind() -> None:
