@@ -76,6 +76,11 @@ def is_unseen(card: Standing) -> bool:
     return isinstance(card.schedule, New) and card.knows != KNOW
 
 
+def is_known(card: Standing) -> bool:
+    """Whether a first pass called a card known, and no review has told since."""
+    return isinstance(card.schedule, New) and card.knows == KNOW
+
+
 def due_day(card: Standing) -> date | None:
     """The day on which a card is due or to be checked; None for an unseen one."""
     if isinstance(card.schedule, Reviewed):

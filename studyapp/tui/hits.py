@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from studyapp.notes.folding import folded
 from studyapp.schedule.mastery import mastery
 from studyapp.schedule.schedules import Reviewed
-from studyapp.study.candidate import due_day, is_buried, is_due, is_unseen
+from studyapp.study.candidate import due_day, is_buried, is_due, is_known, is_unseen
 from studyapp.study.leech import is_leech
 from studyapp.study.query import Facts, Property, Query, State, predicate
 from studyapp.study.queue import today
@@ -94,6 +94,8 @@ def _states(card: Candidate, own: CardState | None, day: date) -> Iterator[State
         yield "leech"
     if isinstance(card.schedule, Reviewed):
         yield "review"
+    elif is_known(card):
+        yield "known"
     if buried:
         yield "buried"
     if card.suspended:

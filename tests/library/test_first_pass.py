@@ -59,6 +59,7 @@ def test_what_is_known_is_unseen_nowhere(root: Path, opened: Callable[..., Libra
         assert kinds == ["review"] * due + ["new"]
         assert [one.id for one in found(read(f"due={places}"), told)] == [card]
         assert [one.id for one in found(read("is:due"), told)] == [card] * due
+        assert [one.id for one in found(read("is:known"), told)] == [card]
         assert card not in [one.id for one in found(read("is:new"), told)]
         cells = row(card, library.snapshot, told[card], day, Words("en")).cells
         assert cells["due"] == "2026-12-05"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-State = Literal["due", "new", "review", "flagged", "leech", "suspended", "buried"]
+State = Literal["due", "new", "known", "review", "flagged", "leech", "suspended", "buried"]
 STATES: tuple[State, ...] = get_args(State)
 """What `is:` can ask for."""
 Property = Literal[
