@@ -73,7 +73,7 @@ def test_due_asks_all_that_the_line_finds(studyapp: Callable[..., Result], libra
 def test_a_term_that_says_nothing_is_told(studyapp: Callable[..., Result], library: Path) -> None:
     """A misspelt state is named on stderr, with those that there are."""
     told = studyapp("cards", library, "--query", "is:du attention", *NOW)
-    assert "`is:du` asks for nothing: is: takes due new review flagged leech" in told.stderr
+    assert "`is:du` asks for nothing: is: takes due new known review flagged leech" in told.stderr
     assert len(told.stdout.splitlines()) == 1
 
 
