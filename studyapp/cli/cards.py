@@ -8,7 +8,8 @@ import click
 
 from studyapp.cli import output, shown
 from studyapp.cli.bundled import bundled
-from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
+from studyapp.cli.opened import reviewed
+from studyapp.cli.options import as_json, clock, examples, library_argument
 from studyapp.demos import Chooser
 from studyapp.study.candidate import is_chosen, is_unseen, is_waiting
 from studyapp.study.query import PROPERTIES, STATES, read

@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    examples,
-    library_argument,
-    read,
-    tell_unsettled,
-)
+from studyapp.cli.opened import read, tell_unsettled
+from studyapp.cli.options import as_json, clock, examples, library_argument
 from studyapp.library.checking import findings
 from studyapp.notes import explain
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from studyapp.cli.options import examples, library_at, located
+from studyapp.cli.opened import library_at, located
+from studyapp.cli.options import examples
 from studyapp.library.disk import DISK
 from studyapp.library.preferences import found, preferences
 

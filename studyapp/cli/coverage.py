@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import covered, output
-from studyapp.cli.options import as_json, clock, examples, own_settings, reviewed
+from studyapp.cli.opened import own_settings, reviewed
+from studyapp.cli.options import as_json, clock, examples
 from studyapp.library.outlines import outline_folder
 from studyapp.notes.identity import normalize
 from studyapp.tui.coverage import coverage_of

@@ -8,15 +8,8 @@ import click
 
 from studyapp.cli import diagnosis, output, soundness
 from studyapp.cli.anonymous import anonymous as without_names
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    disk,
-    examples,
-    library_argument,
-    located,
-    own_settings,
-)
+from studyapp.cli.opened import disk, located, own_settings
+from studyapp.cli.options import as_json, clock, examples, library_argument
 from studyapp.library.paths import library_root
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import reviewed
+from studyapp.cli.opened import reviewed
 from studyapp.library import revlog
 from studyapp.library.answers import histories
 from studyapp.library.logged import Unreadable

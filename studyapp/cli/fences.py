@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import opened, own_settings
+from studyapp.cli.opened import opened, own_settings
 from studyapp.cli.progress import tracked
 from studyapp.cli.trust import is_trusted
 from studyapp.library.asides import aside, mark_text, read_asides

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from studyapp.cli import completion, output, shown
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    examples,
-    library_option,
-    opened,
-    tell_foreign,
-    tell_rebinds,
-)
+from studyapp.cli.opened import opened, tell_foreign, tell_rebinds
+from studyapp.cli.options import as_json, clock, examples, library_option
 from studyapp.library.backups import back_up
 from studyapp.library.paths import backups_folder
 from studyapp.library.snapshot import Ambiguous, NoSuch, Snapshot, one

@@ -10,14 +10,8 @@ import click
 from studyapp.cli import output
 from studyapp.cli.evidence import gathered, log_option, of_library
 from studyapp.cli.measures import as_facts, measured, table
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    examples,
-    library_argument,
-    library_option,
-    reviewed,
-)
+from studyapp.cli.opened import reviewed
+from studyapp.cli.options import as_json, clock, examples, library_argument, library_option
 from studyapp.library.answers import reviews
 from studyapp.library.csvlog import write
 from studyapp.library.settings import write_library

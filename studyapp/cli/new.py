@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import as_json, clock, examples, library_option, opened
+from studyapp.cli.opened import opened
+from studyapp.cli.options import as_json, clock, examples, library_option
 from studyapp.library.capturing import INBOX, capture, capture_apart
 from studyapp.library.finding import find_notes, named_note
 from studyapp.notes import Waits

@@ -12,17 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli.bundled import bundled, languages
-from studyapp.cli.options import (
-    clock,
-    disk,
-    examples,
-    library_argument,
-    library_at,
-    located,
-    own_problems,
-    own_settings,
-    spoken,
-)
+from studyapp.cli.opened import disk, library_at, located, own_problems, own_settings, spoken
+from studyapp.cli.options import clock, examples, library_argument
 from studyapp.cli.served import leave_with
 from studyapp.cli.trust import added, is_trusted
 from studyapp.library.own import write_own

@@ -9,14 +9,8 @@ import click
 
 from studyapp.cli import output
 from studyapp.cli.ahead import as_facts, told
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    examples,
-    library_argument,
-    library_option,
-    reviewed,
-)
+from studyapp.cli.opened import reviewed
+from studyapp.cli.options import as_json, clock, examples, library_argument, library_option
 from studyapp.library.settings import write_library
 from studyapp.study.candidate import is_chosen
 from studyapp.tui.day import day_of

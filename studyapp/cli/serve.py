@@ -15,14 +15,8 @@ import click
 from click.core import ParameterSource
 
 from studyapp.cli import output
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    examples,
-    library_argument,
-    located,
-    own_settings,
-)
+from studyapp.cli.opened import located, own_settings
+from studyapp.cli.options import as_json, clock, examples, library_argument
 from studyapp.cli.trust import is_trusted
 from studyapp.library.paths import library_root
 

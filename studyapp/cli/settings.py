@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studyapp.cli import completion, output
-from studyapp.cli.options import (
-    as_json,
-    clock,
-    disk,
-    examples,
-    library_option,
-    located,
-    opened,
-    own_settings,
-)
+from studyapp.cli.opened import disk, located, opened, own_settings
+from studyapp.cli.options import as_json, clock, examples, library_option
 from studyapp.library.own import write_own
 from studyapp.library.paths import MARK, library_root, settings_file
 from studyapp.library.preferences import Unfit, changed, found, preferences

@@ -9,7 +9,8 @@ import click
 from studyapp.cli import output
 from studyapp.cli.ahead import forgets
 from studyapp.cli.counted import counted
-from studyapp.cli.options import as_json, clock, examples, library_argument, reviewed
+from studyapp.cli.opened import reviewed
+from studyapp.cli.options import as_json, clock, examples, library_argument
 from studyapp.study.forgetting import FEW
 from studyapp.study.retention import CLASSES
 from studyapp.tui.statistics import statistics_of

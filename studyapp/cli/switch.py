@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import as_json, clock, examples, library_option, reviewed
+from studyapp.cli.opened import reviewed
+from studyapp.cli.options import as_json, clock, examples, library_option
 from studyapp.library.settings import HIGHEST, LOWEST
 from studyapp.tui.shifting import shift_of
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studyapp.cli import output
-from studyapp.cli.options import as_json, disk, examples, library_argument, located, own_settings
+from studyapp.cli.opened import disk, located, own_settings
+from studyapp.cli.options import as_json, examples, library_argument
 from studyapp.library.own import write_own
 from studyapp.library.paths import library_root, settings_file
 
