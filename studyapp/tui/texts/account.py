@@ -7,7 +7,7 @@ ACCOUNT_TEXTS: dict[str, tuple[str, str]] = {
         "How likely it is recalled, in % (• today, and the day it is due)",
         "记得的概率 %（• 今天和到期日）",
     ),
-    "why_outcomes": ("Graded today, it would come", "今天评分的话"),
+    "why_outcomes": ("Graded today, it would come", "如果今天评分"),
     "why_history": ("What happened to it", "经过"),
     "why_interval": ("interval", "间隔"),
     "why_day": ("day", "日期"),
