@@ -8,9 +8,9 @@ is:due is:new is:known is:review is:flagged is:leech is:suspended is:buried
 deck:x tag:x note:x   due<7 ease<2.2 ivl>21 mastery<50% lapses>=3 reps>0 added<30""",
         """\
 关键词出现在题目、答案、笔记名、题组或标签里；"连着的词"；-排除；甲 or (乙 丙)
-is:due 到期  is:new 新题  is:known 初筛会  is:review 学过  is:flagged 标记  is:leech 总是忘
-is:suspended 暂停  is:buried 推迟  deck:题组  tag:标签  note:笔记
-due<7 几天内到期  ease<2.2 难易  ivl>21 间隔  mastery<50% 记得
+is:due 到期  is:new 新题  is:known 初筛会  is:review 学过  is:flagged 标记  \
+is:leech 总是忘  is:suspended 暂停  is:buried 推迟  deck:题组  tag:标签  \
+note:笔记  due<7 几天内到期  ease<2.2 难易  ivl>21 间隔  mastery<50% 记得  \
 lapses>=3 忘过  reps>0 答过  added<30 几天内新建""",
     ),
     "fault_unfinished": (
