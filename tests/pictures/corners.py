@@ -48,7 +48,7 @@ CORNERS = (
             ("diff", ("escape", "c", *"z = 1", "enter", "f6")),
             ("note", ("escape", "n")),
             ("contents", ("t",)),
-            ("find", ("escape", "slash", *"softmax", "enter")),
+            ("find", ("t", "slash", *"softmax", "enter")),
             ("fence", ("right_square_bracket", "r", "wait")),
         ),
     ),
