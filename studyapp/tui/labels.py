@@ -99,7 +99,8 @@ def progress(session: Session, say: Words, *, cram: bool) -> str:
 
 def finished(session: Session, minutes: int, repeats: int, say: Words) -> str:
     """What was done, what waits of this sitting, and how many `repeats` are left of today."""
-    parts = [say("finished_text", n=session.done, minutes=minutes)]
+    told = "finished_text" if session.done else "finished_none"
+    parts = [say(told, n=session.done, minutes=minutes)]
     if session.queue:
         parts.append(say("finished_time", n=len(session.queue)))
     if repeats:

@@ -40,6 +40,7 @@ STUDY_TEXTS: dict[str, tuple[str, str]] = {
         "{n} answer in {minutes} min.|{n} answers in {minutes} min.",
         "答了 {n} 次，用时 {minutes} 分钟。",
     ),
+    "finished_none": ("Nothing was answered.", "这一轮没有作答。"),
     "finished_time": (
         "The time is over; {n} card waits. {key:study.forward enter} goes on|The time is over; {n} cards wait. {key:study.forward enter} goes on",
         "时间到了，还有 {n} 道。按 {key:study.forward enter} 继续",
