@@ -154,6 +154,7 @@ async def test_a_long_question_scrolls(sit: Sit, notes: Path) -> None:
         await person.presses("enter")
         await person.sees("more lines")
         await person.presses("end")
+        await person.sees("规则？")
         assert "more lines" not in person.sight
 
 
