@@ -135,11 +135,13 @@ def _word(event: Event, words: Mapping[str, str]) -> str:
 
 
 def _cut(runs: Sequence[Run], width: int) -> Line:
-    """As much of a line of code as fits."""
+    """As much of a line of code as fits, with a sign where something is left out."""
     line: Line = []
-    for text, style in runs:
-        left = width - sum(segment.cell_length for segment in line)
-        line.append(Segment(clip(text, left), style))
-        if cell_len(text) > left:
-            break
+    left = width
+    for place, (text, style) in enumerate(runs, 1):
+        rest = any(more.strip() for more, _ in runs[place:])
+        if cell_len(text) + rest > left:
+            return [*line, Segment(clip(f"{text}…", left), style)]
+        line.append(Segment(text, style))
+        left -= cell_len(text)
     return line

@@ -39,6 +39,17 @@ def test_every_drawn_line_fits_and_is_safe(code: str, events: list[Event], look:
         assert not {"\x1b", "\u202e", "\t", "\n"} & set("".join(part.text for part in line))
 
 
+def test_code_that_gives_way_to_its_result_says_so() -> None:
+    """A folded line whose code is cut ends it with a sign, wherever its colours change."""
+    code = "scores = q @ q.transpose(-2, -1) / 8 ** 0.5  # [B, H, S, S]\n"
+    trace = Trace((Value(3, "scores", "float32 (1, 2, 4, 4)  [[[[2.8284"),))
+    for width in range(24, 80):
+        snippet = Snippet(code, 3, "python", runnable=True)
+        (line,) = draw_folded(snippet, trace, Look(width, PLAIN, ENGLISH))
+        shown = "".join(part.text for part in line)
+        assert code.rstrip() in shown or "…" in shown.partition("float32")[0]
+
+
 def test_a_statement_ends_where_its_last_line_is() -> None:
     """Lines are the note's, and only top-level statements count."""
     snippet = Snippet("f(\n    1,\n)\nfor i in x:\n    g(i)\n", 20, "python", runnable=True)
