@@ -54,7 +54,7 @@ async def test_dates_stand_on_the_buttons(sit: Sit, notes: Path) -> None:
             ("3", "Good", "tomorrow", False),
             ("4", "Easy", "tomorrow", False),
         ]
-        await person.sees("1 Again  tomorrow ↻")
+        await person.sees("1 Again tomorrow ↻")
 
 
 async def test_grades_do_nothing_before_the_answer(sit: Sit, notes: Path) -> None:

@@ -49,6 +49,11 @@ class Option:
         """The key to press."""
         return self.cap or self.key
 
+    @property
+    def then(self) -> str:
+        """When the card returns, marked where that is also today."""
+        return f"{self.when} {_AGAIN}" if self.again else self.when
+
 
 class Grades(Widget):
     """Two to four grades in a row; without any, the space stays reserved.
@@ -109,19 +114,24 @@ class Grades(Widget):
         return Strip(segments).extend_cell_length(width).apply_style(base)
 
     def _button(self, option: Option, width: int, *, hovered: bool) -> list[Segment]:
-        when = f"{option.when} {_AGAIN}" if option.again else option.when
-        room = width - cell_len(f" {option.shown}   {when}")
+        when, gap = option.then, self._gap(width)
+        room = width - cell_len(f" {option.shown} {gap}{when}")
         label = clip(option.label, max(0, room))
-        when = clip(when, width - cell_len(f" {option.shown} {label}  "))
-        rest = width - cell_len(f" {option.shown} {label}  {when}")
+        when = clip(when, width - cell_len(f" {option.shown} {label}{gap}"))
+        rest = width - cell_len(f" {option.shown} {label}{gap}{when}")
         proposed = option.key == self.proposed
         sign = _PROPOSED if proposed else " "
         ground = "grades--hover" if hovered or proposed else None
         return [
             Segment(f"{sign}{option.shown} ", self._style("grades--key", ground)),
-            Segment(f"{label}  ", self._style("grades--label", ground)),
+            Segment(f"{label}{gap}", self._style("grades--label", ground)),
             Segment(when + " " * rest, self._style("grades--when", ground)),
         ]
+
+    def _gap(self, width: int) -> str:
+        """What parts names from dates: less where grades would run into each other."""
+        full = max(cell_len(f" {one.shown} {one.label}  {one.then}") for one in self.options)
+        return "  " if full < width else " "
 
     def _style(self, component: str, ground: str | None) -> Style:
         names = (component, ground) if ground else (component,)

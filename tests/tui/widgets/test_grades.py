@@ -32,13 +32,13 @@ def seen(grades: Grades) -> list[str]:
 
 
 async def test_four_grades_stand_in_one_row_of_eighty_cells() -> None:
-    """Each grade shows its key, its name, its date and whether it comes again today."""
+    """Each grade shows its key, its name, its date, whether it comes again, and none touches."""
     async with Row().run_test(size=(80, 5)) as pilot:
         grades = pilot.app.query_one(Grades)
         grades.set(FOUR)
         await pilot.pause()
         assert seen(grades) == [
-            " 1 Again  tomorrow ↻ 2 Hard  6 days ↻    3 Good  6 days      4 Easy  15 days"
+            " 1 Again tomorrow ↻  2 Hard 6 days ↻     3 Good 6 days       4 Easy 15 days"
         ]
 
 
