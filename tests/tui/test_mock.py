@@ -110,7 +110,7 @@ async def test_an_interview_that_is_broken_off_shows_what_it_showed(sit: Sit, no
     async with sit(notes, size=(200, 50), language="zh") as person:
         await person.sees("4")
         await person.presses("i")
-        await person.sees("45 分钟，约 36 题")
+        await person.sees("45 分钟，约 4 题")
         await person.presses("up", "enter")
         await person.sees("剩 30:00")
         await person.presses("q")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
+from studyapp.study.candidate import is_askable
 from studyapp.tui.screens.homeday import HomeDay
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class HomeMock(HomeDay):
         snapshot = self.study_app.snapshot
         if self.today and snapshot and not snapshot.partial and not self._away:
             self._away = True
-            self.app.push_screen(MockStartScreen(self.deck), self._begin)
+            day, cards = self.today.agenda.day, self.today.cards
+            asked = (one for one in cards if self.deck in (None, one.deck))
+            there = sum(is_askable(one, day) for one in asked)
+            self.app.push_screen(MockStartScreen(self.deck, there), self._begin)
 
     def begin_wished(self) -> None:
         """Begin the interview that the app was opened for, once."""

@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 
 
 class MockStartScreen(ModalScreen[Wish | None]):
-    """Three lengths, and what an interview is like."""
+    """Three lengths for so many `cards` of a deck, or of all, and what an interview is like."""
 
     CSS_PATH = "picking.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ｑ", "dismiss(None)", "back", id="mockstart.leave")
     ]
 
-    def __init__(self, deck: str | None) -> None:
+    def __init__(self, deck: str | None, cards: int) -> None:
         super().__init__()
         self._deck = deck
+        self._cards = cards
 
     def compose(self) -> ComposeResult:
         """What it is like; the lengths."""
@@ -40,9 +41,13 @@ class MockStartScreen(ModalScreen[Wish | None]):
             box.border_subtitle = say.cap("mockstart.leave", "esc")
             yield Prose(say("mock_about"), id="about")
             yield OptionList(
-                *(say("mock_choice", minutes=m, n=m * 60 // A_QUESTION) for m in MINUTES),
+                *(say("mock_choice", minutes=m, n=self._likely(m)) for m in MINUTES),
                 markup=False,
             )
+
+    def _likely(self, minutes: int) -> int:
+        """About how many questions there will be, none of which comes twice."""
+        return min(minutes * 60 // A_QUESTION, self._cards)
 
     def on_mount(self) -> None:
         """Begin with the middle one."""
