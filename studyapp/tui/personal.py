@@ -123,12 +123,14 @@ class PersonalApp(BoundApp):
         self.mutate_reactive(PersonalApp.own)
 
     def notify(self, message: str, **how: Any) -> None:
-        """Tell something that goes away by itself, folded as its language is."""
+        """Tell something that goes away by itself, folded as its language is, once at a time."""
         from studyapp.tui.widgets.wrap import fold  # noqa: PLC0415  nothing is told so early
 
         width = min(TOAST, self.size.width // 2)
-        lines = (message[start:end] for start, end in fold(message, width))
-        super().notify("\n".join(lines), **how)
+        text = "\n".join(message[start:end] for start, end in fold(message, width))
+        for told in [one for one in self._notifications if one.message == text]:
+            self._unnotify(told, refresh=False)
+        super().notify(text, **how)
 
     def warn(self, key: str, **facts: object) -> None:
         """Tell something in a few words that goes away by itself."""

@@ -48,6 +48,9 @@ async def test_on_home_and_in_lists_a_key_says_why(sit: Sit, notes: Path) -> Non
         await person.sees("4 new")
         await tells(person, r="No question was reworded", m="No note holds git's conflict")
         await tells(person, k="No other tool changed", g="no new journal", plus="Choose a deck")
+        await tells(person, plus="Choose a deck", minus="Choose a deck")
+        assert person.sight.count("Choose a deck") == 1
+        await tells(person, i="30 minutes, about 4 questions", escape="enter study")
         await tells(person, b="4 cards", slash="search")
         await person.presses("z", "z", "z")
         await person.sees("0 cards")
