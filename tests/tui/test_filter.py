@@ -37,7 +37,7 @@ async def test_a_line_chooses_what_is_studied(sit: Sit, notes: Path) -> None:
         await person.sees("3 new")
         await person.presses("／")
         await person.sees("scalar is:new")
-        await person.sees("0 cards")
+        await person.sees("No card matches.")
     assert events(notes) == ["card", "adopt", "review"]
 
 

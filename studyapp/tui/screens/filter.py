@@ -128,7 +128,9 @@ class FilterScreen(ModalScreen[Chosen | None]):
     def _count(self, query: Query, found: Hits) -> str:
         say = self.study_app.say
         due, new = found.count("review", "repeat"), found.count("new")
-        text = say("filter_count", n=len(found.cards), due=due, new=new)
+        text = say("browse_none")
+        if found.cards:
+            text = say("filter_count", n=len(found.cards), due=due, new=new)
         wrong = [faults.told(one, say) for one in query.faults[:1]]
         return visible("\n".join([text, *wrong]))
 
