@@ -152,7 +152,7 @@ class FirstPassScreen(Screen[None]):
         """What space does, if anything."""
         say = self.study_app.say
         if state.current is None:
-            yield Key("space", say("k_home"), "screen.forward")
+            yield Key("enter", say("k_home"), "screen.forward")
         elif not state.revealed:
             yield Key("space", say("k_peek"), "screen.forward")
         elif self.query_one(CardSide).more:
