@@ -113,6 +113,7 @@ class _Report:
         time = f"{stopwatch(answer.seconds)} / {stopwatch(answer.question.budget)}"
         yield f"{indent}- {self._question(answer)} · {time} · {self._judged(answer)}"
         if answer.text.strip():
+            yield ""
             yield f"{indent}  {self._say('mock_written')}"
             yield ""
             yield from (f"{indent}  > {line}  " for line in answer.text.strip().split("\n"))
