@@ -117,7 +117,7 @@ async def test_the_day_is_set(sit: Any, tmp_path: Path) -> None:
     (tmp_path / "n" / ".studyapp" / "settings.toml").write_text("interview = 2020-01-01\n")
     async with sit(tmp_path / "n") as person:
         await person.presses("d")
-        await person.sees("Classic SM-2: after 1 day, 6, then by ease")
+        await person.sees("Classic SM-2: 1 day, 6, then by ease")
         assert "2020-01-01" not in person.sight
         await person.presses("backspace", "backspace", *"abc", "tab", "tab", "enter")
         await person.sees("A number from 0 to 1440")

@@ -9,11 +9,11 @@ DAY_TEXTS: dict[str, tuple[str, str]] = {
     "day_minutes_bad": ("A number from 0 to 1440", "填 0 到 1440 的数"),
     "day_scheduler": ("Scheduler", "复习算法"),
     "day_sm2": (
-        "Classic SM-2: after 1 day, 6, then by ease (1, 6, 15, 38 …)",
+        "Classic SM-2: 1 day, 6, then by ease (1, 6, 15, 38 …)",
         "经典 SM-2：1 天、6 天，然后按难易递增（1、6、15、38 …）",
     ),
     "day_fsrs": (
-        "FSRS: by your grade from the first day (Good: 2, 11, 46 …)",
+        "FSRS: by grade from the first day (Good: 2, 11, 46 …)",
         "FSRS：从第一天起按评分安排（记得：2、11、46 …）",
     ),
     "day_interview": (
