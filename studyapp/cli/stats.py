@@ -89,12 +89,12 @@ def _ends(first: int, last: int | None) -> str:
 def _kept(kept: Kept) -> str:
     if kept.share is None:
         return "none asked"
-    return f"{kept.share:4.0%} of {kept.asked}, {kept.foretold:.0%} foretold"
+    return f"{kept.share:4.0%} of {kept.asked}, {kept.foretold:.0%} predicted"
 
 
 def _known(known: Strength) -> str:
     met = f"met {known.met} of {known.cards}"
-    return f"{met} · {known.of_met:.0%} in 30 days" if known.met else met
+    return f"{met} · {known.of_met:.0%} recalled in 30 days" if known.met else met
 
 
 def _words(known: Strength) -> str:

@@ -306,7 +306,7 @@ async def test_t_says_what_runs_the_code(sit: Sit, chain: Path) -> None:
         await person.presses("enter", "space", "r")
         await person.sees(" ms · torch")
         await person.presses("t")
-        for fact in ("Python: ", "torch: 2", "device: c", "kept in by: "):
+        for fact in ("Python: ", "torch: 2", "device: c", "sandbox: "):
             assert fact in person.sight
 
 

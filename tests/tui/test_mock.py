@@ -74,7 +74,7 @@ async def test_an_interview_counts_only_when_told(sit: Sit, deck: Path) -> None:
         await person.presses("f", "i", "f", "o", "enter")
         await person.sees("✓ fifo")
         await person.presses("space")
-        await person.sees("You told 75% of what was asked.")
+        await person.sees("You recalled 75% of what was asked.")
         await person.sees("Count 2 of these as reviews?")
         assert not (deck / ".studyapp").exists()
         await person.presses("s")

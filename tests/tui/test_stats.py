@@ -43,7 +43,7 @@ async def test_a_studied_library_is_told_in_words_and_plots(sit: Sit, studied: P
         await person.sees("2 days in a row")
         await person.sees("5 answers · 3 min on 4 of the last 30 days")
         await person.sees("met 2 of 4 · ")
-        await person.sees("Of 3 cards that came back you recalled 33%; 70% were foretold.")
+        await person.sees("Of 3 cards that came back you recalled 33%; 70% were predicted.")
         await person.sees("too little to tell how fast you forget")
         await person.sees("It all goes by your own grades")
         for title in (

@@ -41,7 +41,7 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "where_python": ("Python: {fact}", "Python：{fact}"),
     "where_torch": ("torch: {fact}", "torch：{fact}"),
     "where_device": ("device: {fact}", "设备：{fact}"),
-    "where_walls": ("kept in by: {fact}", "隔离：{fact}"),
+    "where_walls": ("sandbox: {fact}", "隔离：{fact}"),
     "where_out": ("out of its reach: {fact}", "它碰不到：{fact}"),
     "where_through": ("not kept from it: {fact}", "没有挡住：{fact}"),
     "where_starting": ("torch is still being loaded.", "正在加载 torch。"),

@@ -12,7 +12,7 @@ HELP_TEXTS: dict[str, tuple[str, str]] = {
     "help": ("help: all keys, and what the grades mean", "帮助：全部按键和评分的含义"),
     "palette": ("all commands", "全部命令"),
     "palette_hint": ("search for a command …", "搜索命令 …"),
-    "palette_none": ("No command is called so.", "没有这样的命令。"),
+    "palette_none": ("No command matches.", "没有这样的命令。"),
     "quit_hint": (
         "{key:home.quit q} on Home, or ctrl+q anywhere, quits; everything is saved.",
         "在主页按 {key:home.quit q}，或随时按 ctrl+q 退出；一切都已保存。",

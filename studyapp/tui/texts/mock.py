@@ -41,20 +41,20 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     # the result
     "mock_report": ("Mock interview · {day}", "模拟面试 · {day}"),
     "mock_counts": (
-        "{n} question in {took} of {set} minutes, follow-ups: {follow}. Seed {seed}.|{n} questions in {took} of {set} minutes, follow-ups: {follow}. Seed {seed}.",
+        "{n} question (follow-ups: {follow}) in {took} of {set} minutes. Seed {seed}.|{n} questions (follow-ups: {follow}) in {took} of {set} minutes. Seed {seed}.",
         "{n} 题，其中追问 {follow} 题；用时 {took}，限时 {set} 分钟。种子 {seed}。",
     ),
     "mock_told": (
-        "**You told {told} of what was asked.** So few questions can't say it exactly: between {low} and {high}.",
+        "**You recalled {told} of what was asked.** From so few questions, it may be anything from {low} to {high}.",
         "**问到的内容你答出了 {told}。**题数有限，只能说在 {low} 到 {high} 之间。",
     ),
     "mock_topics": ("Readiness by topic", "各主题的准备情况"),
     "mock_heads": (
-        "topic · questions · told · foretold · time a question",
+        "topic · questions · recalled · predicted · time a question",
         "主题 · 题数 · 答出 · 预测 · 每题用时",
     ),
     "mock_foretold": (
-        "*Told* is what you said here; *foretold* the recall that the schedule predicts for all cards of the topic, unseen ones as 0.",
+        "*Recalled* is what you said here; *predicted* is the recall that the schedule expects of all cards of the topic, unseen ones as 0.",
         "“答出”是这次说到的比例；“预测”是日程对该主题全部题目的预测记忆率，没见过的算 0。",
     ),
     "mock_work": ("To work on", "要补的"),

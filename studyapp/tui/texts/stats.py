@@ -27,7 +27,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
         "{n} day in a row until yesterday|{n} days in a row until yesterday",
         "到昨天连续 {n} 天",
     ),
-    "stats_longest": ("longest {n}", "最长连续 {n} 天"),
+    "stats_longest": ("longest: {n} day in a row|longest: {n} days in a row", "最长连续 {n} 天"),
     "stats_studied": (
         "{n} answer|{n} answers",
         "答了 {n} 次",
@@ -39,7 +39,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
     # mastery in words
     "met": ("met {met} of {all}", "见过 {met} / {all}"),
     "met_recall": (
-        "met {met} of {all} · {recall} in 30 days",
+        "met {met} of {all} · {recall} recalled in 30 days",
         "见过 {met} / {all} · 30 天后记得 {recall}",
     ),
     "word_new": ("{n} new", "未见 {n}"),
@@ -54,7 +54,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
         "█ 按现状到期：今天 {today}，共 {all}",
     ),
     "stats_forecast_plan": (
-        "• to answer if you study every day: about {minutes} min",
+        "• to answer if you study every day: about {minutes} min a day",
         "• 每天都学时要答的题：每天约 {minutes} 分钟",
     ),
     "stats_answers_month": ("Answers a day, 30 days", "每天作答，30 天"),
@@ -68,14 +68,14 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
     "stats_minutes_told": ("{n} min, on {days} days", "共 {n} 分钟，{days} 天"),
     "stats_retention": ("% recalled, by days of interval", "记住的百分比，按间隔天数"),
     "stats_retention_told": (
-        "█ recalled at a day's first answer  • foretold",
+        "█ recalled at a day's first answer  • predicted",
         "█ 当天第一次作答时记得  • 预测",
     ),
     "stats_recalled": ("Recalled when asked again", "再问时记住了多少"),
     "stats_interval": ("interval", "间隔"),
     "stats_asked": ("asked", "问过"),
     "stats_share": ("recalled", "记住"),
-    "stats_foretold": ("foretold", "预测"),
+    "stats_foretold": ("predicted", "预测"),
     "stats_days": ("{n} day|{n} days", "{n} 天"),
     "stats_young": ("young (<21)", "年轻（<21）"),
     "stats_mature": ("mature (21+)", "成熟（21+）"),
@@ -93,7 +93,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stats_trust": ("How far to trust this", "这些预测有多可信"),
     "stats_trust_kept": (
-        "Of {asked} cards that came back you recalled {share}; {foretold} were foretold.",
+        "Of {asked} cards that came back you recalled {share}; {foretold} were predicted.",
         "再问过的 {asked} 次里记得 {share}，预测是 {foretold}。",
     ),
     "stats_trust_none": (
