@@ -73,3 +73,9 @@ def useful(
     if past:
         yield Key("backspace", say("k_note_before"), "screen.back")
     yield Key("q", say("k_back"), "screen.leave")
+
+
+def of_contents(say: Words) -> Iterator[Key]:
+    """The keys among the contents."""
+    yield Key("enter", say("k_enter"), "")
+    yield Key("esc", say("k_back"), "screen.stop")

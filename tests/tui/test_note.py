@@ -123,6 +123,11 @@ async def test_contents_and_finds_lead_through_a_note(linked: Path, sit: Callabl
         await person.app.push_screen(NoteScreen("hub.md"))
         await person.sees("Paragraph 0")
         await person.presses("t")
+        await person.sees("enter go")
+        await person.presses("escape")
+        assert "Contents" not in person.sight
+        assert "Paragraph 0" in person.sight
+        await person.presses("t")
         await person.hammers(*["down"] * 20, "enter")
         await person.sees("Paragraph 20")
         assert "Contents" not in person.sight

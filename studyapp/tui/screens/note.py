@@ -64,6 +64,7 @@ class NoteScreen(NoteRunning):
         self.watch(self.app, "snapshot", self._read_again, init=False)
         self.watch(self._page, "scroll_y", self.lay_bench, init=False)
         self.watch(self._page, "stop", self.name_keys, init=False)
+        self.watch(self.query_one("#contents"), "has_focus", self.name_keys, init=False)
 
     def _read_again(self) -> None:
         if self.note:
@@ -131,8 +132,12 @@ class NoteScreen(NoteRunning):
             self._page.focus()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Go to a heading; where there is no room for both, the contents go."""
+        """Go to a heading."""
         self._page.go_to_row(int(message.option.id or 0))
+        self._leave_contents()
+
+    def _leave_contents(self) -> None:
+        """Go back to the page; where there is no room for both, the contents go."""
         if self.size.width < _WIDE:
             self._contents = None
             self._show_contents()
@@ -197,8 +202,10 @@ class NoteScreen(NoteRunning):
             self.action_seek()
 
     def action_stop(self) -> None:
-        """Stop what runs; else seek no longer; else put the results away; else leave."""
-        if self._side.running:
+        """Leave the contents; else stop what runs, seek no longer, put results away, leave."""
+        if self.query_one("#contents").has_focus:
+            self._leave_contents()
+        elif self._side.running:
             self._side.cancel()
         elif self._page.found[1]:
             self._page.seek("")
@@ -223,6 +230,8 @@ class NoteScreen(NoteRunning):
             past=bool(self.past),
             found=page.found,
         )
+        if self.query_one("#contents").has_focus:
+            keys = notekeys.of_contents(self.study_app.say)
         shown = [] if self._side.typing else keys
         line.show(fitting(shown, self.size.width - line.gutter.width, notekeys.SPARE))
 
