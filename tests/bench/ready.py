@@ -9,16 +9,10 @@ Ours may have been studied so often. The goals are half of Anki's time, no more 
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
-from time import perf_counter
-
-from row import environment, tell
+from time import perf_counter, process_time, time
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROUNDS = 9
@@ -52,18 +46,21 @@ def spent(side: str, kept: Path, *places: Path) -> tuple[float, ...]:
 
     Seconds from its start, the processor's of them, those without imports, and the peak in MiB.
     """
-    began, before = perf_counter(), sum(os.times()[2:4])
+    import subprocess  # noqa: PLC0415  what is measured imports nothing that it does not use
+
+    from row import environment  # noqa: PLC0415  as above
+
     command = [sys.executable, __file__, "--one", side, *map(str, places)]
+    began = time()
     out = subprocess.run(
         command, check=True, capture_output=True, text=True, env=environment(kept)
     ).stdout
-    clock, processor = perf_counter() - began, sum(os.times()[2:4]) - before
-    opening, memory = out.split()
-    return clock, processor, float(opening), int(memory) / KIB
+    ready, processor, opening, memory = map(float, out.split())
+    return ready - began, processor, opening, memory / KIB
 
 
 def one(side: str, *places: str) -> None:
-    """Open; print the seconds and the peak memory in KiB, as Linux tells it."""
+    """Open; print when it was ready, the seconds of processor and opening, the peak in KiB."""
     if side == "theirs":
         import anki.collection  # noqa: F401, PLC0415  only a bench needs it
     else:
@@ -71,14 +68,17 @@ def one(side: str, *places: str) -> None:
         from studyapp.study import queue  # noqa: F401, PLC0415  as above
     began = perf_counter()
     {"ours": ours, "theirs": theirs}[side](*map(Path, places))
-    seconds = perf_counter() - began
+    seconds, ready, processor = perf_counter() - began, time(), process_time()
     status = Path("/proc/self/status").read_text("utf-8")
     memory = next(line.split()[1] for line in status.split("\n") if line.startswith("VmHWM"))
-    print(seconds, memory)
+    print(ready, processor, seconds, memory)
 
 
 def main(notes: int, reviews: int) -> None:
     """Print both sides and their ratios."""
+    from statistics import median  # noqa: PLC0415  the sides start without it
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  as above
+
     from bases import fill, fill_anki, study  # noqa: PLC0415  neither side needs it
 
     with TemporaryDirectory() as folder:
@@ -94,6 +94,8 @@ def main(notes: int, reviews: int) -> None:
             (spent("ours", kept, root, index), spent("theirs", kept, file)) for _ in range(ROUNDS)
         ]
     what = f"{notes} notes, {reviews} reviews"
+    from row import tell  # noqa: PLC0415  as above
+
     names = (
         (f"ready to review, {what}", "s", TIME),
         (f"the same, processor time, {what}", "s", TIME),
