@@ -33,6 +33,8 @@ WIDTHS: Mapping[Name, int] = {
     "added": 10,
 }
 """Cells of each column beside the question's, the first to be shown first."""
+PLACES: Sequence[Name] = ("due", "ease", "mastery", "deck", "added", "lapses")
+"""Where each stands, as the keys that sort by it are numbered."""
 SUSPENDED, BURIED, LEECH = "‖", "⤓", "↯"
 SIGNS = 4
 """Cells of the signs before a question."""
@@ -69,7 +71,7 @@ def columns(width: int, order: Order) -> list[Name]:
         if name not in shown and cells + 1 <= left:
             shown.append(name)
             left -= cells + 1
-    return [name for name in WIDTHS if name in shown]
+    return [name for name in PLACES if name in shown]
 
 
 def row(card: str, snapshot: Snapshot, told: Facts | None, day: date, say: Words) -> Row:
