@@ -46,3 +46,4 @@ class Preview(Vertical):
             place = labels.place(whole, note.title, flagged=own.flagged)
             told = f"{place}\n{labels.why(own, self._say)}"
         self.query_one("#standing", Prose).text = visible(told)
+        self.visible = whole is not None
