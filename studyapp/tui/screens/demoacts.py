@@ -21,6 +21,7 @@ class DemoActs(Sitting, SideActs):
         side = self._side
         body = self.query_one("#body")
         body.set_class(bool(side.demo) and not side.folded, "-open")
+        self.set_class(side.editing, "-editing")
         body.set_class(side.editing, "-editing")
         self.name_keys()
 
