@@ -21,8 +21,8 @@ COVERAGE_TEXTS: dict[str, tuple[str, str]] = {
         "其中 {n} 题重复；不同的有 {distinct} 题",
     ),
     "coverage_legend": (
-        "━ mastered  ╌ has a note  ─ has none    n/n: with a note, of all",
-        "━ 已掌握  ╌ 有笔记  ─ 没有    n/n：有笔记 / 全部",
+        "━ mastered  ╌ has a note  ─ has none    n/n: with a note, of all\n● mastered  ◐ met  ○ not met  · a note without a card",
+        "━ 已掌握  ╌ 有笔记  ─ 没有    n/n：有笔记 / 全部\n● 已掌握  ◐ 见过  ○ 没见过  · 有笔记，没有卡片",
     ),
     "coverage_unnamed": ("(before any heading)", "（标题之前）"),
     "coverage_mastered": ("mastered", "已掌握"),
