@@ -65,8 +65,8 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     "mock_written": ("what you wrote:", "你写的："),
     "mock_gone": ("(the card is gone)", "（题目已不在）"),
     "mock_count": (
-        "Count {n} of these as a review?  {key:mock.count y} / {key:mock.discount n}|Count {n} of these as reviews?  {key:mock.count y} / {key:mock.discount n}",
-        "把其中 {n} 题计入复习？  {key:mock.count y} / {key:mock.discount n}",
+        "Count {n} of these as a review?|Count {n} of these as reviews?",
+        "把其中 {n} 题计入复习？",
     ),
     "mock_uncounted": ("Not counted; no schedule has changed.", "没有计入，日程不变。"),
     "mock_saved": ("✓ saved: {place}", "✓ 已保存：{place}"),
