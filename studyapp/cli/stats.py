@@ -94,7 +94,7 @@ def _kept(kept: Kept) -> str:
 
 def _known(known: Strength) -> str:
     met = f"met {known.met} of {known.cards}"
-    return f"{met} · {known.of_met:.0%} recalled in 30 days" if known.met else met
+    return f"{met} · {known.of_met:.0%} in 30 days" if known.met else met
 
 
 def _words(known: Strength) -> str:

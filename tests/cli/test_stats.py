@@ -52,7 +52,7 @@ def test_stats_tell_what_was_answered(studyapp: Callable[..., Result], root: Pat
     assert (hard["id"], hard["misses"], hard["note"]) == (first, 2, "core/rings.md")
 
     text = studyapp("stats", root, *NOW).stdout
-    assert "met 1 of 6 · 35% recalled in 30 days" in text
+    assert "met 1 of 6 · 35% in 30 days" in text
     assert "missed 2, lapsed 1  core/rings.md:" in text
 
 

@@ -39,7 +39,7 @@ STATS_TEXTS: dict[str, tuple[str, str]] = {
     # mastery in words
     "met": ("met {met} of {all}", "见过 {met} / {all}"),
     "met_recall": (
-        "met {met} of {all} · {recall} recalled in 30 days",
+        "met {met} of {all} · {recall} in 30 days",
         "见过 {met} / {all} · 30 天后记得 {recall}",
     ),
     "word_new": ("{n} new", "未见 {n}"),
