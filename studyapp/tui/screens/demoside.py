@@ -101,7 +101,7 @@ class DemoSide(DemoManual):
         say, place = self.study_app.say, f"{shown.note.path}:{shown.demo.line}"
         self.draft.border_title = Content(say("draft_title", place=visible(place)))
         self.pane.border_title = say("result")
-        self.query_one("#difference").border_title = say("draft.diff")
+        self.query_one("#difference").border_title = say("difference_title")
         self.draft.start(code, shown.snippet.first_line)
         self._take(shown, code)
         if self.study_app.may_autorun():

@@ -96,6 +96,7 @@ DEMO_TEXTS: dict[str, tuple[str, str]] = {
     "study.earlier": ("the earlier code that runs before it", "它之前要运行的代码"),
     "study.where": ("what runs the code, and in which sandbox", "代码在哪里运行，用什么隔离"),
     "draft.run": ("run", "运行"),
+    "difference_title": ("What you changed", "你的改动"),
     "draft.diff": ("difference", "改动"),
     "draft.reset": ("reset", "还原"),
     "draft.save": ("save into the note", "写入笔记"),
