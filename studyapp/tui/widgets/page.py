@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.ink import Ink
     from studyapp.tui.widgets.wrap import Line
 
+MEASURE = 120
+"""Cells of a line at most, as wide as the window may be: the eye has to find the next one."""
 _KEPT = 16
 _CONTEXT = 1
 """Lines of the last page that stay in sight on the next."""
@@ -63,7 +65,7 @@ class Page(Sheet):
 
     def lay_out(self, width: int) -> Sequence[Line]:
         """The page's lines, kept for the texts last shown."""
-        return self._draw(self._markdown, width)
+        return self._draw(self._markdown, min(width, MEASURE))
 
     def _draw(self, markdown: str, width: int) -> Sequence[Line]:
         if self._drawn_in is not self.ink:

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from studyapp.tui.widgets.page import Page
+from studyapp.tui.widgets.page import MEASURE, Page
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -91,6 +91,11 @@ async def test_a_resize_folds_the_lines_anew() -> None:
         await pilot.pause()
         assert len([row for row in seen(page) if row]) == 4
         assert {page.render_line(row).cell_length for row in range(10)} == {30}
+        await pilot.resize_terminal(200, 10)
+        await pilot.pause()
+        assert seen(page)[0] == "中文" * 30
+        page.show("中文" * 60)
+        assert seen(page)[0] == "中文" * (MEASURE // 4), "a line is never too long to read"
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
