@@ -160,6 +160,7 @@ async def test_code_runs_in_its_own_place(linked: Path, sit: Callable) -> None:
             for text in ("Before it.", "x = 6 * 7", "x is 42", "After it.")
         ]
         assert places == sorted(places)
+        assert person.sight.count("▸") == 1
         await person.presses("escape")
         assert "x is 42" not in person.sight
         assert "After it." in person.sight

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.landmarks import Kind, Where
     from studyapp.tui.widgets.wrap import Line
 
-AT, CARD = "▸", "?"
+AT, ALONG, CARD = "▸", "│", "?"
 _ABOVE = 2
 """Rows that are kept in sight above what is gone to."""
 
@@ -188,7 +188,8 @@ class NotePage(Page):
         stop = self.stop
         if stop and stop.row <= row <= stop.last:
             strip = lit(strip, stop.link) if stop.link else strip
-            strip = signed(strip, AT, self.rich_style + self.ink["name"])
+            sign = AT if row == stop.row else ALONG
+            strip = signed(strip, sign, self.rich_style + self.ink["name"])
         elif row in self.landmarks.card_rows:
             strip = signed(strip, CARD, self.rich_style + self.ink["target"])
         for hit, chosen in self._finds.in_row(row):
