@@ -79,7 +79,7 @@ def test_the_reference_note_is_studied(person: Person, seed: Path) -> None:
     app.press(" ")
     for size in SIZES:
         app.resize(*size)
-        app.see("计算图", "2.1", "r run", "3 Good  tomorrow")
+        app.see("计算图", "2.1", "r run", "3 Good", "tomorrow")
         see_closed_boxes(app)
     app.press("r")
     for size in reversed(SIZES):
