@@ -27,7 +27,7 @@ _USUAL = 4
 """Options that space is kept for, so that nothing moves when they come."""
 _NARROW, _BROAD, _ROOMY = 17, 24, 34
 """Cells of one option: below the first the row is folded, above the second it grows no wider,
-nor above the third where there are fewer than usual."""
+nor above the third where fewer than usual stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Grades(Widget):
         columns = _columns(width)
         if columns == _USUAL and 0 < len(self.options) < _USUAL:
             return min(_ROOMY, width // len(self.options))
-        return min(_BROAD, width // columns)
+        return min(_BROAD if columns == _USUAL else _ROOMY, width // columns)
 
     def _index(self, x: int, y: int) -> int | None:
         columns, cell = _columns(self.size.width), self._cell(self.size.width)

@@ -63,6 +63,15 @@ async def test_the_date_is_kept_where_the_name_is_cut() -> None:
         assert "2027-01-02" in seen(grades)[0]
 
 
+async def test_a_folded_row_uses_its_width() -> None:
+    """Where two stand in a row, a name is not cut while there is room beside it."""
+    async with Row().run_test(size=(60, 5)) as pilot:
+        grades = pilot.app.query_one(Grades)
+        grades.set([Option("1", "don't know", "asked first"), *FOUR[1:3]])
+        await pilot.pause()
+        assert "don't know  asked first" in seen(grades)[0]
+
+
 @pytest.mark.parametrize(("width", "spot"), [(80, (45, 0)), (50, (3, 1))])
 async def test_a_click_chooses_the_grade_under_it(width: int, spot: tuple[int, int]) -> None:
     """In one row or in two, the mouse hits what it points at."""
