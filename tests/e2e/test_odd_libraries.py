@@ -55,7 +55,7 @@ def test_broken_files_are_problems_beside_a_working_library(person: Person) -> N
     for name, data in bad.items():
         (person.notes / name).write_bytes(data)
     app = person.open(size=(120, 30))
-    app.see("1 new", "in the notes: p")
+    app.see("1 new", "in the notes; p shows")
     app.press("p")
     app.see("broken.md:", "picture.md")
     app.press("escape")

@@ -17,8 +17,8 @@ HOME_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "root": ("(top folder)", "（最外层）"),
     "problems": (
-        "{n} problem in the notes: {key:home.problems p}|{n} problems in the notes: {key:home.problems p}",
-        "笔记中有 {n} 处问题：{key:home.problems p}",
+        "{n} problem in the notes; {key:home.problems p} shows it|{n} problems in the notes; {key:home.problems p} shows them",
+        "笔记中有 {n} 处问题，按 {key:home.problems p} 查看",
     ),
     "faults": (
         "{n} of your settings can't be used: {key:home.problems p}",
