@@ -18,6 +18,9 @@ LONG = "\n\n".join(f"paragraph {number}" for number in range(30))
 
 
 class Reader(App[None]):
+    def on_load(self) -> None:
+        self.animation_level = "none"
+
     def compose(self) -> ComposeResult:
         yield Page("# Title\n\nbody", id="page")
 
@@ -74,10 +77,10 @@ async def test_keys_scroll() -> None:
         page.show(LONG)
         page.focus()
         await pilot.press("down", "down")
-        await pilot.wait_for_animation()
+        await pilot.pause()
         assert seen(page)[0] == "paragraph 1"
         await pilot.press("end")
-        await pilot.wait_for_animation()
+        await pilot.pause()
         assert page.more_below == 0
 
 
