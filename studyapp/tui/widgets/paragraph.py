@@ -38,11 +38,11 @@ def display(latex: str, width: int, ink: Ink) -> list[Line]:
     """A formula with its rows; where they find no room, on one line that is folded."""
     from studyapp.tui.widgets.formula import formula  # noqa: PLC0415  its tables take 5 ms
 
-    rows = formula(latex, display=True)
+    rows = [one_line(row) for row in formula(latex, display=True)]
     if max(map(cell_len, rows)) + _INDENT > width:
         return wrap([(one_line(formula(latex)[0]), ink["math"])], width)
     style = ink["math"] + Style(italic=False)  # a slanted bracket leans away from its next row
-    return [[Segment(" " * _INDENT + one_line(row), style)] for row in rows]
+    return [[Segment(" " * _INDENT + row, style)] for row in rows]
 
 
 def _parts(node: Node) -> Iterable[Node]:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.style import Style
 
@@ -38,6 +38,7 @@ def style_of(markdown: str, words: str) -> Style:
 
 
 @settings(deadline=None)
+@example("```math\n\u202e", 8)
 @given(MARKDOWN, st.integers(8, 90))
 def test_every_line_fits(markdown: str, width: int) -> None:
     """No markdown, however broken, draws a line wider than the page."""
