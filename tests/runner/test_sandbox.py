@@ -49,9 +49,9 @@ def test_nothing_can_be_written_outside_the_scratch_folder(
 
 def test_the_scratch_folder_is_small_and_wiped(walled: Runner) -> None:
     """/tmp holds what a snippet writes, to a limit, until its run is over."""
-    code = "for i in range(3):\n    open(f'/tmp/f{i}', 'wb').write(b'x' * 2**25)"
+    code = "for i in range(3):\n    open(f'/tmp/full{i}', 'wb').write(b'x' * 2**25)"
     assert run(walled, code).status == "limit"
-    assert run(walled, "print([n for n in os.listdir('/tmp') if n[0] == 'f'])").stdout == "[]\n"
+    assert run(walled, "print([n for n in os.listdir('/tmp') if n[:4] == 'full'])").stdout == "[]\n"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "192.0.2.1"])
