@@ -78,11 +78,15 @@ class Terminal:
     def screen(self) -> str:
         """The screen as a person reads it; a wide character is one character."""
         if self._text is None:
-            self._text = "\n".join(row.rstrip() for row in self._screen.display)
+            self._text = "\n".join("".join(cells).rstrip() for cells in self.rows())
         return self._text
 
     def rows(self) -> list[list[str]]:
-        """The cells of each row; the second cell of a wide character is empty."""
+        """The cells of each row; the second cell of a wide character is empty.
+
+        So it stays when another character has taken the first, until the frame is whole; pyte's
+        own `display` fails there.
+        """
         columns = range(self._screen.columns)
         return [
             [self._screen.buffer[y][x].data for x in columns] for y in range(self._screen.lines)
