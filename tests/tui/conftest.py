@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual._compositor import Compositor
+from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
@@ -139,6 +141,52 @@ def build(runner: Runner) -> Build:
     return app
 
 
+async def rests(app: App[object]) -> None:
+    """Wait until each widget waits for a message and nothing moves, whatever the time it takes."""
+    async with asyncio.timeout(PATIENCE):
+        while app.is_running:
+            app.screen._on_timer_update()
+            await asyncio.sleep(0.001)
+            if is_idle(app):
+                return
+
+
+def is_idle(app: App[object]) -> bool:
+    """Whether only a key, a clock or another thread can change what is shown."""
+    screens = app.screen_stack
+    pumps = app, *chain(*(one.walk_children(with_self=True) for one in screens))
+    letters = [pump._message_queue.ready_event for pump in pumps]
+    moves = app.animator._animations or app.animator._scheduled or app._resize_event
+    calls = any(screen._callbacks for screen in screens)
+    return not (moves or calls or is_undrawn(app.screen)) and all(
+        letter._waiters and not letter.is_set() for letter in letters
+    )
+
+
+def is_undrawn(screen: Screen[object]) -> bool:
+    """Whether a screen waits for its next frame."""
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._dirty_widgets
+    )
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a pause of the pilot last until the app rests.
+
+    By itself it takes 20 ms without work for rest, which on a busy machine is none.
+    """
+    pause = Pilot.pause
+
+    async def paused(pilot: Pilot[object], delay: float | None = None) -> None:
+        await (rests(pilot.app) if delay is None else pause(pilot, delay))
+
+    monkeypatch.setattr(Pilot, "pause", paused)
+
+
 class Person:
     """Someone at the keyboard, who presses keys and waits until something shows."""
 
@@ -154,37 +202,17 @@ class Person:
 
     async def waits(self) -> None:
         """Wait until the app has nothing left to do, and draw what it shows then."""
-        await self._rests()
+        await rests(self.app)
         for screen in self.app.screen_stack if self.app.is_running else ():
             if isinstance(recorder := getattr(screen, "_recorder", None), Recorder):
                 await asyncio.wrap_future(recorder._thread.submit(int))
-        await self._rests()
+        await rests(self.app)
         while self.app.workers:
             with suppress(WorkerCancelled):  # its screen was closed by what it did
                 await self.app.workers.wait_for_complete()
-            await self._rests()
+            await rests(self.app)
         if self.app.is_running:
             render(self.app.screen._compositor, screen_stack=self.app._background_screens)
-
-    async def _rests(self) -> None:
-        """Wait until each widget waits for a message, whatever the time it takes.
-
-        The pilot takes 20 ms without work for rest, which on a busy machine is none.
-        """
-        async with asyncio.timeout(PATIENCE):
-            while self.app.is_running:
-                self.app.screen._on_timer_update()
-                await asyncio.sleep(0.001)
-                if self._is_idle():
-                    return
-
-    def _is_idle(self) -> bool:
-        screens = self.app.screen_stack
-        pumps = self.app, *chain(*(one.walk_children(with_self=True) for one in screens))
-        letters = [pump._message_queue.ready_event for pump in pumps]
-        return not any(screen._callbacks for screen in screens) and all(
-            letter._waiters and not letter.is_set() for letter in letters
-        )
 
     async def clicks(self, what: type[Widget] | str, offset: tuple[int, int] = (0, 0)) -> None:
         """Click on a widget."""

@@ -18,9 +18,6 @@ LONG = "\n\n".join(f"paragraph {number}" for number in range(30))
 
 
 class Reader(App[None]):
-    def on_load(self) -> None:
-        self.animation_level = "none"
-
     def compose(self) -> ComposeResult:
         yield Page("# Title\n\nbody", id="page")
 
@@ -76,6 +73,7 @@ async def test_keys_scroll() -> None:
         page = await settle(pilot)
         page.show(LONG)
         page.focus()
+        await pilot.pause()
         await pilot.press("down", "down")
         await pilot.pause()
         assert seen(page)[0] == "paragraph 1"
