@@ -26,8 +26,9 @@ WORKERS_PER_CORE = 2
 """Half of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
 
 
-# A busy machine is no fault of the code; other examples come with every run.
-settings.register_profile("paced", max_examples=50, deadline=None)
+# A busy machine is no fault of the code. A red run says something of the change, not of chance:
+# other examples are tried by the profile above.
+settings.register_profile("paced", max_examples=50, deadline=None, derandomize=True)
 settings.load_profile("paced")
 
 
