@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from studyapp.notes import Waits
     from studyapp.tui.base import Services
-    from studyapp.tui.recorder import NotSaved, Saved
+    from studyapp.tui.recorder import Broken, NotSaved, Saved
 
 
 class StudyApp(ReadingApp):
@@ -56,6 +56,10 @@ class StudyApp(ReadingApp):
     def on_not_saved(self, message: NotSaved) -> None:
         """An act of a sitting could not be journalled; the sitting may be over already."""
         self.warn("not_saved", reason=message.reason)
+
+    def on_broken(self, message: Broken) -> None:
+        """End with the error, rather than go on as if an act had been kept."""
+        raise message.error
 
     def action_undo(self) -> None:
         """Take back the last act, from any screen that has no undo of its own."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from studyapp.library.snapshot import NoSuch
 from studyapp.study.messages import Effect, Mark, Record, Revoke, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
     from datetime import datetime
 
     from studyapp.library.desk import Committed
@@ -39,6 +41,13 @@ class NotSaved(Message, bubble=False):
 
     reason: str
     before: Session | None
+
+
+@dataclass
+class Broken(Message, bubble=False):
+    """An effect failed by a fault of the program, which whoever shows the screens is to raise."""
+
+    error: BaseException
 
 
 class Recorder:
@@ -73,7 +82,8 @@ class Recorder:
         """Take effects in hand and return at once; the moment they carry is now."""
         if effects:
             now, attempt = self._clock(), self._attempt
-            self._thread.submit(self._perform, tuple(effects), now, before, attempt)
+            acts = self._thread.submit(self._perform, tuple(effects), now, before, attempt)
+            acts.add_done_callback(self._look)
 
     def prepare(self, card: str) -> None:
         """Work out what each grade of the card in sight comes to, and return at once."""
@@ -89,7 +99,14 @@ class Recorder:
         """Wait until all is written."""
         self._thread.shutdown(wait=True)
 
+    def _look(self, acts: Future[None]) -> None:
+        """Hand on a fault of the program, which would stay in its future; nothing follows it."""
+        if error := acts.exception():
+            self._failed = self._attempt
+            self._tell(Broken(error))
+
     def _prepare(self, card: str, now: datetime) -> None:
+        # A fault in here is told when the grade is given, which then does the same work.
         if card == self._in_sight:  # else the person is quicker
             self._ready = self._library.prepare(card, now)
 
@@ -101,8 +118,8 @@ class Recorder:
         for effect in effects:
             try:
                 committed = self._commit(effect, now)
-            except (OSError, LookupError) as error:
-                # LookupError: what is to be graded or undone is there no longer.
+            except (OSError, NoSuch) as error:
+                # NoSuch: what is to be graded or undone is there no longer.
                 self._failed = attempt
                 self._tell(NotSaved(getattr(error, "strerror", None) or str(error), before))
                 return

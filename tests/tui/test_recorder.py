@@ -39,3 +39,24 @@ async def test_grades_are_prepared_while_the_card_is_looked_at(
         await person.sees("1 of 4")
     assert "Which attribute tells the type?" in file.read_text("utf-8")
     assert "review_count: 0" in file.read_text("utf-8")
+
+
+async def test_a_fault_of_the_program_is_not_kept_silent(
+    sit: Sit, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An act that fails as nobody foresaw ends the app with that error; nothing follows it."""
+    tried: list[str] = []
+
+    def fails(_: Library, card: str, *__: Any) -> Any:
+        tried.append(card)
+        raise ValueError("a fault of the program")
+
+    async def studied() -> None:
+        async with sit(notes) as person:
+            await person.presses("enter", "space", "3")
+            await person.presses("space", "3")
+
+    monkeypatch.setattr(Library, "grade", fails)
+    with pytest.raises(ValueError, match="a fault of the program"):
+        await studied()
+    assert len(tried) == 1
