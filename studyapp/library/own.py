@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from studyapp.library.disk import DISK
@@ -31,9 +32,9 @@ def write_own(path: Path, key: str, value: object, disk: Disk = DISK) -> None:
 
 
 def tidy(path: Path, disk: Disk = DISK) -> None:
-    """Sweep away what killed writes of the settings have left. Raises OSError."""
+    """Sweep away what killed writes of the settings have left, where the folder allows it."""
     if litter := unfinished(path.resolve().parent):
-        with _held(path):
+        with suppress(OSError), _held(path):
             sweep(litter, disk)
 
 

@@ -77,10 +77,10 @@ class ReadingApp(BaseApp):
             return
         try:
             settled: Settled | str = self.library.settle(now)
-            tidy(self.services.own)
         except OSError as error:
             settled = error.strerror or str(error)
         self.post_message(self.Opened(settled))
+        tidy(self.services.own)
 
     def _tell(self, done: int, total: int) -> None:
         self.post_message(self.Reading(done, total))

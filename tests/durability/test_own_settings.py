@@ -45,6 +45,15 @@ def test_a_kill_at_each_step_of_a_setting(driver: Driver) -> None:
     assert left
 
 
+def test_what_can_not_be_swept_keeps_nobody_from_starting(tmp_path: Path) -> None:
+    """Where no lock can be made, a killed write's rest stays, and nothing is raised."""
+    rest = tmp_path / ".studyapp-0123456789abcdef.tmp"
+    rest.touch()
+    (tmp_path / "settings.lock").mkdir()
+    tidy(tmp_path / "settings.toml")
+    assert rest.exists()
+
+
 def test_two_who_set_something_at_once(tmp_path: Path) -> None:
     """Neither loses what the other has set, though each writes the whole file."""
     own = tmp_path / "settings.toml"
