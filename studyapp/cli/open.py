@@ -16,7 +16,7 @@ from studyapp.cli.opened import disk, library_at, located, own_problems, own_set
 from studyapp.cli.options import clock, examples, library_argument
 from studyapp.cli.served import leave_with
 from studyapp.cli.trust import added, is_trusted
-from studyapp.library.own import write_own
+from studyapp.library.own import change_own
 from studyapp.library.paths import backups_folder, library_root, settings_file
 from studyapp.library.results import Results, results_file
 from studyapp.runner import OFF, Runner
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from studyapp.library.disk import Disk
     from studyapp.library.library import Library
-    from studyapp.library.settings import Settings
     from studyapp.library.watching import Watch
     from studyapp.tui.mocking import Wish
 
@@ -92,7 +91,7 @@ def _show(
             clock=running_from(now),
             locale=spoken(),
             trusted=is_trusted(root, settings.trusted),
-            trust=lambda: _trust(root, settings, target),
+            trust=lambda: _trust(root, target),
             watch=_watch,
             results=Results(results_file()),
             decks=lambda: bundled(root),
@@ -125,5 +124,5 @@ def _back_up(library: Library, now: datetime) -> None:
         back_up(library, backups_folder(library.root), now)
 
 
-def _trust(root: Path, settings: Settings, disk: Disk) -> None:
-    write_own(settings_file(), "trusted", list(added(settings.trusted, root)), disk)
+def _trust(root: Path, disk: Disk) -> None:
+    change_own(settings_file(), "trusted", lambda own: list(added(own.trusted, root)), disk)

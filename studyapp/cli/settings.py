@@ -11,7 +11,7 @@ import click
 from studyapp.cli import completion, output
 from studyapp.cli.opened import disk, located, opened, own_settings
 from studyapp.cli.options import as_json, clock, examples, library_option
-from studyapp.library.own import write_own
+from studyapp.library.own import change_own
 from studyapp.library.paths import MARK, library_root, settings_file
 from studyapp.library.preferences import Unfit, changed, found, preferences
 from studyapp.library.settings import read_library
@@ -120,7 +120,7 @@ def set_(key: str, value: str, library: Path | None, json: bool, now: datetime) 
 def _keep(setting: Setting, value: Any, library: Path | None, now: datetime) -> None:
     """Write it; the notes say at once what follows from a setting that travels with them."""
     if not setting.travels:
-        write_own(settings_file(), setting.key, changed(setting, own_settings(), value), disk())
+        change_own(settings_file(), setting.key, lambda own: changed(setting, own, value), disk())
         return
     shelf = opened(library, now)
     shelf.choose(setting.key, changed(setting, shelf.settings, value), now)

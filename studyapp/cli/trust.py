@@ -12,7 +12,7 @@ import click
 from studyapp.cli import output
 from studyapp.cli.opened import disk, located, own_settings
 from studyapp.cli.options import as_json, examples, library_argument
-from studyapp.library.own import write_own
+from studyapp.library.own import change_own
 from studyapp.library.paths import library_root, settings_file
 
 if TYPE_CHECKING:
@@ -39,11 +39,14 @@ def trust(library: Path | None, remove: bool, listed: bool, json: bool) -> None:
     entries = own_settings().trusted
     if not listed:
         root, _ = library_root(located(library))
-        entries = without(entries, root) if remove else added(entries, root)
+        change = without if remove else added
         try:
-            write_own(settings_file(), "trusted", list(entries), disk())
+            change_own(
+                settings_file(), "trusted", lambda own: list(change(own.trusted, root)), disk()
+            )
         except OSError as error:
             raise click.ClickException(f"{settings_file()}: {error.strerror or error}") from error
+        entries = change(entries, root)
     if json:
         output.emit([str(_read(entry)[0]) for entry in entries])
     elif listed:

@@ -13,7 +13,7 @@ sys.path.append(str(Path(__file__).parent))
 
 from breaking import Plan
 
-from studyapp.library.own import tidy, write_own
+from studyapp.library.own import change_own, tidy, write_own
 from studyapp.library.settings import read_own
 
 if sys.platform == "win32":
@@ -67,3 +67,15 @@ def test_two_who_set_something_at_once(tmp_path: Path) -> None:
         "python",
         "outlines",
     )
+
+
+def test_two_who_add_to_one_list_at_once(tmp_path: Path) -> None:
+    """Each adds to the list as it is by then: no folder is lost, none taken out comes back."""
+    own = tmp_path / "settings.toml"
+    folders = [f"/notes/{number}" for number in range(6)]
+    write_own(own, "trusted", ["/notes/left"])
+    write_own(own, "trusted", [])
+    with ThreadPoolExecutor() as hands:
+        for one in folders:
+            hands.submit(change_own, own, "trusted", lambda now, one=one: [*now.trusted, one])
+    assert sorted(read_own(own)[0].trusted) == folders
