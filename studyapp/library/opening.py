@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,7 +19,7 @@ from studyapp.library.watching import differs
 from studyapp.schedule.days import study_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date, datetime
     from pathlib import Path
 
@@ -136,7 +137,8 @@ class Opened:
         """
         stamp = self._stamp(now)
         with self._desk.acting(stamp):
-            write_library(self.root, key, value, self._desk.disk)
+            told = self._weighed(value) if key == "weights" else value
+            write_library(self.root, key, told, self._desk.disk)
             self._desk.set(self._chosen()[0])
         if key not in _ORDER:
             self.open(now)
@@ -158,6 +160,14 @@ class Opened:
         settings, problems = read_library(self.root)
         weights = {**dict.fromkeys(self.unasked, 0), **settings.weights}
         return replace(settings, weights=weights), problems
+
+    def _weighed(self, weights: object) -> object:
+        """Weights but for those of decks that only wait `unasked`: nobody gave them."""
+        if not isinstance(weights, Mapping):
+            return weights
+        own = read_library(self.root)[0].weights
+        waiting = {deck for deck in self.unasked if not weights.get(deck) and deck not in own}
+        return {deck: one for deck, one in weights.items() if deck not in waiting} or None
 
     def _card(self, card_id: str) -> Card:
         card = self.snapshot.cards.get(card_id)

@@ -96,6 +96,17 @@ def test_the_bundled_decks_ask_in_one_language(
     assert asked(studyapp("due", twins, "--json")) == ["pytorch", "pytorch-en"]
 
 
+def test_to_weigh_one_deck_says_nothing_of_the_other(
+    twins: Path, studyapp: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A deck that waits for its language is not written down as one that nobody wants."""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    studyapp("settings", "set", "weights.pytorch", "2", "--library", twins)
+    assert twins.joinpath(".studyapp/settings.toml").read_text() == "[weights]\npytorch = 2\n"
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert asked(studyapp("due", twins, "--json")) == ["pytorch", "pytorch-en"]
+
+
 def test_a_deck_opened_alone_is_asked_in_any_language(
     twins: Path, studyapp: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
