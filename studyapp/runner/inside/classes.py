@@ -79,7 +79,7 @@ def _answers(
         inputs = Inputs(made.sizes, scene.kind(getattr(candidate.value, name)), told, variant)
         try:
             yield name, call(target, inputs, scene.clock)
-        except Exception:
+        except Exception:  # the note's code, given what it did not expect
             if len(names) == 1:
                 raise
 

@@ -110,7 +110,7 @@ class Execution:
         value, raised = MISSING, False
         try:
             value = self._execute(rewritten)
-        except Exception as error:
+        except Exception as error:  # a snippet may raise anything, and announce it
             raised = referee.raised(statement, error)
             if not raised:
                 raise
