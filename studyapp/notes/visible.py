@@ -30,6 +30,11 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_shown, text.replace("\r\n", "\n").expandtabs(TAB))
 
 
+def one_line(text: str) -> str:
+    """`text` made visible, its line feeds as blanks."""
+    return visible(text).replace("\n", " ")
+
+
 def _shown(found: re.Match[str]) -> str:
     character = found[1]
     if character is None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from studyapp.notes.visible import visible
+from studyapp.notes.visible import one_line, visible
 from studyapp.runner.events import Claim, Failure, Figure, Finished, Output, Showcase, Value, Warned
 from studyapp.tui.widgets.called import called
 from studyapp.tui.widgets.demo_words import reason
-from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.look import DIFFERS, FAILED, INDENT
 from studyapp.tui.widgets.pairs import pair, signed
 from studyapp.tui.widgets.parts import parts

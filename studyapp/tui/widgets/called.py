@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from studyapp.notes.visible import one_line
 from studyapp.tui.widgets.demo_words import reason
-from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.look import CALLED, INDENT, RESULT
 from studyapp.tui.widgets.pairs import pair, signed
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from studyapp.notes.visible import one_line
 from studyapp.runner.events import SCRATCH, Claim, Value
 from studyapp.tui.widgets.beneath import beneath
 from studyapp.tui.widgets.code import code_line
 from studyapp.tui.widgets.highlight import styled, token_lines
-from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.look import DIFFERS, HOLDS, INDENT, PROMPT
 from studyapp.tui.widgets.pairs import signed
 

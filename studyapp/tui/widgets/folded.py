@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from studyapp.notes.visible import one_line
 from studyapp.runner.events import (
     SCRATCH,
     Claim,
@@ -20,7 +21,6 @@ from studyapp.runner.events import (
 )
 from studyapp.tui.widgets.demo_lines import mark, numbered
 from studyapp.tui.widgets.demo_words import reason
-from studyapp.tui.widgets.inline import one_line
 from studyapp.tui.widgets.look import CALLED, DIFFERS, FAILED, PROMPT
 from studyapp.tui.widgets.wrap import clip
 

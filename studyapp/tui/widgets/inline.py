@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from studyapp.notes.links import find_mentions
-from studyapp.notes.visible import visible
+from studyapp.notes.visible import one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,11 +164,6 @@ def _formula(node: Node) -> str:
     from studyapp.tui.widgets.formula import formula  # noqa: PLC0415  its tables take 5 ms
 
     return formula(node.value.literal)[0]
-
-
-def one_line(text: str) -> str:
-    """`text` made visible, its line feeds as blanks."""
-    return visible(text).replace("\n", " ")
 
 
 def _target(link: Node) -> str:

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from studyapp.tui.widgets.inline import MATH, NOWHERE, inline, is_formula, one_line
+from studyapp.notes.visible import one_line
+from studyapp.tui.widgets.inline import MATH, NOWHERE, inline, is_formula
 from studyapp.tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:

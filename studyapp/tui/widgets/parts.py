@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from studyapp.tui.widgets.inline import one_line
+from studyapp.notes.visible import one_line
 from studyapp.tui.widgets.wrap import clip
 
 if TYPE_CHECKING:

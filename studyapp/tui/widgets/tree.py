@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from studyapp.notes.visible import visible
-from studyapp.tui.widgets.inline import one_line
+from studyapp.notes.visible import one_line, visible
 from studyapp.tui.widgets.wrap import clip, wrap
 
 if TYPE_CHECKING:
