@@ -49,7 +49,7 @@ _HELD = "\u2060"
 def _leaf(node: Node, after: Node | None) -> str:
     match node.kind:
         case "Math" | "LatexMath":
-            from studyapp.tui.widgets.inline import drawn  # noqa: PLC0415  as above
+            from studyapp.tui.widgets.maths import drawn  # noqa: PLC0415  as above
 
             return drawn(node, after)
         case "HtmlInline":

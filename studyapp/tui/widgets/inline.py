@@ -13,6 +13,7 @@ from rich.style import Style
 
 from studyapp.notes.links import find_mentions
 from studyapp.notes.visible import one_line, visible
+from studyapp.tui.widgets.maths import MATH, as_written, formula_of, is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ NOWHERE: Places = {}
 
 LINK = "link"
 """The key of what `leading` bears."""
-MATH = frozenset({"Math", "LatexMath"})
 _ROLES = {
     "Strong": "strong",
     "Emph": "emphasis",
@@ -37,8 +37,6 @@ _ROLES = {
     "Link": "link",
 }
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_CHINESE = re.compile("[\u3001-\u303e\u4e00-\u9fff\uff00-\uff60]")
-_SCRIPT = re.compile(r"[\w)\]][_^][\w{]")
 _SOFT = "\r"
 _WIDE = 2
 
@@ -104,37 +102,11 @@ def _children(node: Node, style: Style) -> list[tuple[Node, Style] | Run]:
         if child.kind == "SoftBreak" and before == "Strong":
             items.append(("\n", style))
         elif child.kind in MATH and not is_formula(child, after):
-            items.append((one_line(_as_written(child)), style))
+            items.append((as_written(child), style))
         else:
             items.append((child, style))
         before = child.kind
     return items[::-1]
-
-
-def is_formula(node: Node, after: Node | None = None) -> bool:
-    """Whether it is one, and no prices, variables of a shell, or brackets that were escaped."""
-    latex = node.value.literal
-    if "\\" in latex:
-        return True
-    if _CHINESE.search(latex):
-        return bool(node.value.display_math) and node.kind == "Math"
-    if _SCRIPT.search(latex):
-        return True
-    behind = after.value[:1] if after and after.kind == "Text" else ""
-    shell = behind.isascii() and behind.isalnum()
-    return node.kind == "Math" and (node.value.display_math or not shell)
-
-
-def drawn(node: Node, after: Node | None) -> str:
-    """The math of a node as text on one line, or as it was written where that is no formula."""
-    return one_line(_formula(node) if is_formula(node, after) else _as_written(node))
-
-
-def _as_written(node: Node) -> str:
-    latex = node.value.literal
-    if node.kind == "Math":
-        return f"${latex}$"
-    return f"[{latex}]" if node.value.display_math else f"({latex})"
 
 
 def _leaf(node: Node, ink: Ink, style: Style) -> Run:
@@ -144,7 +116,7 @@ def _leaf(node: Node, ink: Ink, style: Style) -> Run:
         case "Code":
             run = one_line(node.value.literal), style + ink["code"]
         case "Math" | "LatexMath":
-            run = one_line(_formula(node)), style + ink["math"]
+            run = formula_of(node), style + ink["math"]
         case "FootnoteReference":
             run = f"[{visible(node.value.name)}]", style + ink["target"]
         case "SoftBreak":
@@ -158,12 +130,6 @@ def _leaf(node: Node, ink: Ink, style: Style) -> Run:
         case _:
             run = "", style
     return run
-
-
-def _formula(node: Node) -> str:
-    from studyapp.tui.widgets.formula import formula  # noqa: PLC0415  its tables take 5 ms
-
-    return formula(node.value.literal)[0]
 
 
 def _target(link: Node) -> str:

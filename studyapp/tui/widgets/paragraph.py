@@ -10,7 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from studyapp.notes.visible import one_line
-from studyapp.tui.widgets.inline import MATH, NOWHERE, inline, is_formula
+from studyapp.tui.widgets.inline import NOWHERE, inline
+from studyapp.tui.widgets.maths import MATH, is_formula
 from studyapp.tui.widgets.wrap import wrap
 
 if TYPE_CHECKING:
