@@ -103,7 +103,7 @@ class StudyApp(ReadingApp):
 
     def action_change_theme(self) -> None:
         """Choose a theme, each being shown at once."""
-        from studyapp.tui.screens.settingeditor import pick_theme  # noqa: PLC0415  rarely wanted
+        from studyapp.tui.screens.settingchoice import pick_theme  # noqa: PLC0415  rarely wanted
 
         pick_theme(self)
 

@@ -24,7 +24,8 @@ from studyapp.tui.bound import usual_keys
 from studyapp.tui.keymap import keymap
 from studyapp.tui.overview import overview
 from studyapp.tui.presets import PRESETS
-from studyapp.tui.screens.settingeditor import ChoiceEditor, Chosen, TextEditor
+from studyapp.tui.screens.settingchoice import ChoiceEditor
+from studyapp.tui.screens.settingtext import TextEditor
 from studyapp.tui.screens.shift import ShiftScreen
 from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.prose import Prose
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from studyapp.library.settings import LibrarySettings
     from studyapp.tui.base import BaseApp
     from studyapp.tui.keymap import Keymap
+    from studyapp.tui.screens.settingeditor import Chosen
     from studyapp.tui.settingrows import SettingRow
 
 _NAME = 26
