@@ -82,7 +82,7 @@ def _show(
     # Torch loads in its own process while this one imports textual.
     with Runner(python, level=OFF if no_run else "") as runner:
         from studyapp.tui.app import StudyApp  # noqa: PLC0415  200 ms no verb should pay
-        from studyapp.tui.base import Services  # noqa: PLC0415  likewise
+        from studyapp.tui.services import Services  # noqa: PLC0415  likewise
 
         services = Services(
             library=lambda: library_at(folder, target, settings.language),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from studyapp.notes import Waits
-    from studyapp.tui.base import Services
     from studyapp.tui.recorder import Broken, NotSaved, Saved
+    from studyapp.tui.services import Services
 
 
 class StudyApp(ReadingApp):

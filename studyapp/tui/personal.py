@@ -20,8 +20,8 @@ from studyapp.tui.words import Words, language_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from studyapp.tui.base import Services
     from studyapp.tui.keymap import Keymap
+    from studyapp.tui.services import Services
 
 THEME = "textual-dark"
 """The theme of who has chosen none."""

@@ -23,10 +23,10 @@ from studyapp.library.library import Library
 from studyapp.library.settings import Settings
 from studyapp.runner import Runner
 from studyapp.tui.app import StudyApp
-from studyapp.tui.base import Services
 from studyapp.tui.day import day_of
 from studyapp.tui.screens.browse import BrowseScreen
 from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.services import Services
 from studyapp.tui.widgets.cardlist import CardList
 
 if TYPE_CHECKING:

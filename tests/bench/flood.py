@@ -21,9 +21,9 @@ from studyapp.library.library import Library
 from studyapp.library.settings import Settings
 from studyapp.runner import Runner
 from studyapp.tui.app import StudyApp
-from studyapp.tui.base import Services
 from studyapp.tui.screens.demoside import DemoSide
 from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.services import Services
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

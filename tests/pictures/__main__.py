@@ -24,7 +24,7 @@ from studyapp.library.library import Library
 from studyapp.library.settings import Settings
 from studyapp.runner import Runner
 from studyapp.tui.app import StudyApp
-from studyapp.tui.base import Services
+from studyapp.tui.services import Services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

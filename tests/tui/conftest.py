@@ -25,9 +25,9 @@ from studyapp.library.settings import Settings
 from studyapp.library.watching import Watch
 from studyapp.runner import Runner
 from studyapp.tui.app import StudyApp
-from studyapp.tui.base import Services
 from studyapp.tui.mocking import Wish
 from studyapp.tui.recorder import Recorder
+from studyapp.tui.services import Services
 
 PATIENCE = 60.0
 NOW = datetime.fromisoformat("2026-11-23T09:30:00+08:00")
