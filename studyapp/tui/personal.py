@@ -35,9 +35,12 @@ class PersonalApp(BoundApp):
 
     CSS = """
     Toast { width: auto; max-width: 100%; }
+    .-behind Toast { display: none; }
     ModalScreen KeyLine { padding: 0; }
     """
-    """A notice is as wide as what is told, for `notify` folds it; a dialog's own edge is enough."""
+    """A notice is as wide as what is told, for `notify` folds it, and stands in front alone, where
+    Textual shows it on each screen; a dialog's own edge is enough."""
+    SUSPENDED_SCREEN_CLASS = "-behind"
 
     own: var[Settings] = var(Settings)
     """The person's own settings, as they are in force."""
@@ -106,7 +109,15 @@ class PersonalApp(BoundApp):
         except OSError as error:
             self.call_from_thread(self.warn, "not_saved", reason=error.strerror or str(error))
             return
-        own, self._unusable = read_own(path)
+        self._reread_own()
+
+    @work(thread=True, group="act")
+    def reread_own(self) -> None:
+        """Follow what was written into the person's own settings by other means."""
+        self._reread_own()
+
+    def _reread_own(self) -> None:
+        own, self._unusable = read_own(self.services.own)
         self.call_from_thread(self.follow, own, self.wished(own))
 
     def shut(self, key: str) -> bool:

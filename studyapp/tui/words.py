@@ -53,10 +53,13 @@ class Words:
     def problem(self, problem: Problem) -> str:
         """Where it is, what it is, what to do, as compilers print it."""
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        told = self("put_at", place=place, what=self.reason(problem.message))
-        return (
-            self("put_aside", what=told, aside=self.reason(problem.hint)) if problem.hint else told
-        )
+        return self("put_at", place=place, what=self.trouble(problem))
+
+    def trouble(self, problem: Problem) -> str:
+        """What it is, what to do."""
+        what = self.reason(problem.message)
+        hint = self.reason(problem.hint)
+        return self("put_aside", what=what, aside=hint) if hint else what
 
 
 class _Caps:

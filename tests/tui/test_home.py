@@ -1,12 +1,15 @@
 """Home: what now, the decks, and what needs the person."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets._toast import Toast
 
 from studyapp.tui import homekeys
+from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.study import StudyScreen
@@ -82,15 +85,29 @@ async def test_notes_in_the_top_folder_are_a_deck_too(sit: Sit, notes: Path) -> 
         assert person.app.screen.query_one(DeckTable).row_count == 4
 
 
-async def test_problems_are_counted_and_listed(sit: Sit, notes: Path) -> None:
-    """Broken front matter is a line on Home, and p names file, line and a hint."""
+async def test_problems_are_listed_and_opened_at_their_line(
+    sit: Sit, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Broken front matter is a line on Home, p names file, line and a hint, enter leads there.
+
+    Once it is mended, the list says that nothing is left. A notice stands in front alone.
+    """
     (notes / "broken.md").write_text("---\ntags: [a\n---\n# B\n\n**Q: Still?**\nA: Yes.\n")
+    editor = notes.parent / "editor"
+    editor.write_text('#!/bin/sh\ntest "$1" = +3 && echo "# B" > "$2"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    monkeypatch.setattr(StudyApp, "suspend", lambda _: nullcontext())
     async with sit(notes) as person:
         await person.sees("1 problem in the notes")
-        await person.presses("p")
-        await person.sees("broken.md:")
+        await person.presses("u", "p")
+        await person.sees("broken.md:3")
+        behind, front = person.app.screen_stack[-2:]
+        assert [bool(one.query_one(Toast).region) for one in (behind, front)] == [False, True]
+        await person.presses("enter")
+        await person.sees("None.")
         await person.presses("escape")
-        await person.sees("5 new")
+        await person.loses("1 problem in the notes")
 
 
 async def test_another_tools_values_are_noticed_and_mine_kept(sit: Sit, notes: Path) -> None:

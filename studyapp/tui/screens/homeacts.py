@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from studyapp.notes import Problem
-from studyapp.tui.screens.listing import ListingScreen
-
 if TYPE_CHECKING:
     from studyapp.library.order import Choice
     from studyapp.library.snapshot import Snapshot
@@ -25,17 +22,10 @@ class HomeActs(Screen[None]):
 
     def action_problems(self) -> None:
         """List what could not be read or written."""
-        app = self.study_app
-        if app.snapshot:
-            waiting = (
-                Problem(path, one.line, one.reason, one.hint)
-                for path, one in app.snapshot.waiting.items()
-            )
-            rows = [app.say.problem(one) for one in (*app.faults, *app.snapshot.problems, *waiting)]
-            if app.watcher and app.watcher.failure:
-                rows.append(app.say("unwatched", reason=app.watcher.failure))
-            title = app.say("problems_title")
-            self.app.push_screen(ListingScreen(title, rows or [app.say("none")]))
+        from studyapp.tui.screens.problems import ProblemsScreen  # noqa: PLC0415  seldom needed
+
+        if self.study_app.snapshot:
+            self.app.push_screen(ProblemsScreen())
 
     def action_rebinds(self) -> None:
         """List the reworded questions, the doubtful ones first, for the person to judge."""

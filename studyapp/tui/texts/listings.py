@@ -10,6 +10,8 @@ LISTINGS_TEXTS: dict[str, tuple[str, str]] = {
     "k_different": ("another one", "不是"),
     "rebinds_ask": ("the same question?", "是同一道题吗？"),
     "rebinds_sure": ("taken for the same", "已按同一道题处理"),
+    "problems.edit": ("open it in $EDITOR", "在 $EDITOR 中打开"),
+    "problems.back": ("back", "返回"),
     "suspended_title": ("Suspended cards", "暂停的题"),
     "suspended_none": ("No card is suspended.", "没有暂停的题。"),
     "suspended.take_up": ("ask it again", "恢复这道题"),
