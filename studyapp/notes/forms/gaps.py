@@ -12,10 +12,15 @@ _APART = re.compile(
     r"`[^`\n]{1,500}`|\$[^$\n]{1,500}\$|!?\[\[[^\]\n]{0,300}\]\]|!?\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)"
     r"|\\[\[\]=]|\[[ xX]\]|<!--[^\n]{0,500}?-->"
 )
-BRACKETS = re.compile(r"\[([^\[\]]{1,500})\]")
+BRACKETS = re.compile(r"\[(?P<hidden>[^\[\]]{1,500})\]")
 """`[hidden]`, as hashcards marks a gap."""
-HIGHLIGHTS = re.compile(r"==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==")
+HIGHLIGHTS = re.compile(r"==(?=[^\s=])(?P<hidden>[^=\n]{1,500}?)(?<=[^\s=])==")
 """`==hidden==`, as Obsidian's spaced repetition does."""
+NUMBERED = re.compile(
+    r"\{(?P<double>\{)?c?(?P<number>\d{1,3}):(?(double):)"
+    r"(?P<hidden>[^{}]{1,500}?)(?:::(?P<hint>[^{}]{1,100}))?\}(?(double)\})"
+)
+"""`{{c1::hidden}}` or `{{c1::hidden::hint}}`, as Anki does, and `{c1:hidden}`."""
 
 _MOST = 50  # gaps of a passage; one with more is no passage, and each card repeats it
 
@@ -28,15 +33,27 @@ def masked(text: str) -> str:
 def gaps(text: str, mark: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Each question that the `mark`ed words of `text` ask, with its answer.
 
-    The gap is shown as `[…]`; the other marked words stand there without their marks.
+    The gap is shown as `[…]`, or with its hint; the other marked words stand there without their
+    marks. A mark may have a number: gaps of one number are one question.
     """
     found = list(mark.finditer(masked(text)))
     if len(found) > _MOST:
         return
-    for hidden in found:
+    groups: dict[object, list[re.Match[str]]] = {}
+    for one in found:
+        groups.setdefault(one.groupdict().get("number") or one.start(), []).append(one)
+    for group in groups.values():
         parts: list[str] = []
         at = 0
         for one in found:
-            parts += (text[at : one.start()], "[…]" if one is hidden else text[slice(*one.span(1))])
+            said = text[slice(*one.span("hidden"))]
+            parts += (text[at : one.start()], _shown(one) if one in group else said)
             at = one.end()
-        yield "".join(parts) + text[at:], text[slice(*hidden.span(1))]
+        yield (
+            "".join(parts) + text[at:],
+            "; ".join(text[slice(*one.span("hidden"))] for one in group),
+        )
+
+
+def _shown(gap: re.Match[str]) -> str:
+    return f"[{gap.groupdict().get('hint') or '…'}]"
