@@ -106,6 +106,8 @@ def _note(body: _Body) -> Note:
     front, page, snippets = body
     path, text, block, reading = front[:4]
     candidates, skipped = find_questions(page, path, text[: block.body] if block else "")
+    flaws = [(one.line, one.why, one.hint) for one in skipped if one.hint]
+    flaws += [front.refused] if front.refused else []
     return Note(
         path=path,
         title=page.title,
@@ -113,12 +115,12 @@ def _note(body: _Body) -> Note:
         cards=tuple(_card(page.title, path, reading.metadata, one) for one in candidates),
         snippets=snippets,
         links=(*find_outlines(text, block), *find_links(page)),
-        problems=(*reading.problems, *([Problem(path, *front.refused)] if front.refused else [])),
+        problems=(*reading.problems, *(Problem(path, *flaw) for flaw in flaws)),
         raw_values=reading.raw_values,
         values=reading.values,
         has_block=block is not None,
         body_line=front.source.body_line,
-        skipped=tuple(skipped),
+        skipped=tuple(one for one in skipped if not one.hint),
     )
 
 

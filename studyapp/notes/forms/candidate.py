@@ -63,11 +63,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What looked like a question at `line` of the file, and why it is no card."""
+    """What looked like a question at `line` of the file, and why it is no card.
+
+    With a `hint` it is to be mended: it was meant as a card beyond doubt.
+    """
 
     line: int
     seen: str
     why: str
+    hint: str = ""
 
 
 def answered(
