@@ -38,11 +38,11 @@ class Card:
 
     `id` is the base id, before twins are told apart. `note` is the path relative to the library
     and `deck` its folder, "" for the root. `line` (of a title card: its answer section's heading)
-    and `end_line` (the answer's last) are 1-based in the file. `form` is "bold", "cloze",
-    "details", "heading", "lead", "list", "obsidian", "plain", "table" or "title". `question`,
-    `context` (what else stands on the front: the statement of a coding problem) and `answer` are
-    markdown without their labels. `trail` is the enclosing headings, outermost first. `history`
-    is what another tool wrote of the card.
+    and `end_line` (the answer's last) are 1-based in the file. `form` is "anki", "bold", "cloze",
+    "details", "heading", "lead", "list", "obsidian", "plain", "table", "tagged" or "title".
+    `question`, `context` (what else stands on the front: the statement of a coding problem) and
+    `answer` are markdown without their labels. `trail` is the enclosing headings, outermost first.
+    `history` is what another tool wrote of the card.
     """
 
     id: str

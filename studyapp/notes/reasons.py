@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_ANSWER = 1500  # characters; more is no answer but a chapter
 
 _FORMS = {
+    "anki": "a note for Anki between START and END",
     "bold": "a question in bold, then its answer",
     "cloze": "a passage with words to recall",
     "details": "a question that unfolds its answer",

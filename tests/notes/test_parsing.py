@@ -21,6 +21,11 @@ FORMS = [
     ":::",
     "==",
     "#flashcards",
+    "\nSTART\nBasic\n",
+    "\nBack: ",
+    "\nEND\n",
+    "STARTI [Cloze] {{c1::",
+    "}} ENDI",
     "<!--SR:!2026-01-09,4,270-->",
 ]
 TAGS = [
@@ -76,7 +81,7 @@ def check_places(note: Note) -> None:
     fenced = {line for one in note.snippets for line in range(one.line, one.end_line + 1)}
     for one, other in pairwise(note.cards):
         assert one.line not in fenced
-        siblings = one.form == other.form and one.form in ("cloze", "obsidian")
+        siblings = one.form == other.form and one.form in ("anki", "cloze", "obsidian")
         assert other.line > one.end_line or (siblings and one.line == other.line)
 
 

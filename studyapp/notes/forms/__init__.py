@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from studyapp.notes.forms.anki import find_anki
 from studyapp.notes.forms.bold import find_bold
 from studyapp.notes.forms.callouts import find_callouts
 from studyapp.notes.forms.candidate import Candidate, Skipped
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 FORMS: tuple[Callable[[Page], Iterator[Candidate | Skipped]], ...] = (
+    find_anki,
     find_obsidian,
     find_tagged,
     find_callouts,
@@ -60,7 +62,7 @@ def find_candidates(page: Page) -> tuple[list[Candidate], list[Skipped]]:
                 found.append(one)
     if not found:
         skipped += find_unanswered(page)
-    if not found and page.cues.syntax.leads:
+    if not found and page.cues.syntax.leads and not any(one.hint for one in skipped):
         for one in find_lead(page):
             if isinstance(one, Candidate):
                 found.append(one)
