@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,9 +30,29 @@ class Disk:
         """Open a file, made if need be, to read it and to write at its end; its handle."""
         return os.open(path, _LOG, 0o644)
 
+    def reserve(self, folder: Path) -> int:
+        """Make a file without a name, gone once it is closed, on the disk of `folder`; its handle.
+
+        Only Linux has such files, and not on every disk.
+        """
+        if sys.platform != "linux":
+            raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
+
+    def name(self, handle: int, path: Path) -> None:
+        """Give a file that was reserved its first name, under which nothing may lie."""
+        # Only with a folder's handle, here one that counts for nothing, os.link follows the link.
+        os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle)
+
     def write(self, handle: int, data: bytes | memoryview) -> int:
         """Write, and answer how many bytes were taken."""
         return os.write(handle, data)
+
+    def fill(self, handle: int, data: bytes) -> None:
+        """Write all of `data`, however many bytes are taken at once."""
+        left = memoryview(data)
+        while left:
+            left = left[self.write(handle, left) :]
 
     def set_mode(self, handle: int, mode: int) -> None:
         """Set the mode bits of a file, where the system has them."""

@@ -42,6 +42,14 @@ class Breaking(Disk):
     def create(self, path: Path, mode: int = 0o600) -> int:
         return self._opened(path, "create", partial(super().create, mode=mode))
 
+    def reserve(self, folder: Path) -> int:
+        handle: int = self._reach("note reserve", super().reserve, folder)
+        self._places[handle] = "note"
+        return handle
+
+    def name(self, handle: int, path: Path) -> None:
+        self._reach(f"{_place(path)} name", super().name, handle, path)
+
     def extend(self, path: Path) -> int:
         return self._opened(path, "open", super().extend)
 
