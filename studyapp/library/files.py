@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studyapp.library.disk import Disk
+    from studyapp.library.spare import Spare
 
 _UNLINKABLE = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}  # as FAT answers
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # not for pipes
@@ -91,15 +92,17 @@ def holds(path: Path, expected: bytes) -> bool:
         os.close(handle)
 
 
-def replace(path: Path, expected: bytes, data: bytes, disk: Disk = DISK) -> None:
-    """Put `data` in the place of `expected` in one step.
+def replace(
+    path: Path, expected: bytes, data: bytes, disk: Disk = DISK, spare: Spare | None = None
+) -> None:
+    """Put `data` in the place of `expected` in one step; a `spare` file takes less time.
 
     The mode bits stay. After a power cut the file may be the old one, never a torn one: what it
     should hold is in the journal. Raises:
         Changed: the file holds something else than `expected`.
         OSError: the disk refused; the old file is whole.
     """
-    with _written(path, data, stat.S_IMODE(path.stat().st_mode), disk) as temporary:
+    with _written(path, data, stat.S_IMODE(path.stat().st_mode), disk, spare) as temporary:
         if not holds(path, expected):
             raise Changed(path, "it was changed by another program in the meantime")
         disk.rename(temporary, path)
@@ -153,25 +156,34 @@ def put(path: Path, data: bytes, disk: Disk = DISK) -> None:
 
 
 @contextmanager
-def _written(beside: Path, data: bytes, mode: int | None, disk: Disk) -> Iterator[Path]:
+def _written(
+    beside: Path, data: bytes, mode: int | None, disk: Disk, spare: Spare | None = None
+) -> Iterator[Path]:
     """A temporary file with `data`, to be named inside; it is gone if that fails.
 
     Without `mode` it has the mode bits of any new file.
     """
     # A name that nobody guesses, tried once: tempfile would take as long as the write itself.
     temporary = beside.with_name(f"{TEMP_PREFIX}{os.urandom(8).hex()}{TEMP_SUFFIX}")
+    if not (spare and spare.becomes(temporary, data, mode)):
+        _fill(temporary, data, mode, disk)
+    try:
+        yield temporary
+    except BaseException:
+        disk.remove(temporary)
+        raise
+
+
+def _fill(temporary: Path, data: bytes, mode: int | None, disk: Disk) -> None:
     handle = disk.create(temporary) if mode is not None else disk.create(temporary, 0o666)
     try:
         try:
-            left = memoryview(data)
-            while left:
-                left = left[disk.write(handle, left) :]
+            disk.fill(handle, data)
             if mode is not None:
                 disk.set_mode(handle, mode)
             disk.sync(handle)
         finally:
             os.close(handle)
-        yield temporary
     except BaseException:
         disk.remove(temporary)
         raise

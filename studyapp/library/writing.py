@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.library.disk import Disk
+    from studyapp.library.spare import Spare
 
 
 class Reworked(Protocol):
@@ -34,12 +35,13 @@ def write(
     disk: Disk = DISK,
     *,
     raw: bytes | None = None,
+    spare: Spare | None = None,
 ) -> T | Waits:
     """Let `change` rework the note's bytes and put them in place; a note already right stays.
 
-    `raw` is what the note was just seen to hold, which spares a look. The answer is what was
-    put there, or why the note waits: nothing is raised, since the grade that led here is already
-    safe in the journal.
+    `raw` is what the note was just seen to hold, which saves a look, `spare` a file that lies
+    ready for it. The answer is what was put there, or why the note waits: nothing is raised,
+    since the grade that led here is already safe in the journal.
     """
     try:
         for _ in range(ATTEMPTS):
@@ -49,7 +51,7 @@ def write(
             if isinstance(result, Waits) or result.data == found:
                 return result
             try:
-                replace(target, found, result.data, disk)
+                replace(target, found, result.data, disk, spare)
             except Changed:
                 raw = None
                 continue
