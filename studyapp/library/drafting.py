@@ -12,11 +12,12 @@ from studyapp.library.files import holds
 from studyapp.library.inventory import Inventory
 from studyapp.library.journal import spell
 from studyapp.library.preludes import prelude
+from studyapp.library.spare import spared
 from studyapp.library.standing import is_told
 from studyapp.notes import Waits
 from studyapp.schedule.advance import amended
 from studyapp.schedule.events import Event, Review, Undo
-from studyapp.schedule.grades import BUTTONS
+from studyapp.schedule.grades import BUTTONS, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from studyapp.library.fresh import Fresh, Turned
     from studyapp.library.settings import LibrarySettings
     from studyapp.library.snapshot import Snapshot
+    from studyapp.library.spare import Spare
     from studyapp.library.standing import Standing
     from studyapp.notes import Card, Note
     from studyapp.schedule.cards import CardState
     from studyapp.schedule.fold import State
-    from studyapp.schedule.grades import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Draft:
         if not isinstance(self.act, Review):
             return self.act
         return replace(self.act, at=at, seconds=round(seconds, 1))
+
+    def using(self, spare: Spare) -> Draft:
+        """The same, with a file that lies ready for what the note becomes."""
+        return replace(self, turned=self.turned and self.turned._replace(spare=spare))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ class Drafting(Inventory):
                 return None
             reviews = [acts.review(card, grade, 0, stamp) for grade in BUTTONS]
             drafts = {one.grade: self._drafted(one, card, fresh) for one in reviews}
+            likely = drafts[Grade.GOOD].turned
+            if likely and (spare := spared(self.root, card.note, likely.data, self.disk)):
+                drafts = {grade: draft.using(spare) for grade, draft in drafts.items()}
             return Ready(
                 card_id, stamp.day, self.snapshot, self.settings, card.note, fresh.raw, drafts
             )

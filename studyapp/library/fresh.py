@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from studyapp.library.index.brief import Brief
     from studyapp.library.index.views import Cards, Notes
+    from studyapp.library.spare import Spare
     from studyapp.library.standings import Standings
     from studyapp.notes import Note
 
@@ -28,8 +29,12 @@ class Laid(NamedTuple):
 
 
 class Turned(NamedTuple):
-    """What becomes of `raw`, the bytes of a note: `data`, and what the shelf then holds."""
+    """What becomes of `raw`, the bytes of a note: `data`, and what the shelf then holds.
+
+    A `spare` file may lie ready for it.
+    """
 
     raw: bytes
     data: bytes
     laid: Laid
+    spare: Spare | None = None

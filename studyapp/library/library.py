@@ -39,7 +39,7 @@ class Library(Orderly):
     def prepare(self, card_id: str, now: datetime) -> Ready | None:
         """What the four grades of a card come to, for `grade`; None if there is nothing to grade.
 
-        Writes nothing.
+        Writes nothing that anybody finds, and changes nothing.
         """
         return self._desk.ready(card_id, self._stamp(now))
 

@@ -123,7 +123,8 @@ class Shelf:
             return self.turn(self._read(raw, fresh.short), stand)
 
         path = fresh.note.path
-        result = write(self.root, path, rework, self._disk, raw=ahead.raw if ahead else None)
+        raw, spare = (ahead.raw, ahead.spare) if ahead else (None, None)
+        result = write(self.root, path, rework, self._disk, raw=raw, spare=spare)
         if isinstance(result, Waits):
             self.take(fresh, stand)
             self.wait(path, result)

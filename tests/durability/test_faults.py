@@ -26,12 +26,19 @@ if TYPE_CHECKING:
     from studyapp.library.library import Library
 
 
-class Reader:
-    """Someone who grades cards in one opened library, and is told of each whether it is saved."""
+GRADES = Grade.GOOD, Grade.AGAIN
 
-    def __init__(self, shelf: Shelf, library: Library) -> None:
+
+class Reader:
+    """Someone who grades cards in one opened library, and is told of each whether it is saved.
+
+    They may look at each card before, so that its grades are prepared.
+    """
+
+    def __init__(self, shelf: Shelf, library: Library, *, looks: bool = False) -> None:
         self._shelf = shelf
         self._library = library
+        self._looks = looks
         self._numbers = count(1)
         self._cards = list(library.snapshot.cards)
 
@@ -39,8 +46,10 @@ class Reader:
         """Grade the next card; whether that was told to be safe."""
         number = next(self._numbers)
         self._shelf.tried.add(number)
+        card = self._cards[number % len(self._cards)]
+        ready = self._library.prepare(card, NOW) if self._looks else None
         try:
-            self._library.grade(self._cards[number % len(self._cards)], Grade.GOOD, number, NOW)
+            self._library.grade(card, GRADES[number % len(GRADES)], number, NOW, ready)
         except OSError:
             self._shelf.tried.remove(number)  # it must not be there
             return False
@@ -48,25 +57,30 @@ class Reader:
         return True
 
 
-def broken(place: Path, plan: Plan) -> Breaking:
+def broken(place: Path, plan: Plan, *, looks: bool) -> Breaking:
     """Grade twice on a disk that breaks once, and ask what was lost."""
     disk = Breaking(plan)
     shelf = Shelf(place)
     library = shelf.opened(disk)
     library.settle(NOW)
-    reader = Reader(shelf, library)
+    reader = Reader(shelf, library, looks=looks)
     assert [reader.grade(), reader.grade()].count(False) <= 1
     assert shelf.lost() == []
     return disk
 
 
+@pytest.mark.parametrize("looks", [False, True])
 @pytest.mark.parametrize("how", ERRORS)
-def test_a_refused_step(tmp_path: Path, how: How) -> None:
+def test_a_refused_step(
+    tmp_path: Path,
+    how: How,
+    looks: bool,  # noqa: FBT001  a parameter
+) -> None:
     """Whichever step is refused once: a grade is saved, or said not to be and not there."""
-    usual = broken(tmp_path / "usual", Plan()).steps
+    usual = broken(tmp_path / "usual", Plan(), looks=looks).steps
     for nth, step in enumerate(usual):
         if how != "short" or step.endswith("write"):
-            reached = broken(tmp_path / f"{nth}", Plan(nth, how)).steps
+            reached = broken(tmp_path / f"{nth}", Plan(nth, how), looks=looks).steps
             assert reached[: nth + 1] == usual[: nth + 1]
 
 
