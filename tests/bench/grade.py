@@ -4,8 +4,10 @@ Run as `python tests/bench/grade.py`; it needs `pip install anki`. Ours is the j
 note, both fsynced; Anki's is a transaction of its SQLite collection. The goal is a ratio of 1.5.
 
 Each side has shown its card before the clock starts: Anki has fetched it with all its next states
-and built the answer, and we have prepared its grades, as Study does while the card is looked at.
-A grade that nothing was prepared for, as the command line gives it, is a row without a goal.
+and built the answer, and we have prepared its grades, as Study does while the card is looked at:
+the note as Good would have it lies on the disk by then, without a name. Rows without a goal are a
+grade that puts something else into the note, and one that nothing was prepared for, as the command
+line gives it.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from typing import TYPE_CHECKING
 from row import tell
 
 from studyapp.library.library import Library
+from studyapp.library.settings import write_library
 from studyapp.schedule import Grade
 
 if TYPE_CHECKING:
@@ -52,17 +55,23 @@ def note(number: int) -> str:
     return HEAD + f"# Number {number}\n\n{filler}" + "\n".join(cards)
 
 
-def ours(folder: Path, *, prepared: bool) -> Iterator[Callable[[], object]]:
-    """Grades of one card after the other, a new day each time round."""
+def ours(
+    folder: Path, *, prepared: bool, grade: Grade = Grade.GOOD, scheduler: str = "sm2"
+) -> Iterator[Callable[[], object]]:
+    """Grades of one card after the other, a new day each time round.
+
+    Under SM-2 a first grade comes to the same whichever it is.
+    """
     for number in range(NOTES):
         (folder / f"note {number}.md").write_text(note(number), "utf-8")
+    write_library(folder, "scheduler", scheduler)
     library = Library(folder, "", "bench")
     cards = list(library.open(START).cards)
     now = START
     while True:
         for card in cards:
             ready = library.prepare(card, now) if prepared else None
-            yield partial(library.grade, card, Grade.GOOD, 5.0, now, ready)
+            yield partial(library.grade, card, grade, 5.0, now, ready)
         now += timedelta(days=1)
 
 
@@ -102,20 +111,27 @@ def main() -> None:
         import anki.collection  # noqa: F401, PLC0415
     except ImportError:
         sys.exit("skipped: `pip install anki` first")
-    with TemporaryDirectory() as mine, TemporaryDirectory() as bare, TemporaryDirectory() as other:
+    with TemporaryDirectory() as place:
+        good, other, again, plain = folders = [Path(place, str(number)) for number in range(4)]
+        for folder in folders:
+            folder.mkdir()
         sides = (
-            ours(Path(mine), prepared=True),
-            theirs(Path(other)),
-            ours(Path(bare), prepared=False),
+            ours(good, prepared=True),
+            theirs(other),
+            ours(again, prepared=True, grade=Grade.AGAIN, scheduler="fsrs"),
+            ours(plain, prepared=False),
         )
         rounds = zip(range(ROUNDS), *sides, strict=False)
         times = [[timed(act) for act in acts] for _, *acts in rounds]
-    for place, what in enumerate(("a grade made durable", "the same, processor time")):
-        ahead, their, plain = ([one[place] for one in side] for side in zip(*times, strict=True))
+    for which, what in enumerate(("a grade made durable", "the same, processor time")):
+        ahead, their, less, bare = (
+            [one[which] for one in side] for side in zip(*times, strict=True)
+        )
         tell(what, median(ahead), median(their), GOAL, beside="anki")
         low, high = (quantiles(side, n=10)[0] for side in (ahead, their))
         tell(f"{what}, quickest tenth", low, high, GOAL, beside="anki")
-        tell(f"{what}, unprepared", median(plain), median(their), None, beside="anki")
+        tell(f"{what}, Again in FSRS", median(less), median(their), None, beside="anki")
+        tell(f"{what}, unprepared", median(bare), median(their), None, beside="anki")
 
 
 if __name__ == "__main__":
