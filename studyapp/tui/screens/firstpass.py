@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.reactive import reactive
@@ -16,14 +15,14 @@ from textual.widgets import Static
 
 from studyapp.notes.visible import visible
 from studyapp.study.triage import SECONDS, Pass
-from studyapp.tui import labels
+from studyapp.tui import firstpasskeys, labels
 from studyapp.tui.recorder import NotSaved, Recorder
 from studyapp.tui.screens.cardside import CardSide
-from studyapp.tui.widgets.grades import Grades, Option
-from studyapp.tui.widgets.keyline import Key, KeyLine
+from studyapp.tui.widgets.grades import Grades
+from studyapp.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -33,21 +32,12 @@ if TYPE_CHECKING:
     from studyapp.study.messages import Effect
     from studyapp.tui.base import BaseApp
 
-ANSWERS = {"1": "unknown", "2": "vague", "3": "known"}
-
 
 class FirstPassScreen(Screen[None]):
     """A question, a peek at its answer, and three keys."""
 
     CSS_PATH = "study.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter,ideographic_space", "forward", "peek", id="first.peek"),
-        Binding("1,１", "sort(1)", "don't know", id="first.unknown"),
-        Binding("2,２", "sort(2)", "vaguely", id="first.vague"),
-        Binding("3,３", "sort(3)", "know it", id="first.known"),
-        Binding("u,ｕ,ctrl+z", "undo", "undo", id="first.undo"),
-        Binding("q,ｑ,escape", "leave", "leave", id="first.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = firstpasskeys.BINDINGS
 
     state: reactive[Pass | None] = reactive(None, init=False)
 
@@ -112,17 +102,7 @@ class FirstPassScreen(Screen[None]):
         place = labels.place(card, note.title, flagged=False)
         self.query_one("#place", Static).update(Content(visible(place)))
         self.query_one(CardSide).ask(card)
-        say = self.study_app.say
-        options = [
-            Option(
-                key,
-                say(f"first_pass_{key}"),
-                say(f"first_pass_{key}_then"),
-                cap=say.cap(f"first.{name}", key),
-            )
-            for key, name in ANSWERS.items()
-        ]
-        self.query_one(Grades).set(options)
+        self.query_one(Grades).set(firstpasskeys.options(self.study_app.say))
 
     def _finish(self, state: Pass) -> None:
         say = self.study_app.say
@@ -145,23 +125,8 @@ class FirstPassScreen(Screen[None]):
         minutes = max(1, round(left * SECONDS / 60))
         told = say("first_pass", done=done, all=done + left, minutes=minutes) if left else ""
         self.query_one("#progress", Static).update(Content(told))
-        undo = [Key("u", say("k_undo"), "screen.undo")] if state.said else []
-        self.query_one(KeyLine).show([*self._forward(state), *undo, *self._away(left)])
-
-    def _forward(self, state: Pass) -> Iterator[Key]:
-        """What space does, if anything."""
-        say = self.study_app.say
-        if state.current is None:
-            yield Key("enter", say("k_home"), "screen.forward")
-        elif not state.revealed:
-            yield Key("space", say("k_peek"), "screen.forward")
-        elif self.query_one(CardSide).more:
-            yield Key("space", say("k_more"), "screen.forward")
-
-    def _away(self, left: int) -> Iterator[Key]:
-        yield Key("?", self.study_app.say("k_help"), "app.help")
-        if left:
-            yield Key("q", self.study_app.say("k_leave"), "screen.leave")
+        more = bool(self.query_one(CardSide).more)
+        self.query_one(KeyLine).show(firstpasskeys.useful(state, more=more, say=say))
 
     def on_grades_chosen(self, message: Grades.Chosen) -> None:
         """An answer was clicked."""
