@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.library import acts, undoing
-from studyapp.library.adding import store_card
 from studyapp.library.asides import aside, asides
+from studyapp.library.authoring import Authoring
 from studyapp.library.changes import Changed
-from studyapp.library.creating import Created, create_note
-from studyapp.library.order import Orderly
-from studyapp.library.recoding import store_code
 from studyapp.library.snapshot import NoSuch
 from studyapp.schedule.events import Event, Rebind, Undo
 from studyapp.schedule.ledger import cards_of, current
@@ -22,12 +19,11 @@ if TYPE_CHECKING:
     from studyapp.library.changes import Change
     from studyapp.library.desk import Committed
     from studyapp.library.drafting import Ready
-    from studyapp.notes import Card, Snippet, Waits
-    from studyapp.notes.fresh import Looks
+    from studyapp.notes import Card
     from studyapp.schedule.grades import Grade
 
 
-class Library(Orderly):
+class Library(Authoring):
     """The notes below `root` and the journal about them. Acts are safe from any thread.
 
     Opening reads and never writes; `settle`, `resolve`, `grade`, `cram`, `undo`, `mark`, `change`
@@ -148,49 +144,6 @@ class Library(Orderly):
         """The card that an event names first, as it is called now."""
         [name, *_] = [*cards_of(event), ""]
         return self.snapshot.cards.get(current(name, self.snapshot.state.renamed))
-
-    def save_code(self, path: str, snippet: Snippet, code: str, now: datetime) -> Waits | None:
-        """Put changed code into its note, or say why that can't be. Raises OSError."""
-        with self._desk.acting(self._stamp(now)):
-            return store_code(self.root, path, snippet, code, self._desk.disk)
-
-    def add_card(self, path: str, question: str, answer: str, now: datetime) -> int | Waits:
-        """Add a card to a note: the line where its answer ends or will, or why not.
-
-        The next `open` reads it. Raises OSError.
-        """
-        with self._desk.acting(self._stamp(now)):
-            return store_card(
-                self.root, path, question, answer, self.settings.syntax, disk=self._desk.disk
-            )
-
-    def new_note(
-        self,
-        folder: str,
-        question: str,
-        answer: str,
-        now: datetime,
-        *,
-        looks: Looks,
-        name: str = "",
-    ) -> Created | Waits:
-        """Make a note of a question in a folder, or say why not; the next `open` reads it.
-
-        It is called after the question, or `name`. Raises OSError.
-        """
-        with self._desk.acting(self._stamp(now)):
-            day, syntax = self.day(now), self.settings.syntax
-            return create_note(
-                self.root,
-                folder,
-                question,
-                answer,
-                day=day,
-                looks=looks,
-                syntax=syntax,
-                name=name,
-                disk=self._desk.disk,
-            )
 
     def _origin(self, event_id: str) -> Event:
         by_id = {event.id: event for event in self.snapshot.events}
