@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from studyapp.library import acts
 from studyapp.library.desk import Desk
 from studyapp.library.disk import DISK
+from studyapp.library.garbage import no_garbage
 from studyapp.library.settings import LibrarySettings, read_library, write_library
 from studyapp.library.snapshot import NoSuch
 from studyapp.library.walk import walk
@@ -19,7 +18,7 @@ from studyapp.library.watching import differs
 from studyapp.schedule.days import study_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date, datetime
     from pathlib import Path
 
@@ -101,7 +100,7 @@ class Opened:
         settings, problems = self._chosen()
         self._desk.set(settings)
         stamp = self._stamp(now)
-        with _no_garbage(first=not self.snapshot.notes):
+        with no_garbage(first=not self.snapshot.notes):
             found = walk(self.root)
             self._temporaries = found.temporaries
             refreshing = self._desk.catalogue.refresh(found)
@@ -177,21 +176,3 @@ class Opened:
 
     def _stamp(self, now: datetime) -> acts.Stamp:
         return acts.Stamp(os.urandom(6).hex(), now, self.day(now))
-
-
-@contextmanager
-def _no_garbage(*, first: bool) -> Iterator[None]:
-    """Look for no cycles meanwhile: what opening makes stays, and looking takes half the time.
-
-    After a `first` opening none are ever looked for in what was made until then: it takes as long
-    in all that follows. Later there may be screens that were left, which are full of cycles.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if first:
-            gc.freeze()
-        if was:
-            gc.enable()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 
+from studyapp.library.garbage import look_for_garbage
 from studyapp.library.own import tidy
 from studyapp.tui.base import BaseApp
 from studyapp.tui.screens.opening import OpeningScreen
@@ -158,13 +158,3 @@ class ReadingApp(BaseApp):
             opening.failed(self.say("failed", reason=message.reason))
         if self.snapshot:
             self.warn("failed", reason=message.reason)
-
-
-def look_for_garbage() -> None:
-    """Collect cycles from now on, if who started the app has put that off.
-
-    What is there by now stays, so that no key waits for it to be looked through.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
