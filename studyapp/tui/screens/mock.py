@@ -17,7 +17,7 @@ from studyapp.tui import labels, mockkeys, recallkeys
 from studyapp.tui.mockreport import stopwatch
 from studyapp.tui.screens.cardside import CardSide
 from studyapp.tui.screens.mocksitting import MockSitting
-from studyapp.tui.screens.recalling import verbatim
+from studyapp.tui.screens.telling import verbatim
 from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.grades import Grades
 

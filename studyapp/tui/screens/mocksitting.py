@@ -12,8 +12,8 @@ from studyapp.study.queue import Item
 from studyapp.tui import mockkeys
 from studyapp.tui.screens.mockresult import MockResultScreen
 from studyapp.tui.screens.mockside import MockSide
-from studyapp.tui.screens.recalling import verbatim
 from studyapp.tui.screens.study import StudyScreen
+from studyapp.tui.screens.telling import verbatim
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

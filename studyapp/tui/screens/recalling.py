@@ -1,8 +1,7 @@
-"""What helps to grade: points ticked off, hints, answers typed or written, more of the note."""
+"""What helps to grade: points ticked off, hints, more of the note."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from studyapp.library.reading import read_body
@@ -10,12 +9,10 @@ from studyapp.notes.following import following
 from studyapp.notes.hints import hint
 from studyapp.notes.points import points
 from studyapp.schedule.grades import Grade
-from studyapp.study import Phase, Reveal
+from studyapp.study import Phase
 from studyapp.study.attempt import Attempt
 from studyapp.study.leech import is_leech
-from studyapp.study.telling import same, typable
 from studyapp.tui import recallkeys
-from studyapp.tui.editor import suffix_for
 from studyapp.tui.screens.demoacts import DemoActs
 from studyapp.tui.screens.recallside import RecallSide
 from studyapp.tui.widgets.grades import Grades
@@ -23,7 +20,6 @@ from studyapp.tui.widgets.grades import Grades
 if TYPE_CHECKING:
     from studyapp.notes import Card
     from studyapp.study import Session
-    from studyapp.tui.screens.recallside import Told
     from studyapp.tui.widgets.answer import AnswerPage
     from studyapp.tui.widgets.keyline import Key
 
@@ -147,51 +143,6 @@ class Recalling(DemoActs):
             self._follow(self._attempt.hinted())
             self.recall.hint(hint(card.answer, self._attempt.hints))
 
-    def action_type(self) -> None:
-        """Type a short answer."""
-        if self.lacks(answer=False) or (card := self.card) is None:
-            return
-        if typable(card.answer):
-            self.recall.ask_line()
-        else:
-            self.say_why("long")
-
-    def on_recall_side_typing_changed(self) -> None:
-        """Name the keys that there are now."""
-        self.name_keys()
-
-    def on_recall_side_typed(self, message: RecallSide.Typed) -> None:
-        """Compare what was typed with the answer, both in sight."""
-        if (card := self.card) and self.asked:
-            self.compare(card, message.text)
-
-    def compare(self, card: Card, text: str) -> None:
-        """Show the answer beside what was typed, and say whether they are the same."""
-        right, say = same(text, card.answer), self.study_app.say
-        self._attempt = self._attempt.typed(right=right)
-        self.take(Reveal())
-        told = say("typed_right" if right else "typed_wrong", text=text)
-        self.tell("typed", text, verbatim(told))
-
-    def action_write(self) -> None:
-        """Write the answer in the person's editor, then see both."""
-        if (card := self.card) is None:
-            self.say_why("card")
-        elif self.asked or self.answered:
-            suffix = suffix_for(card.answer)
-            written = self.study_app.write(suffix)
-            if written is None or not written.strip():
-                return
-            if self.asked:
-                self.take(Reveal())
-            prose = re.sub(r"(?<=\S)\n(?=\S)", "  \n", written)  # lines end where they were ended
-            text = prose if suffix == ".md" else verbatim(written, suffix[1:])
-            self.tell("written", written, text)
-
-    def tell(self, kind: Told, text: str, markdown: str) -> None:  # noqa: ARG002  for who keeps it
-        """Show what was typed or written: `text`, as `markdown`."""
-        self.recall.tell(kind, markdown)
-
     def action_more(self) -> None:
         """Show the next part of the note under the answer."""
         if not self.lacks(answer=True) and (card := self.card):
@@ -210,9 +161,3 @@ class Recalling(DemoActs):
             self.study_app.warn("unread", reason=error.strerror or str(error))
             return []
         return [*following(card, note, body)]
-
-
-def verbatim(text: str, language: str = "") -> str:
-    """`text` as it stands, as markdown."""
-    mark = "~" * max(3, *(len(run) + 1 for run in re.findall("~+", text)), 3)
-    return f"{mark}{language}\n{text.rstrip()}\n{mark}"

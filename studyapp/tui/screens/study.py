@@ -9,7 +9,7 @@ from studyapp.schedule.grades import Grade
 from studyapp.study import GoOn, Graded, Marked, Phase, Reveal, Undo
 from studyapp.tui import labels, studykeys
 from studyapp.tui.screens.cardside import CardSide
-from studyapp.tui.screens.recalling import Recalling
+from studyapp.tui.screens.telling import Telling
 from studyapp.tui.widgets.grades import Grades
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studyapp.study.messages import Marking
 
 
-class StudyScreen(Recalling):
+class StudyScreen(Telling):
     """Question, answer, grade; a demo beside the answer."""
 
     CSS_PATH = "study.tcss"
