@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from studyapp.notes.tongues import ANSWER, ASKED, MANY, QUESTION, QUESTIONS, SAID
+
 _CHINESE = (
     "如何|怎么|怎样|为什么|为何|什么|哪些|哪个|能否|是否|请|简述|谈谈|谈一谈|说说|说一说|说一下"
     "|讲讲|讲一讲|讲一下|介绍一下|介绍下|解释一下|解释下|描述一下|列举|聊聊|聊一聊|谈一下|说下|讲下"
@@ -27,7 +29,7 @@ _INTERVIEW = re.compile(
     r"|八股|自测|思考题|复习题|Q\s*&\s*A|\bFAQs?\b|\binterview (?:questions?|q)"
     r"|\b(?:common|frequent(?:ly)?(?: asked)?|review|practice|key|follow-?up|recall|viva|exam)"
     r" questions\b"
-    r"|\bquestions? (?:and|&|\+) answers?\b|(?:练习|习题)(?:与|和|及)答案",
+    rf"|\bquestions? (?:and|&|\+) answers?\b|(?:练习|习题)(?:与|和|及)答案|{QUESTIONS}",
     re.IGNORECASE,
 )
 _PICTURES = r"[\u2190-\u21ff\u2300-\u245f\u25a0-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
@@ -42,7 +44,7 @@ _FLAT = re.compile(
     r"(?:\d+\s*[.、)）:：](?!\d)|\d+\s+(?![a-z\d])|[（(]\d+[)）]|[一二三四五六七八九十]+、|\d\ufe0f?\u20e3)"
 )
 _NAMED = re.compile(
-    r"(?:the )?(?:interview )?(?:question|вопрос|问题|题目)\s*"
+    rf"(?:the )?(?:interview )?(?:question|问题|题目|{QUESTION})\s*"
     r"(?:[（(](?P<tongue>\w{2,10})[)）])?[:：]?",
     re.IGNORECASE,
 )
@@ -64,14 +66,15 @@ _MODEL_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"(?:关键)?答案?|.{0,10}回答|解答|(?:view |show )?answers?(?: guide)?|solution", re.IGNORECASE
+    rf"(?:关键)?答案?|.{{0,10}}回答|解答|(?:view |show )?answers?(?: guide)?|solution|{ANSWER}",
+    re.IGNORECASE,
 )
 
 # A first look that spares most headings the rest; what it looks for begins with a literal.
-_NAMED_SIGNS = re.compile("uestion|题|опрос")
-_INTERVIEW_SIGNS = re.compile(r"问|题|习|八股|自测|Q|q")
+_NAMED_SIGNS = re.compile(f"uestion|题|{ASKED}")
+_INTERVIEW_SIGNS = re.compile(f"问|题|习|八股|自测|Q|q|{MANY}")
 _MODEL_SIGNS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")
-_ANSWER_SIGNS = re.compile(r"答|A(?i:nswer)|a(?i:nswer)|S(?i:olution)|s(?i:olution)")
+_ANSWER_SIGNS = re.compile(rf"{SAID}|答|A(?i:nswer)|a(?i:nswer)|S(?i:olution)|s(?i:olution)")
 _DECORATION = re.compile(r"^[^\w（(`\"'\[$\\<*_+-]+|\s*[（(][^（）()]*[)）]\s*$|\s*[:：]\s*$")
 _LONGEST_HEAD = 60
 

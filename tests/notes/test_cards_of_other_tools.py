@@ -184,7 +184,7 @@ def test_lines_tagged_as_cards() -> None:
         ("hashcards-zh", 98),
         ("km1994-llms", 0),
         ("mlquestions", 62),
-        ("obsidian-sr", 72),
+        ("obsidian-sr", 75),
     ],
 )
 def test_notes_of_others(folder: str, count: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.notes.asking import asks, is_numbered, is_questions, unnumbered
 from studyapp.notes.forms.candidate import has_label
 from studyapp.notes.forms.spans import Asked, answers
+from studyapp.notes.tongues import ASKED, QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page, Piece
 
 _LABELLED = re.compile(
-    r"[ ]{0,3}\*\*[ \t]*(?:\d{1,3}[.、)][ \t]*)?(?:Q(?:uestion)?|问|面试题|追问)[ \t]*"
+    r"[ ]{0,3}\*\*[ \t]*(?:\d{1,3}[.、)][ \t]*)?"
+    rf"(?:Q(?:uestion)?|问|面试题|追问|{QUESTION})[ \t]*"
     r"(?:\d{1,3}[ \t]*)?[:：.、](?P<inside>[^\n]*?)\*\*(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
@@ -32,7 +34,9 @@ _PROBLEM = re.compile(
 )
 _WHOLE = re.compile(r"[ ]{0,3}\*\*(?P<inside>(?:(?!\*\*)[^\n])+)\*\*[ \t]*[:：]?[ \t]*")
 _LINES = re.compile(r"\n {0,3}\*\*")
-_SIGNS = re.compile(r"\?|？|Q|q|问|面试题")  # every question has one of them, most bold lines none
+_SIGNS = re.compile(
+    rf"\?|？|Q|q|问|面试题|{ASKED}"
+)  # every question has one of them, most bold lines none
 _FEWEST = 3  # numbered bold questions that make a list of them
 
 

@@ -8,13 +8,14 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from studyapp.notes.forms.folds import quoted, unfold
+from studyapp.notes.tongues import ANSWER
 
 if TYPE_CHECKING:
     from studyapp.notes.history import History
 
 _NAME = (
     r"(?:A\d{0,3}|答案?|(?:标准|参考|核心|精简|简短|关键|正确|满分|面试){0,2}(?:回答|答案)(?:要点|思路|示例)?"
-    r"|解答|Ans(?:wer)?)(?:[ \t]*[（(][^）)\n]*[）)])?"
+    rf"|解答|Ans(?:wer)?|(?:{ANSWER})(?:[ \t]*\d{{1,3}})?)(?:[ \t]*[（(][^）)\n]*[）)])?"
 )
 _LABEL = re.compile(
     rf"\s*(?P<quote>>[ \t]?)?(?P<bullet>[-*+][ \t]+)?(?:(?P<bold>\*\*|__)[ \t]*{_NAME}[ \t]*"

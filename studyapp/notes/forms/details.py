@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import asks, bare_question, unnumbered
 from studyapp.notes.forms.candidate import answered
+from studyapp.notes.tongues import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _SUMMARY = re.compile(
     r"<summary[^<>]{0,200}>(?P<said>.{1,1000}?)</summary>", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"<[^<>]{1,300}>")
-_LABEL = re.compile(r"(?:Q(?:uestion)?|问题?)\s*\d{0,3}\s*[:：.、]\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:Q(?:uestion)?|问题?|{QUESTION})\s*\d{{0,3}}\s*[:：.、]\s*", re.IGNORECASE)
 _END = "</details>"
 
 

@@ -10,10 +10,12 @@ import re
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp.notes.tongues import ANSWER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ANSWER = r"(?:answers?|solutions?|答案|解答|解析)"
+_ANSWER = rf"(?:answers?|solutions?|答案|解答|解析|{ANSWER})"
 _DETAILS = re.compile(  # `<details><summary>Answer</summary>`, as exercises do it
     r"<details[^<>]{0,80}>\s{0,20}<summary[^<>]{0,80}>\s{0,20}(?:<(?:b|strong)>)?[^<>\n]{0,30}"
     rf"{_ANSWER}[^<>\n]{{0,30}}(?:</(?:b|strong)>)?\s{{0,20}}</summary>(?:\s{{0,20}}<p>)?",

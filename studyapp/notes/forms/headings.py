@@ -21,6 +21,7 @@ from studyapp.notes.forms.candidate import Candidate, answered, has_label
 from studyapp.notes.forms.folds import may_unfold, unfold
 from studyapp.notes.forms.labels import is_label, labelled, may_be_labelled
 from studyapp.notes.forms.levels import question_headings
+from studyapp.notes.tongues import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
 _PROBLEM = re.compile(r"问题\s*[:：]\s*(.+)")  # with a number it mostly names a defect: 问题1：死锁
 _DEFECT = re.compile(r"\A问题\s*\d{1,3}\s*[:：]\s*")  # unless an answer follows
-_ANSWERING = re.compile(r"答|A\d{0,3}[ \t]*[:：.*（(]|[Aa]ns")  # what a label of an answer holds
+_SPELLED = re.compile(f"答|nswer|{SAID}")  # what a label of an answer holds
+_ANSWERING = re.compile(
+    rf"{_SPELLED.pattern}|A\d{{0,3}}[ \t]*[:：.*（(]|[Aa]ns"
+)  # or its abbreviation
 
 
 class _Places(NamedTuple):
@@ -127,7 +131,7 @@ def _is_answered(page: Page, index: int, places: _Places) -> bool:
     if piece.heading in places.sections or not (asking or is_numbered(piece.heading)):
         return False
     if called:
-        return asking or "答" in below or "nswer" in below  # below a topic, `A:` is a name
+        return asking or _SPELLED.search(below) is not None  # below a topic, `A:` is a name
     if named:
         return True
     text = page.source.text(piece.line + 1, page.last_line(page.next_break(index)))

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from studyapp.notes.asking import asks, bare_question, unpictured
+from studyapp.notes.tongues import ASKED, QUESTION
 
-_SIGNS = re.compile("Q|q|问|题|第|官")  # every label has one of them, most headings have none
+_SIGNS = re.compile(
+    f"Q|q|问|题|第|官|{ASKED}"
+)  # every label has one of them, most headings have none
 _LABELLED = re.compile(
-    r"(?:\d{1,3}[.、)]\s*)?(?:Q(?:uestion)?|问|面试题|追问|面试官问?)\s*(?:\d{1,3}\s*)?[:：.、)]\s*(.+)"
-    r"|(?:Q|Question\s*)\d{1,3}\s+[-–—]\s*(.+)|(?:Q|Question\s*)\d{1,3}\s+(.+)",
+    r"(?:\d{1,3}[.、)]\s*)?(?:Q(?:uestion)?|问|面试题|追问|面试官问?"
+    rf"|{QUESTION})\s*(?:\d{{1,3}}\s*)?[:：.、)]\s*(.+)"
+    rf"|(?:Q|(?:Question|{QUESTION})\s*)\d{{1,3}}\s+[-–—]\s*(.+)|(?:Q|Question\s*)\d{{1,3}}\s+(.+)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:Q(?:uestion)?|问题?|题目?|面试题)\s*#?\d{1,3}\s*[.:：]?|第\s*[\d一二三四五六七八九十]{1,3}\s*[题问]",
+    rf"(?:Q(?:uestion)?|问题?|题目?|面试题|{QUESTION})\s*#?\d{{1,3}}\s*[.:：]?|第\s*[\d一二三四五六七八九十]{{1,3}}\s*[题问]",
     re.IGNORECASE,
 )
 

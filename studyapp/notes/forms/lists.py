@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.notes.asking import asks, bare_question, is_questions
 from studyapp.notes.forms.candidate import Skipped, answered, has_label
 from studyapp.notes.forms.folds import may_unfold, unfold
+from studyapp.notes.tongues import ASKED, QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)、])[ \t]+(\S.*)")
 _LABELLED = re.compile(
-    r"(?P<bold>\*\*)?[ \t]*(?:(?P<sure>Q(?:uestion)?|问)|问题)[ \t]*\d{0,3}[ \t]*"
+    rf"(?P<bold>\*\*)?[ \t]*(?:(?P<sure>Q(?:uestion)?|问|{QUESTION})|问题)[ \t]*\d{{0,3}}[ \t]*"
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\?|？|Q|q:|q1|问|# ")  # a list without any of them asks nothing
+_MARKS = re.compile(rf"\?|？|Q|q:|q1|问|# |{ASKED}")  # a list without any of them asks nothing
 _FEWEST = 5  # bare questions that make a list of them worth a word
 _TASK = re.compile(r"\[[ xX]\](?:\s|$)")
 

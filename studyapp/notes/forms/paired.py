@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _TONGUE = re.compile(r"(?:(?P<word>.*?)\s*)[（(](?P<tongue>\w{2,10})[)）]")
-_RUSSIAN = "ответ"
 _LONGEST_HEAD = 40
 _LONGEST = 2  # paragraphs of a question
 
 
 def find_paired(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions of `page` that stand in words below a heading, with the `Answer` for them."""
-    if not may_answer(page.heads) and _RUSSIAN not in page.heads.casefold():
+    if not may_answer(page.heads):
         return
     asked: dict[str, tuple[int, str]] = {}
     for index, piece in page.headings():
@@ -44,7 +43,7 @@ def _tongue_of_answer(heading: str) -> str | None:
         return None
     found = _TONGUE.fullmatch(heading)
     word = found["word"] if found else heading
-    if not is_answer(word) and word.casefold() != _RUSSIAN:
+    if not is_answer(word):
         return None
     return found["tongue"].casefold() if found else ""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.notes.forms.candidate import Candidate, Skipped, has_label, without_tail
 from studyapp.notes.forms.gaps import BRACKETS, gaps
 from studyapp.notes.forms.spans import Asked, answers
+from studyapp.notes.tongues import ANSWER, QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _MARK = re.compile(
-    r"(?:(?:(?P<q>(?:Q(?:uestion)?|问题?|(?:面试)?(?:考点|题))[ \t]*\d{0,3})"
-    r"|(?P<a>A(?:ns(?:wer)?)?[ \t]*\d{0,3}|(?:标准|参考|满分|正确)?(?:答案|回答)|答)"
+    rf"(?:(?:(?P<q>(?:Q(?:uestion)?|问题?|(?:面试)?(?:考点|题)|(?i:{QUESTION}))[ \t]*\d{{0,3}})"
+    r"|(?P<a>A(?:ns(?:wer)?)?[ \t]*\d{0,3}|(?:标准|参考|满分|正确)?(?:答案|回答)|答"
+    rf"|(?i:{ANSWER})[ \t]*\d{{0,3}})"
     r"|(?P<c>C))[ \t]*[:：]"
     r"|(?P<q1>Q[ \t]*\d{1,3}[.)])|(?P<a1>A[ \t]*\d{1,3}[.)]|Ans[ \t]*\d{0,3}\.(?=[ \t]|$)))"
     r"(?P<rest>.*)"
 )
-_ASKING = re.compile(r"\n(?:[Q问题]|面试|考点|C[:：])")
-_ANSWERING = re.compile(r"\n(?:[A答回]|标准|参考|满分|正确)")
+_ASKING = re.compile(r"\n(?:[Q问题問質질]|面试|考点|C[:：]|Вопрос|Frage|Pregunta|Pergunta|Domanda)")
+_ANSWERING = re.compile(r"\n(?:[A答回답]|标准|参考|满分|正确|Ответ|R[ée]p|R[ei]sp)")
 _HOLDS_LINES = frozenset({"Paragraph", "List", "BlockQuote", "Table"})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import bare_question, is_answer, unnumbered
 from studyapp.notes.forms.candidate import answered
+from studyapp.notes.tongues import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _CELLS = re.compile(r"(?<!\\)\|")
-_QUESTION = re.compile(r"(?:面试|常见)?(?:问题|题目)|question|Q", re.IGNORECASE)
+_QUESTION = re.compile(rf"(?:面试|常见)?(?:问题|题目)|question|Q|{QUESTION}", re.IGNORECASE)
 
 
 def find_tables(page: Page) -> Iterator[Candidate | Skipped]:
