@@ -122,7 +122,7 @@ class BrowseScreen(BrowseSearch):
         """Count what is chosen."""
         self._tell(read(self.line))
 
-    def on_card_list_looked(self) -> None:
+    def on_card_sheet_looked(self) -> None:
         """Draw the card once the person rests on it."""
         if self._resting:
             self._resting.stop()
