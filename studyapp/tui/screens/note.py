@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
 from studyapp.tui import notekeys
+from studyapp.tui.screens.notefinding import NoteFinding
 from studyapp.tui.screens.noteplaces import Place
-from studyapp.tui.screens.noterunning import NoteRunning
 from studyapp.tui.spoken import spoken
 from studyapp.tui.widgets.keyline import KeyLine, fitting
 from studyapp.tui.widgets.notepage import NotePage
-from studyapp.tui.widgets.prompt import Prompt, PromptLine
+from studyapp.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,22 +25,16 @@ if TYPE_CHECKING:
     from studyapp.notes import Note
     from studyapp.tui.widgets.landmarks import Kind
 
-_WIDE = 130
-"""Cells across from which the contents stand beside the note by themselves."""
 _SPACE = re.compile(r"\W+")
 
 
-class NoteScreen(NoteRunning):
+class NoteScreen(NoteFinding):
     """One note at a time, from its own line on; backspace goes back to the one before."""
 
     CSS_PATH = "note.tcss"
     HELP: ClassVar[str] = "help_note"
     """What the help begins with here."""
     BINDINGS: ClassVar[list[BindingType]] = notekeys.BINDINGS
-
-    def __init__(self, path: str, line: int = 1) -> None:
-        super().__init__(path, line)
-        self._contents: bool | None = None
 
     def compose(self) -> ComposeResult:
         """Where we are; the contents beside the page; a line to type; the keys."""
@@ -103,46 +96,6 @@ class NoteScreen(NoteRunning):
                 self._page.go_to_row(heading.row)
                 return
 
-    def on_note_page_laid_out(self) -> None:
-        """The headings have other rows now, and the bench."""
-        listed = self.query_one("#contents", OptionList)
-        headings, at = self._page.landmarks.headings, listed.highlighted
-        listed.clear_options()
-        listed.add_options(
-            Option(f"{'  ' * (one.level - 1)}{one.words}", str(one.row)) for one in headings
-        )
-        listed.highlighted = at
-        self._show_contents()
-        self.lay_bench()
-
-    def _show_contents(self) -> None:
-        wanted = self.size.width >= _WIDE if self._contents is None else self._contents
-        self.query_one("#contents").display = wanted and bool(self._page.landmarks.headings)
-
-    def action_contents(self) -> None:
-        """Go to the contents; from there, put them away."""
-        listed = self.query_one("#contents", OptionList)
-        self._contents = not (listed.display and listed.has_focus)
-        self._show_contents()
-        if listed.display and self._contents:
-            tops = [one.row for one in self._page.landmarks.headings if one.row <= self._page.top]
-            listed.highlighted = max(0, len(tops) - 1)
-            listed.focus()
-        else:
-            self._page.focus()
-
-    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Go to a heading."""
-        self._page.go_to_row(int(message.option.id or 0))
-        self._leave_contents()
-
-    def _leave_contents(self) -> None:
-        """Go back to the page; where there is no room for both, the contents go."""
-        if self.size.width < _WIDE:
-            self._contents = None
-            self._show_contents()
-        self._page.focus()
-
     def action_page(self) -> None:
         """Go on by a page."""
         self._page.page_down()
@@ -172,39 +125,10 @@ class NoteScreen(NoteRunning):
         """A link was clicked."""
         self.follow(message.link)
 
-    def action_seek(self) -> None:
-        """Ask for words to find."""
-        say = self.study_app.say
-        self.query_one("#seek", Prompt).ask(say("note_seek"), say("note_seek_hint"))
-
-    def on_prompt_answered(self, message: Prompt.Answered) -> None:
-        """Go to the words."""
-        self._leave_seek()
-        if not self._page.seek(message.text) and message.text:
-            text = self.study_app.say("note_not_found", words=visible(message.text))
-            self.say_below(text)
-        self.name_keys()
-
-    def on_prompt_line_left(self, _message: PromptLine.Left) -> None:
-        """Find nothing after all."""
-        self._leave_seek()
-
-    def _leave_seek(self) -> None:
-        self.query_one("#seek", Prompt).close()
-        self._page.focus()
-
-    def action_seek_on(self, step: int) -> None:
-        """Go to the next find; where nothing is sought, leave as it was come."""
-        if self._page.found[1]:
-            self._page.seek_on(step)
-            self.name_keys()
-        else:
-            self.action_seek()
-
     def action_stop(self) -> None:
         """Leave the contents; else stop what runs, seek no longer, put results away, leave."""
         if self.query_one("#contents").has_focus:
-            self._leave_contents()
+            self.leave_contents()
         elif self._side.running:
             self._side.cancel()
         elif self._page.found[1]:
@@ -238,4 +162,4 @@ class NoteScreen(NoteRunning):
     def on_resize(self) -> None:
         """Name more keys, or fewer; show the contents where there is room."""
         self.name_keys()
-        self._show_contents()
+        self.show_contents()
