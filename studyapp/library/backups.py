@@ -59,6 +59,7 @@ class Backups:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in files.items():
                 archive.writestr(name, data)
+        # Of two that copy at once one may lose its file by this; the other's copy is as good.
         sweep(unfinished(self.folder), self._disk)
         put(self.path(day), packed.getvalue(), self._disk)
         for old in {*days} - staying([*days, day]):

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from studyapp.library.disk import Disk
     from studyapp.library.spare import Spare
 
-_UNLINKABLE = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}  # as FAT answers
+_NO_LINKS = ("EPERM", "EACCES", "EOPNOTSUPP", "ENOTSUP", "ENOSYS", "EINVAL")
+_UNLINKABLE = {getattr(errno, name) for name in _NO_LINKS}
+"""How disks without hard links refuse one: FAT, network shares, Android's."""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # not for pipes
 TEMP_PREFIX = ".studyapp-"
 TEMP_SUFFIX = ".tmp"

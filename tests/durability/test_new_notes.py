@@ -71,12 +71,13 @@ def test_a_refused_step_of_a_new_note(tmp_path: Path, how: How) -> None:
         assert has_all_or_nothing(shelf) is made
 
 
-def test_a_disk_without_links(tmp_path: Path) -> None:
+@pytest.mark.parametrize("refusal", [errno.EPERM, errno.EACCES, errno.ENOTSUP])
+def test_a_disk_without_links(tmp_path: Path, refusal: int) -> None:
     """Where no file has two names, the name is taken first; another's file is never replaced."""
 
     class Fat(Disk):
         def link(self, old: Path, new: Path) -> None:
-            raise PermissionError(errno.EPERM, f"{old} is to have one name, not {new} too")
+            raise OSError(refusal, f"{old} is to have one name, not {new} too")
 
     for disk in (Disk(), Fat()):
         note = tmp_path / f"{type(disk).__name__}.md"
