@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.notes.forms.blocks import trail_at
 from studyapp.notes.forms.candidate import Candidate, Skipped, answered, has_label, without_tail
 from studyapp.notes.forms.gaps import NUMBERED, gaps, masked
+from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studyapp.notes.page import Page
 
+_SIGN = sign("START")
 _START = re.compile(r"\nSTART(?=[ \t]*\n[^\n])")
 _OPENING = re.compile(r"S(?=TARTI[ \t]+\[)")
 _INLINE = re.compile(r"STARTI[ \t]+\[(?P<kind>[^\[\]]{1,80})\](?P<said>.*?)ENDI\b|STARTI[ \t]+\[")
