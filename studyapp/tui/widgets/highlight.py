@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from pygments.token import Token
@@ -10,6 +12,8 @@ from pygments.token import Token
 from studyapp.notes.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
@@ -43,14 +47,22 @@ _ALIASES = {"cu": "cuda", "ptx": "text", "sass": "text", "gitignore": "text", "a
 
 @lru_cache(maxsize=256)
 def token_lines(code: str, language: str) -> tuple[TokenLine, ...]:
-    """The lines of `code`; an unknown `language` gives plain text, and no line is dropped."""
+    """The lines of `code`; an unknown `language` gives plain text, and no line is dropped.
+
+    Neighbours of one role are one: a lexer parts the emoji that are one picture.
+    """
     lines: list[list[tuple[str, str]]] = [[]]
     for kind, text in _lexer(language).get_tokens(visible(code)):
         role = _role(kind)
         first, *rest = text.split("\n")
         lines[-1].append((role, first))
         lines.extend([(role, part)] for part in rest)
-    return tuple(tuple(token for token in line if token[1]) for line in lines)
+    return tuple(tuple(_joined(line)) for line in lines)
+
+
+def _joined(line: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for role, tokens in groupby((token for token in line if token[1]), itemgetter(0)):
+        yield role, "".join(text for _, text in tokens)
 
 
 def styled(line: TokenLine, ink: Ink) -> list[Run]:

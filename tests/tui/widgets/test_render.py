@@ -39,6 +39,7 @@ def style_of(markdown: str, words: str) -> Style:
 
 @settings(deadline=None)
 @example("```math\n\u202e", 8)
+@example("```py\n👩\u200d👧👩\u200d👧", 8)
 @given(MARKDOWN, st.integers(8, 90))
 def test_every_line_fits(markdown: str, width: int) -> None:
     """No markdown, however broken, draws a line wider than the page."""
