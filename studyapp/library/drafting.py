@@ -110,7 +110,7 @@ class Drafting(Inventory):
         if ready.snapshot is not self.snapshot or ready.settings is not self.settings:
             return False
         with suppress(OSError):
-            return holds(self.root / ready.path, ready.raw)
+            return holds(f"{self.root}/{ready.path}", ready.raw)
         return False
 
     def draft(self, act: Event, card: Card | None, path: str = "") -> Draft:

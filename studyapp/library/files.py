@@ -81,7 +81,7 @@ def _is_winding(root: Path, path: str) -> bool:
     return any(os.path.islink(f"{root}/{folder}") for folder in folders)  # noqa: PTH114  so often
 
 
-def holds(path: Path, expected: bytes) -> bool:
+def holds(path: Path | str, expected: bytes) -> bool:
     """Whether a file is `expected`, byte by byte.
 
     Raises:
