@@ -134,3 +134,10 @@ def test_the_first_grade_leaves_the_blocks_alone() -> None:
     assert written.data.endswith(f"\n{BLOCKS}".encode())
     ids = [card.id for card in note(written.data.decode()).cards]
     assert ids == [card.id for card in note(BLOCKS).cards]
+
+
+def test_a_line_of_openings_is_one_problem() -> None:
+    """Thousands that nothing closes cost no more than their line, and are told of once."""
+    note = parse(f"# T\n\n{'STARTI [Basic] ' * 8000}\n".encode(), "a.md")
+    [problem] = note.problems
+    assert (problem.line, note.cards) == (3, ())

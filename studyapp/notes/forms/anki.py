@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.notes.forms.blocks import trail_at
 from studyapp.notes.forms.candidate import Candidate, Skipped, answered, has_label, without_tail
 from studyapp.notes.forms.gaps import NUMBERED, gaps, masked
-from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studyapp.notes.page import Page
 
-_SIGN = sign("START")
 _START = re.compile(r"\nSTART(?=[ \t]*\n[^\n])")
 _OPENING = re.compile(r"S(?=TARTI[ \t]+\[)")
-_INLINE = re.compile(r"STARTI[ \t]+\[(?P<kind>[^\[\]]{1,80})\](?P<said>.*?)ENDI\b|STARTI[ \t]+\[")
+_INLINE = re.compile(
+    r"STARTI[ \t]+\[(?P<kind>[^\[\]]{1,80})\](?P<said>.{0,5000}?)ENDI\b|STARTI[ \t]+\["
+)
 _FIELDS = re.compile(r"[ \t]+(?=(?:Front|Back(?: Extra)?|Text|Extra|Tags|ID):|<!--[ \t]*ID:)")
 _FRONT = re.compile(r"\s*(?:Front|Text|Vorderseite|Recto|Anverso|正面|表面|앞면)[ \t]*[:：][ \t]*")
 _BACK = re.compile(r"[ \t]*(?:Back|Rückseite|Verso|Reverso|背面|裏面|뒷면)[ \t]*[:：][ \t]*")
@@ -75,9 +75,9 @@ def _inline(page: Page, line: int) -> Iterator[Candidate | Skipped]:
         if shown[found.start()] != text[found.start()]:
             continue  # it is shown as code
         if found["kind"] is None:
-            said, hint = text[found.start() :], "write ENDI behind its last field"
-            yield Skipped(line, said, "its `STARTI` has no `ENDI` on the line", hint)
-            continue
+            hint = "write ENDI behind its last field"
+            yield Skipped(line, "STARTI", "its `STARTI` has no `ENDI` on the line", hint)
+            return  # whatever stands behind it may be its own
         fields = _FIELDS.sub("\n", found["said"].strip()).split("\n")
         for one in _cards(page, _Block(line, found["kind"].strip(), fields, line)):
             yield replace(one, line=line, end_line=line) if isinstance(one, Candidate) else one
