@@ -18,17 +18,19 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page, Piece
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)、])[ \t]+(\S.*)")
-_LABELLED = re.compile(
+LABELLED = re.compile(
     rf"(?P<bold>\*\*)?[ \t]*(?:(?P<sure>Q(?:uestion)?|问|{QUESTION})|问题)[ \t]*\d{{0,3}}[ \t]*"
     r"(?:[:：.、]|(?P<closed>\*\*)[ \t]*[:：])(?P<asked>.+)",
     re.IGNORECASE,
 )
+"""How an item begins that says that it asks."""
 _MARKS = re.compile(rf"\?|？|Q|q:|q1|问|# |{ASKED}")  # a list without any of them asks nothing
 _FEWEST = 5  # bare questions that make a list of them worth a word
-_TASK = re.compile(r"\[[ xX]\](?:\s|$)")
+TASK = re.compile(r"\[[ xX]\](?:\s|$)")
+"""How an item to be ticked begins."""
 
 
-class _Item(NamedTuple):
+class Item(NamedTuple):
     """A list item: its line, its indent in columns, the text behind its marker."""
 
     line: int
@@ -40,39 +42,40 @@ def find_lists(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions among the list items of `page` that have an answer."""
     for piece in page.of_kind("List"):
         if _MARKS.search(page.source.text(piece.line, piece.end_line)):
-            yield from _questions(page, piece, _items(page, piece))
+            yield from _questions(page, piece, items_of(page, piece))
 
 
 def find_unanswered(page: Page) -> Iterator[Skipped]:
     """One word on the list items of `page` that ask; it matters where nothing else does."""
-    items = (item for piece in page.of_kind("List") for item in _items(page, piece))
+    items = (item for piece in page.of_kind("List") for item in items_of(page, piece))
     bare = [item for item in items if item.text.rstrip().endswith(("?", "？"))]
-    bare = [item for item in bare if not _TASK.match(item.text)]
+    bare = [item for item in bare if not TASK.match(item.text)]
     if len(bare) >= _FEWEST:
         why = f"it and {len(bare) - 1} more list items ask, and none has a labelled answer"
         yield Skipped(bare[0].line, bare[0].text, why)
 
 
-def _items(page: Page, piece: Piece) -> list[_Item]:
+def items_of(page: Page, piece: Piece) -> list[Item]:
+    """The items of a list at any depth, in their order."""
     return [
-        _Item(line, len(found[1].expandtabs(4)), found[2])
+        Item(line, len(found[1].expandtabs(4)), found[2])
         for line in range(piece.line, piece.end_line + 1)
         if (found := _ITEM.match(page.source.lines[line - 1])) and line not in page.code
     ]
 
 
-def _questions(page: Page, piece: Piece, items: list[_Item]) -> Iterator[Candidate | Skipped]:
+def _questions(page: Page, piece: Piece, items: list[Item]) -> Iterator[Candidate | Skipped]:
     taken = 0
     heads = (page.title, *piece.trail[-1:])
     for number, item in enumerate(items):
         if item.line <= taken or not (read := _read(item.text, heads)):
             continue
         question, rest, labelled = read
-        last = _last(items, number, piece.end_line)
+        last = last_line(items, number, piece.end_line)
         body = dedent(page.source.text(item.line + 1, last))
         sibling = items[number + 1] if number + 1 < len(items) else None
         if not f"{rest}{body}".strip() and sibling and sibling.indent == item.indent:
-            last = _last(items, number + 1, piece.end_line)
+            last = last_line(items, number + 1, piece.end_line)
             rest, body = "", dedent(page.source.text(item.line + 1, last))
             labelled = False  # the next item must say that it is the answer
         if not _is_answer(f"{rest}\n{body}") and not (labelled and f"{rest}{body}".strip()):
@@ -91,12 +94,12 @@ def _read(text: str, heads: tuple[str, ...]) -> tuple[str, str, bool] | None:
 
     Where one of `heads` announces questions, a heading or an item in bold that asks is one.
     """
-    found = _LABELLED.match(text)
+    found = LABELLED.match(text)
     if not found:
         bare = bare_question(text.lstrip("#"))
         sure = bare != text and asks(bare) and any(map(is_questions, heads))
         is_asked = sure or bare.endswith(("?", "？"))
-        return (bare, "", sure) if is_asked and not _TASK.match(text) else None
+        return (bare, "", sure) if is_asked and not TASK.match(text) else None
     asked, rest = found["asked"], ""
     if found["bold"] and not found["closed"]:
         asked, _, rest = asked.partition("**")
@@ -108,7 +111,7 @@ def _read(text: str, heads: tuple[str, ...]) -> tuple[str, str, bool] | None:
     return (asked, rest, sure) if asked else None
 
 
-def _last(items: list[_Item], number: int, end_line: int) -> int:
+def last_line(items: list[Item], number: int, end_line: int) -> int:
     """The last line of the item at `number`, those nested in it included."""
     indent = items[number].indent
     later = (item.line - 1 for item in items[number + 1 :] if item.indent <= indent)
