@@ -7,12 +7,13 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import bare_question, unnumbered
-from studyapp.notes.forms.candidate import answered
+from studyapp.notes.forms.candidate import Candidate, answered
+from studyapp.notes.forms.gaps import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studyapp.notes.forms.candidate import Candidate, Skipped
+    from studyapp.notes.forms.candidate import Skipped
     from studyapp.notes.page import Page
 
 _MARKS = (re.compile(r"#(?:[cC]ard|flashcard)"), re.compile(r"\[(?=\[[cC]ard\]\])"))
@@ -24,7 +25,7 @@ _CARD = re.compile(
     r"(?:^|\s)(?:#(?:flash)?card(?:-spaced|-reverse)?|\[\[card\]\])(?=\s|$)", re.IGNORECASE
 )
 _PROPERTY = re.compile(r"\s*[\w-]{1,40}:: .*")
-_CLOZE = re.compile(r"\{\{cloze ([^{}]{1,500})\}\}")
+_CLOZE = re.compile(r"\{\{cloze (?P<hidden>[^{}]{1,500})\}\}")
 
 
 def find_tagged(page: Page) -> Iterator[Candidate | Skipped]:
@@ -41,6 +42,11 @@ def find_tagged(page: Page) -> Iterator[Candidate | Skipped]:
         kept = next((n for n, text in enumerate(body) if not _PROPERTY.fullmatch(text)), len(body))
         text = dedent(_CLOZE.sub(r"\1", "\n".join(body[kept:])))
         question = bare_question(unnumbered(found["asked"]))
+        if not text.strip() and _CLOZE.search(question):
+            for asked, hidden in gaps(question, _CLOZE):
+                trail = page.pieces[place].trail
+                yield Candidate("cloze", line, line, asked, hidden, trail)
+            continue
         yield answered("tagged", question, (line, page.pieces[place].trail), text, line + 1 + kept)
 
 
