@@ -44,7 +44,8 @@ _LINK_WORDS = re.compile(
 _BLANK_START = re.compile(r"\A(?:[ \t]*\n)+")
 _NO_WORDS = re.compile(
     r"(?:[ \t]*(?:<(?!!--SR)[^<>]*>[ \t]*)+|[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*"
-    r"|[ \t]*#{1,6}[ \t][^\n]*|[ \t]*)"
+    r"|[ \t]*#{1,6}[ \t][^\n]*|[ \t]*"
+    r"|[ \t]*(?:\*\*)?\[[^\[\]\n]{1,80}\]\(#[^()\s]{0,200}\)(?:\*\*)?[ \t]*)"
 )
 
 
@@ -120,7 +121,7 @@ def _only_asks(answer: str) -> bool:
 
 
 def without_tail(text: str) -> str:
-    """`text` without what ends it and says nothing: rules, tags, headings above nothing."""
+    """`text` without what ends it and says nothing: rules, tags, links up, bare headings."""
     lines = text.rstrip().split("\n")
     while lines and _NO_WORDS.fullmatch(lines[-1]):
         lines.pop()

@@ -22,7 +22,8 @@ _DETAILS = re.compile(  # `<details><summary>Answer</summary>`, as exercises do 
     re.IGNORECASE,
 )
 _CALLOUT = re.compile(
-    rf"^[ \t]{{0,12}}>[ \t]?\[![\w-]{{1,30}}\][-+]?[^\n?？]{{0,30}}{_ANSWER}[^\n?？]{{0,30}}$",
+    rf"^[ \t]{{0,12}}>[ \t]?\[!(?:{_ANSWER}\][^\n?？]{{0,60}}"
+    rf"|[\w-]{{1,30}}\][-+]?[^\n?？]{{0,30}}{_ANSWER}[^\n?？]{{0,30}})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ADMONITION = re.compile(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _CELLS = re.compile(r"(?<!\\)\|")
+_ANSWER = re.compile(r"A|(?:expected|correct|my|your) answer", re.IGNORECASE)
 _QUESTION = re.compile(rf"(?:面试|常见)?(?:问题|题目)|question|Q|{QUESTION}", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def find_tables(page: Page) -> Iterator[Candidate | Skipped]:
         asking = next((place for place, cell in enumerate(head) if _QUESTION.fullmatch(cell)), None)
         if asking is None:
             continue
-        saying = next((place for place, cell in enumerate(head) if is_answer(cell)), None)
+        saying = next((place for place, cell in enumerate(head) if _answers(cell)), None)
         if saying is None:
             continue
         for line in range(piece.line + 2, piece.end_line + 1):
@@ -34,6 +35,10 @@ def find_tables(page: Page) -> Iterator[Candidate | Skipped]:
             if len(row) == len(head):
                 question = bare_question(unnumbered(row[asking]))
                 yield answered("table", question, (line, piece.trail), row[saying], line)
+
+
+def _answers(cell: str) -> bool:
+    return is_answer(cell) or _ANSWER.fullmatch(cell) is not None
 
 
 def _cells(line: str) -> list[str]:
