@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
-from studyapp.runner import Runner, interpreter
+# Each worker imports all tests, in half the time where their assertions are written already; so
+# are those of hypothesis, which is why this comes before it.
+sys.dont_write_bytecode = False
+
+from hypothesis import settings  # noqa: E402  as told above
+
+from studyapp.runner import Runner, interpreter  # noqa: E402  likewise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 settings.register_profile("fuzz", max_examples=5_000, deadline=None)
 """For `--hypothesis-profile=fuzz`: a hundred times the usual examples of each property."""
-
-# Each worker imports all tests, in half the time where their assertions are written already.
-sys.dont_write_bytecode = False
 
 WORKERS_PER_CORE = 2
 """Half of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
