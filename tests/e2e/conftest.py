@@ -138,7 +138,7 @@ class Person:
         self.home = folder / "home"
         self.home.mkdir()
         self.notes = folder / "notes"
-        self._bare = bare
+        self.bare = bare
         self._terminals: list[Terminal] = []
 
     def open(
@@ -154,7 +154,7 @@ class Person:
 
         That one starts in no time, so it serves all tests that run nothing.
         """
-        self.set_python(python if torch or python else str(self._bare))
+        self.set_python(python if torch or python else str(self.bare))
         command = ["-m", "studyapp", str(self.notes), "--now", now, *arguments]
         process = pexpect.spawn(
             sys.executable,

@@ -34,11 +34,11 @@ BODY = """\
 # Ranges
 
 ```python
-x = torch.arange(3) * 2  # tensor([0, 2, 4])
+doubled = [2 * n for n in range(3)]  # [0, 2, 4]
 ```
 
-**Q: What does `arange` times two give?**
-A: Every number doubled: `torch.arange(3) * 2`.
+**Q: What does a `range` times two, `doubled`, give?**
+A: Every number doubled: `[2 * n for n in range(3)]`.
 
 **Q: Does a range hold its end?**
 A: No.
@@ -50,18 +50,21 @@ class Browser:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._text: str | None = None  # dear to put together, and asked for again and again
         self._screen = pyte.Screen(80, 24)
         page.on("websocket", self._connect)
 
     def _connect(self, socket: WebSocket) -> None:
         size = URL(socket.url).query
         self._screen = pyte.Screen(int(size["width"]), int(size["height"]))
+        self._text = None
         stream = pyte.ByteStream(self._screen)
         socket.on("framereceived", lambda data: self._take(stream, data))
 
     def _take(self, stream: pyte.ByteStream, data: bytes | str) -> None:
         if isinstance(data, bytes):
             stream.feed(data)
+            self._text = None
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -70,16 +73,22 @@ class Browser:
     def see(self, *texts: str) -> None:
         """Wait until all `texts` are on the screen at once."""
         end = time.monotonic() + PATIENCE
-        while not all(text in "\n".join(self._screen.display) for text in texts):
+        while not all(text in self.screen() for text in texts):
             if time.monotonic() > end:
-                pytest.fail(f"no {texts} on:\n" + "\n".join(self._screen.display))
+                pytest.fail(f"no {texts} on:\n{self.screen()}")
             self.page.wait_for_timeout(30)
+
+    def screen(self) -> str:
+        """The screen as a person reads it."""
+        if self._text is None:
+            self._text = "\n".join(self._screen.display)
+        return self._text
 
 
 @contextmanager
 def served(person: Person) -> Iterator[tuple[URL, psutil.Process]]:
     """The person's library, served and trusted: its address, and the server."""
-    person.set_python("")  # this one, which has torch
+    person.set_python(str(person.bare))  # the app starts twice, and the note asks for no torch
     command = [sys.executable, "-m", "studyapp"]
     subprocess.run([*command, "trust", str(person.notes)], env=person.environment(), check=True)
     with subprocess.Popen(
