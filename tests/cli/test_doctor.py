@@ -114,16 +114,17 @@ def test_a_damaged_journal_is_told_and_repaired(root: Path, studyapp: Run) -> No
     assert journal.with_suffix(".damaged").read_bytes() == b'{"torn\n'
 
 
-def test_a_report_for_others(root: Path, home: Path, studyapp: Run) -> None:
+def test_a_report_for_others(root: Path, home: Path, plain: Path, studyapp: Run) -> None:
     """Without private names: neither folders nor notes nor this device, in words or in JSON."""
+    name_python(plain)  # three times, so one that starts in no time
     note = root / "secret salary.md"
     note.write_text("# Secret\n\n**Q: What?**\nA: That.\n", "utf-8")
     card = json.loads(studyapp("cards", root, "--json").stdout)[0]["id"]
     studyapp("grade", card, "good", "--library", root)
     note.write_text("# Secret\n\n**Q: What?**\nA: That.\n", "utf-8")  # behind the journal
     device = next((root / ".studyapp" / "journal").glob("*.jsonl")).stem
-    plain = studyapp("doctor", root, code=1).stdout
-    assert all(name in plain for name in (str(root), "secret salary", device))
+    told = studyapp("doctor", root, code=1).stdout
+    assert all(name in told for name in (str(root), "secret salary", device))
     for flags in ([], ["--json"]):
         told = studyapp("doctor", root, "--anonymous", *flags, code=1).stdout
         assert "<library>" in told
