@@ -104,6 +104,7 @@ class Terminal:
         while self._read():
             if time.monotonic() > end:
                 pytest.fail(f"it did not end:\n{self.screen()}")
+        self.process.wait()  # it ends a moment after its terminal: to close would hang up on it
         self.process.close()
         status: int | None = self.process.exitstatus
         return status
