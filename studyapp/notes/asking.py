@@ -44,7 +44,7 @@ _FLAT = re.compile(
     r"(?:\d+\s*[.、)）:：](?!\d)|\d+\s+(?![a-z\d])|[（(]\d+[)）]|[一二三四五六七八九十]+、|\d\ufe0f?\u20e3)"
 )
 _NAMED = re.compile(
-    rf"(?:the )?(?:interview )?(?:question|问题|题目|{QUESTION})\s*"
+    rf"(?:the )?(?:interview )?(?:question|front|问题|题目|{QUESTION})\s*"
     r"(?:[（(](?P<tongue>\w{2,10})[)）])?[:：]?",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _ANSWER = re.compile(
 )
 
 # A first look that spares most headings the rest; what it looks for begins with a literal.
-_NAMED_SIGNS = re.compile(f"uestion|题|{ASKED}")
+_NAMED_SIGNS = re.compile(f"uestion|ront|题|{ASKED}")
 _INTERVIEW_SIGNS = re.compile(f"问|题|习|八股|自测|Q|q|{MANY}")
 _MODEL_SIGNS = re.compile(r"答|述|话术|表达|背诵|A(?i:nswer)|a(?i:nswer)")
 _ANSWER_SIGNS = re.compile(rf"{SAID}|答|A(?i:nswer)|a(?i:nswer)|S(?i:olution)|s(?i:olution)")

@@ -1,4 +1,7 @@
-"""Questions and answers below headings that name them: `# Question (EN)`, `## Answer (EN)`."""
+"""Questions and answers below headings that name them: `# Question (EN)`, `## Answer (EN)`.
+
+Those of other tools are called `Front` and `Back`.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,14 @@ if TYPE_CHECKING:
     from studyapp.notes.page import Page
 
 _TONGUE = re.compile(r"(?:(?P<word>.*?)\s*)[（(](?P<tongue>\w{2,10})[)）]")
+_BACK = "back"
 _LONGEST_HEAD = 40
 _LONGEST = 2  # paragraphs of a question
 
 
 def find_paired(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions of `page` that stand in words below a heading, with the `Answer` for them."""
-    if not may_answer(page.heads):
+    if not may_answer(page.heads) and _BACK not in page.heads.casefold():
         return
     asked: dict[str, tuple[int, str]] = {}
     for index, piece in page.headings():
@@ -43,7 +47,7 @@ def _tongue_of_answer(heading: str) -> str | None:
         return None
     found = _TONGUE.fullmatch(heading)
     word = found["word"] if found else heading
-    if not is_answer(word):
+    if not is_answer(word) and word.casefold() != _BACK:
         return None
     return found["tongue"].casefold() if found else ""
 
