@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.notes.asking import bare_question
-from studyapp.notes.forms.candidate import Skipped, answered
+from studyapp.notes.forms.candidate import Candidate, Skipped, answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studyapp.notes.forms.candidate import Candidate
     from studyapp.notes.page import Page
 
 SHORTEST = 60  # characters of a lead that says something
@@ -18,7 +17,14 @@ LONGEST = 800  # and of one that can still be said aloud
 
 
 def find_lead(page: Page) -> Iterator[Candidate | Skipped]:
-    """The title of `page` as a question, answered by the text up to the next heading or rule."""
+    """The title of `page` as a question, answered by the text up to the next heading or rule.
+
+    A question that a rule parts from the text below it is asked instead.
+    """
+    parted = _parted(page)
+    if parted:
+        yield parted
+        return
     start = next((number for number, one in enumerate(page.pieces) if one.level == 1), -1) + 1
     stop = start
     while stop < len(page.pieces):
@@ -39,3 +45,17 @@ def find_lead(page: Page) -> Iterator[Candidate | Skipped]:
             f" where {SHORTEST} to {LONGEST} would be its answer"
         )
         yield Skipped(line, page.title, why)
+
+
+def _parted(page: Page) -> Candidate | None:
+    """The question that a page begins with, one line and a rule, as cards of Mochi do."""
+    if len(page.pieces) < 3 or page.pieces[1].kind != "ThematicBreak":  # noqa: PLR2004  the parts
+        return None
+    head = page.pieces[0]
+    question = bare_question(head.heading or page.source.text(head.line, head.end_line))
+    if "\n" in question or not question.endswith(("?", "？")):
+        return None
+    line = page.pieces[2].line
+    text = page.source.text(line, page.last_line(page.next_break(1))).strip()
+    found = answered("lead", question, (head.line, ()), text, line)
+    return found if isinstance(found, Candidate) and len(text) <= LONGEST else None
