@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.notes import Syntax, parse
+from studyapp.notes import Syntax, explain, parse
 
 
 def asked(text: str, path: str = "d/t.md") -> list[tuple[str, str]]:
@@ -115,3 +115,31 @@ def test_gaps_of_a_tagged_line() -> None:
         ("Logs are […] to all", "copied"),
         ("Logs are copied to […]", "all"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Front\n\nWhy?\n\n### Back\n\nSo.\n",
+        "## Note\n\n### Front\n\nWhy?\n\n### Back\n\nSo.\n\n## Links\n\nx\n",
+    ],
+)
+def test_front_and_back(text: str) -> None:
+    """Headings that name a card's sides hold its question and its answer."""
+    assert asked(f"# T\n\n{text}") == [("Why?", "So.")]
+
+
+@pytest.mark.parametrize("head", ["# Why is it so?", "Why is it so?"])
+def test_a_rule_below_a_question_parts_it_from_its_answer(head: str) -> None:
+    """A file of one card, as Mochi keeps it, needs no long answer; a topic above a rule does."""
+    (card,) = parse(f"{head}\n\n---\n\nThe answer.\n".encode(), "d/t.md").cards
+    assert (card.question, card.answer, card.line, card.end_line) == (
+        "Why is it so?",
+        "The answer.",
+        1,
+        5,
+    )
+    none = parse(b"# Why is it so?\n\n---\n\n## One\n\nMore.\n", "d/t.md")
+    assert not none.cards
+    assert not parse(b"# Some topic\n\n---\n\nThe answer.\n", "d/t.md").cards
+    assert not any(reason.is_card for reason in explain(none))
