@@ -143,3 +143,17 @@ def test_a_rule_below_a_question_parts_it_from_its_answer(head: str) -> None:
     assert not none.cards
     assert not parse(b"# Some topic\n\n---\n\nThe answer.\n", "d/t.md").cards
     assert not any(reason.is_card for reason in explain(none))
+
+
+def test_items_with_the_sign_of_remnote() -> None:
+    """Three of them are cards, at any depth; paths, shifts and code are none."""
+    text = (
+        "- Algebra\n    - Rank >> Independent columns\n    - Steps of it >>>\n"
+        "        - One\n        - Two\n    - Why? >> So.\n    - `cin >> x`\n    - a >> b >> c\n"
+    )
+    assert asked(f"# T\n\n{text}") == [
+        ("Rank", "Independent columns"),
+        ("Steps of it", "- One\n- Two"),
+        ("Why?", "So."),
+    ]
+    assert asked("# T\n\n- File >> Save\n- Edit >> Undo\n") == []

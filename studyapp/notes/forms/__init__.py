@@ -17,6 +17,7 @@ from studyapp.notes.forms.numbered import find_numbered
 from studyapp.notes.forms.obsidian import find_obsidian
 from studyapp.notes.forms.paired import find_paired
 from studyapp.notes.forms.plain import find_plain
+from studyapp.notes.forms.remnote import find_remnote
 from studyapp.notes.forms.series import find_series
 from studyapp.notes.forms.tables import find_tables
 from studyapp.notes.forms.tagged import find_tagged
@@ -41,6 +42,7 @@ FORMS: tuple[Callable[[Page], Iterator[Candidate | Skipped]], ...] = (
     find_details,
     find_headings,
     find_titles,
+    find_remnote,
     find_series,
 )
 """The most explicit form first: it wins over a later one whose lines overlap with its own."""
