@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ListingScreen(ModalScreen[None]):
         """The lines, in a box that scrolls."""
         with VerticalScroll(id="listing") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = cast("BaseApp", self.app).say.cap("listing.back", "esc")
             for line in self._lines:
                 yield Prose(visible(line))
+            back = cast("BaseApp", self.app).say("listing.back")
+            yield KeyLine(Key("esc", back, "screen.dismiss"))

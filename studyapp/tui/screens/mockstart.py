@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from studyapp.tui.mocking import A_QUESTION, MINUTES, Wish
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -38,11 +39,14 @@ class MockStartScreen(ModalScreen[Wish | None]):
         say = cast("BaseApp", self.app).say
         with Vertical(id="picking") as box:
             box.border_title = Content(say("mock_title"))
-            box.border_subtitle = say.cap("mockstart.leave", "esc")
             yield Prose(say("mock_about"), id="about")
             yield OptionList(
                 *(say("mock_choice", minutes=m, n=self._likely(m)) for m in MINUTES),
                 markup=False,
+            )
+            yield KeyLine(
+                Key("enter", say("mockstart.begin"), "screen.begin"),
+                Key("esc", say("mockstart.leave"), "screen.dismiss(None)"),
             )
 
     def _likely(self, minutes: int) -> int:
@@ -54,6 +58,10 @@ class MockStartScreen(ModalScreen[Wish | None]):
         lengths = self.query_one(OptionList)
         lengths.highlighted = len(MINUTES) // 2
         lengths.focus()
+
+    def action_begin(self) -> None:
+        """Enter, by a click on the key."""
+        self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Take a length."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.keyline import Key, KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +54,13 @@ class PickingScreen(ModalScreen[Pick | None]):
         """The line to type, and the rows."""
         with Vertical(id="picking") as box:
             box.border_title = Content(visible(self._title))
-            box.border_subtitle = cast("BaseApp", self.app).say.cap("pick.back", "esc")
             yield Input(placeholder=self._hint, compact=True)
             yield OptionList(markup=False)
+            say = cast("BaseApp", self.app).say
+            yield KeyLine(
+                Key("enter", say("pick.take"), "screen.take"),
+                Key("esc", say("pick.back"), "screen.dismiss"),
+            )
 
     def on_mount(self) -> None:
         """Show the first of them."""
@@ -85,6 +90,10 @@ class PickingScreen(ModalScreen[Pick | None]):
 
     def on_input_submitted(self) -> None:
         """Enter: take the chosen row."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """The same by a click on the key."""
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from studyapp.notes.visible import visible
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -33,14 +34,18 @@ class ReaderScreen(Screen[None]):
         self._markdown = markdown
 
     def compose(self) -> ComposeResult:
-        """One page."""
+        """One page, and the keys."""
+        say = cast("BaseApp", self.app).say
         yield Page(id="reader")
+        yield KeyLine(
+            Key("space", say("reader.page"), "screen.page"),
+            Key("esc", say("reader.back"), "screen.dismiss"),
+        )
 
     def on_mount(self) -> None:
         """Show the text."""
         page = self.query_one(Page)
         page.border_title = Content(visible(self._title))
-        page.border_subtitle = cast("BaseApp", self.app).say.cap("reader.back", "esc")
         page.show(self._markdown)
         page.focus()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -16,6 +16,7 @@ from studyapp.notes.visible import visible
 from studyapp.schedule.schedules import Reviewed
 from studyapp.study.curve import curve
 from studyapp.tui import account
+from studyapp.tui.widgets.keyline import Key, KeyLine
 from studyapp.tui.widgets.page import Page
 from studyapp.tui.widgets.plot import Plot, Series
 
@@ -57,21 +58,26 @@ class WhyScreen(ModalScreen[None]):
         return cast("BaseApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """The reasons, the curve, the outcomes, the history."""
-        with VerticalScroll(id="why") as box:
-            box.border_title = Content(self.study_app.say("why_title"))
-            box.border_subtitle = self.study_app.say.cap("why.back", "esc")
-            yield Page(id="reasons")
-            yield Plot(id="curve")
-            yield Page(id="prospects")
-            yield Page(id="history")
+        """The reasons, the curve, the outcomes, the history; the keys."""
+        say = self.study_app.say
+        with Vertical(id="why") as box:
+            box.border_title = Content(say("why_title"))
+            with VerticalScroll(id="rest"):
+                yield Page(id="reasons")
+                yield Plot(id="curve")
+                yield Page(id="prospects")
+                yield Page(id="history")
+            yield KeyLine(
+                Key("space", say("why.page"), "screen.page"),
+                Key("esc", say("why.back"), "screen.dismiss"),
+            )
 
     def on_mount(self) -> None:
         """Tell at once what the schedule itself says, then what led to it."""
         app = self.study_app
         for page in self.query(Page):
             page.can_focus = False
-        self.query_one("#why").focus()
+        self.query_one("#rest").focus()
         outcomes = app.library.outcomes(self._card, app.today)
         self._show("prospects", account.prospects(outcomes, app.today, app.say))
         self._tell(())
@@ -117,7 +123,7 @@ class WhyScreen(ModalScreen[None]):
 
     def action_page(self) -> None:
         """Go on; at the end, back."""
-        box = self.query_one("#why", VerticalScroll)
+        box = self.query_one("#rest", VerticalScroll)
         if box.scroll_offset.y >= box.max_scroll_y:
             self.dismiss()
         else:

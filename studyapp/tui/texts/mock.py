@@ -89,5 +89,6 @@ MOCK_TEXTS: dict[str, tuple[str, str]] = {
     "mock.page": ("page down", "翻页"),
     "essay.done": ("done, show the answer", "写完，看答案"),
     "essay.leave": ("back to the question", "回到题目"),
+    "mockstart.begin": ("begin", "开始"),
     "mockstart.leave": ("back", "返回"),
 }

@@ -32,6 +32,7 @@ NOTE_TEXTS: dict[str, tuple[str, str]] = {
     "note.leave": ("leave the note", "离开笔记"),
     "pick.down": ("next", "下一个"),
     "pick.up": ("previous", "上一个"),
+    "pick.take": ("open it", "打开"),
     "pick.back": ("back", "返回"),
     "open_note": ("open a note", "打开笔记"),
     "k_follow": ("follow", "打开"),
