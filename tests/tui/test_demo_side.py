@@ -95,6 +95,7 @@ async def test_nothing_of_a_demo_is_seen_before_the_reveal(sit: Sit, views: Path
         await person.presses("space")
         await person.sees("view += 1")
         await person.sees("r run")
+        assert person.sight.count("r run") == 1
 
 
 async def test_r_runs_the_demo_and_shows_values_and_claims(sit: Sit, views: Path) -> None:

@@ -171,5 +171,5 @@ class DemoPane(Sheet):
             return foot(self.trace, self._place, words, kept=self._kept)
         snippet = self._view.snippet
         if snippet.runnable:
-            return words["off" if self._off else "run"]
+            return words["off"] if self._off else ""
         return visible(snippet.language)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ENGLISH: Mapping[str, str] = {
-    "run": "r run",
     "off": "code is off: --no-run",
     "running": "running {seconds:.1f} s · esc stops",
     "claims_one": "1 claim holds",
@@ -47,7 +46,6 @@ ENGLISH: Mapping[str, str] = {
 """Plain English; `run` names the key that starts a run."""
 
 CHINESE: Mapping[str, str] = {
-    "run": "r 运行",
     "off": "没有启用代码运行：--no-run",
     "running": "运行中 {seconds:.1f} 秒 · esc 停止",
     "claims_one": "1 处与笔记一致",
@@ -84,7 +82,6 @@ _IN_CHINESE = Phrasebook(RUN_REASONS)
 
 
 _NAMES_KEYS = {
-    "run": ("study.run", "r"),
     "running": ("study.stop", "esc"),
     "figure": ("study.figure", "o"),
 }

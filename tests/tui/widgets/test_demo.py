@@ -50,11 +50,11 @@ def run(demo: DemoPane, *events: Event) -> None:
 
 
 async def test_a_snippet_waits_with_the_notes_line_numbers() -> None:
-    """Before a run the code stands alone, and the foot names the key."""
+    """Before a run the code stands alone; how to run it, the line of keys says."""
     async with Bench().run_test(size=(60, 20)) as pilot:
         demo = pane(pilot)
         assert seen(demo)[:2] == ["10  import torch", "11  x = torch.ones(2)  # tensor([1., 1.])"]
-        assert demo.border_subtitle == "r run"
+        assert demo.border_subtitle == ""
 
 
 async def test_results_stand_beneath_their_statements() -> None:
