@@ -32,6 +32,9 @@ SELDOM = frozenset(
 )
 """What there is to do on few days only, and Home says then."""
 
+LISTED = frozenset({"home.study", "cardless.new", "problems.edit", "suspended.take_up"})
+"""What enter does too, which is the list's own key and the one that the screens name."""
+
 
 class Commands(SystemCommandsProvider):
     """The commands in the order in which the app names them, where Textual sorts them by letter."""
@@ -75,6 +78,6 @@ def commands(screen: Screen[object], say: Words) -> Iterator[SystemCommand]:
     for name, active in sorted(found.items(), key=lambda one: one[0] in SELDOM):
         yield SystemCommand(
             say(name),
-            say.cap(name, shown(active.binding.key)),
+            say.cap(name, "enter" if name in LISTED else shown(active.binding.key)),
             lambda action=active.binding.action, node=active.node: node.run_action(action),
         )

@@ -21,13 +21,14 @@ async def test_the_palette_lists_every_key_of_the_screen(sit: Sit, notes: Any) -
 
 
 async def test_the_palette_begins_with_what_a_person_does_most(sit: Sit, notes: Any) -> None:
-    """Without a search it keeps the order of Home's keys, under their usual names; git is last."""
+    """Without a search it keeps the order of Home's keys, as the foot names them; git is last."""
     async with sit(notes) as person:
         await person.presses("ctrl+p")
         await person.sees(TEXTS["home.study"][0])
         at = [person.sight.index(TEXTS[f"home.{one}"][0]) for one in ("study", "cram", "browse")]
         assert at == sorted(at)
         assert TEXTS["home.ignore"][0] not in person.sight
+        assert ("enter" in person.sight, "space" in person.sight) == (True, False)
         await person.presses(*"open a note")
         await person.sees("ctrl+o")
 
