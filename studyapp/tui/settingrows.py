@@ -45,7 +45,10 @@ REREADS = frozenset({"leads", "exposition", "inline_separator", "below_separator
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:
-    """One setting: its name on the screen, what it is for, its value, and whether it was set."""
+    """One setting: its name on the screen, what it is for, its value, and whether it was set.
+
+    `entry` is the name of an action in the file of the settings, for the keys of that action.
+    """
 
     setting: Setting
     label: str
@@ -53,6 +56,7 @@ class SettingRow:
     value: Any
     told: str
     is_set: bool
+    entry: str = ""
 
 
 def groups(
@@ -93,10 +97,11 @@ def _weight(deck: str, kept: LibrarySettings, say: Words) -> SettingRow:
 
 def _keys(action: str, held: tuple[str, ...], own: Settings, say: Words) -> SettingRow:
     told = "  ".join(map(shown, held))
-    doc = say(action)
+    does = say(action)
     names = (key if key == "comma" else shown(key) for key in held)
     value = own.keys.get(action, ",".join(names))
-    return SettingRow(found(f"keys.{action}"), action, doc, value, told, action in own.keys)
+    setting = found(f"keys.{action}")
+    return SettingRow(setting, does, does, value, told, action in own.keys, action)
 
 
 def worded(setting: Setting, value: Any, say: Words) -> str:

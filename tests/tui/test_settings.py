@@ -35,7 +35,7 @@ def test_a_value_is_told_in_words_and_marked_where_it_was_set() -> None:
     own = Settings(language="zh", trusted=("~/a", "~/b"), keys={"study.run": "f9,comma"})
     keys = {"study.run": ("f9", "comma"), "help": ("question_mark",)}
     rows = {
-        row.setting.name: (row.told, row.is_set)
+        row.setting.name: (row.told, row.is_set, *([row.entry, row.label] if row.entry else []))
         for _, group in groups(told, own, ["nlp", "cuda"], keys, Words("en"))
         for row in group
     }
@@ -45,8 +45,8 @@ def test_a_value_is_told_in_words_and_marked_where_it_was_set() -> None:
     assert rows["trusted"] == ("~/a, ~/b", True)
     assert rows["weights.nlp"] == ("●●●", True)
     assert rows["weights.cuda"] == ("●○○", False)
-    assert rows["keys.study.run"] == ("f9  ,", True)
-    assert rows["keys.help"] == ("?", False)
+    assert rows["keys.study.run"] == ("f9  ,", True, "study.run", "run the demo")
+    assert rows["keys.help"] == ("?", False, "help", TEXTS["help"][0])
 
 
 async def test_a_number_is_typed_and_said_before_it_is_kept(sit: Sit, notes: Path) -> None:

@@ -66,7 +66,7 @@ class SettingEditor(ModalScreen[Chosen | None]):
     def compose(self) -> ComposeResult:
         """What it is for; its value; what that would change; the keys."""
         with Vertical(id="setting") as box:
-            box.border_title = Content(visible(self.row.label))
+            box.border_title = Content(visible(self.row.entry or self.row.label))
             yield Prose(self.row.doc, id="doc")
             yield from self.value()
             yield Prose(id="fault")

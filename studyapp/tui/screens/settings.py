@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _NAME = 26
 """Cells for the name of a setting."""
+_WIDEST, _EDGE = 125, 10
+"""Columns of the screen beyond which the list grows no wider; those that are not the list's."""
+_ACT, _HELD, _ENTRY = 44, 14, 20
+"""Cells for what a key does, where there is room; for its keys; for its name in the file."""
 
 
 class SettingsScreen(SettingChanges):
@@ -109,11 +113,14 @@ class SettingsScreen(SettingChanges):
         return settingrows.groups(app.library.settings, own, decks, keys, app.say)
 
     def _drawn(self, row: SettingRow) -> Content:
-        name = clip(visible(row.label), _NAME)
-        gap = " " * (_NAME - cell_len(name) + 2)
-        room = max(8, self.size.width - _NAME - 12)
-        value = clip(visible(row.told), room)
-        return Content.assemble(f"  {name}{gap}", (value, "bold" if row.is_set else ""))
+        room = min(self.size.width, _WIDEST) - _EDGE
+        width = min(_ACT, max(_NAME, room - _HELD - _ENTRY - 4)) if row.entry else _NAME
+        name = _column(row.label, width)
+        value = clip(visible(row.told), max(8, room - width - 2))
+        value = _column(value, _HELD) if row.entry else value
+        entry = clip(row.entry, max(0, room - cell_len(name) - cell_len(value) - 4))
+        drawn = Content.assemble(f"  {name}  ", (value, "bold" if row.is_set else ""))
+        return Content.assemble(drawn, ("  " + entry, "dim")) if entry else drawn
 
     def on_option_list_option_highlighted(self, message: OptionList.OptionHighlighted) -> None:
         """Say what it is for and where it is kept, or why it can't be changed here."""
@@ -141,3 +148,9 @@ class SettingsScreen(SettingChanges):
         row = self._rows.get(option.id or "") if option else None
         if row and row.is_set and not self.is_shut(row):
             self.take(row, None if row.setting.entry else row.setting.default)
+
+
+def _column(text: str, width: int) -> str:
+    """A text in so many cells."""
+    text = clip(visible(text), width)
+    return text + " " * (width - cell_len(text))
