@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,6 +39,14 @@ FOLDER = Path(__file__).parent.parent.parent / "pictures"
 _PATIENCE = 400  # looks, 0.05 s apart, at a run that goes on
 
 
+class PicturedApp(StudyApp):
+    """An app that lends no terminal, having none: its editors need none either."""
+
+    def suspend(self) -> nullcontext[None]:
+        """Go on as before."""
+        return nullcontext()
+
+
 async def tell(story: Story, runner: Runner, size: tuple[int, int], theme: str, say: str) -> None:
     """Take the pictures of one story."""
     with TemporaryDirectory() as folder:
@@ -55,7 +63,8 @@ async def tell(story: Story, runner: Runner, size: tuple[int, int], theme: str, 
             trust=lambda: None,
             own=Path(folder) / "settings.toml",
         )
-        app = StudyApp(services)
+        os.environ["VISUAL"] = story.editor
+        app = PicturedApp(services)
         async with app.run_test(size=size, notifications=True) as pilot:
             await rest(app, pilot)
             for number, (name, keys) in enumerate(story.shots):

@@ -10,6 +10,7 @@ from mishaps import (
     merge_badly,
     plan_interview,
     reword,
+    shut,
 )
 from story import Story, nothing
 
@@ -92,6 +93,17 @@ CORNERS = (
         "linked",
         (write_notes, link_hard),
         (("graded", ("enter", "space", "3")), ("home", ("q",)), ("problems", ("p",))),
+    ),
+    Story(
+        "shut",
+        (write_notes, shut),
+        (("graded", ("enter", "space", "3")), ("home", ("q",)), ("problems", ("p",))),
+    ),
+    Story(
+        "beside",
+        (write_notes,),
+        (("written", ("down", "down", "enter", "W")), ("graded", ("3",))),
+        editor="""sh -c 'printf "It adds to .grad,\\nso zero_grad() first.\\n" > "$1"'""",
     ),
     Story("foreign", (write_notes, live_a_month, spoil), (("taken", ("o",)),)),
     Story(

@@ -22,6 +22,8 @@ class Story:
     shots: tuple[Shot, ...]
     level: str = ""
     """The sandbox: the strongest that works if none is named."""
+    editor: str = ""
+    """What $VISUAL names meanwhile: a command that is told a line and a file."""
 
 
 def nothing(root: Path) -> None:
