@@ -34,7 +34,8 @@ def find_details(page: Page) -> Iterator[Candidate | Skipped]:
 
     Where most summaries of the file ask, one that names a topic does, too.
     """
-    found = [(place, one) for place in range(len(page.pieces)) if (one := _summary(page, place))]
+    html = (place for place, piece in enumerate(page.pieces) if piece.kind == "HtmlBlock")
+    found = [(place, one) for place in html if (one := _summary(page, place))]
     asking = [_asked(one)[1] for _, one in found]
     mostly = sum(asking) >= max(_FEWEST, _SHARE * len(asking))
     taken = 0
@@ -50,8 +51,6 @@ def find_details(page: Page) -> Iterator[Candidate | Skipped]:
 
 def _summary(page: Page, place: int) -> re.Match[str] | None:
     piece = page.pieces[place]
-    if piece.kind != "HtmlBlock":
-        return None
     found = _SUMMARY.search(page.source.text(piece.line, piece.end_line))
     return found if found and "<details" in found.string[: found.start()].lower() else None
 

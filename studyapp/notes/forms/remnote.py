@@ -10,7 +10,6 @@ from studyapp.notes.asking import bare_question
 from studyapp.notes.forms.candidate import answered
 from studyapp.notes.forms.gaps import masked
 from studyapp.notes.forms.lists import items_of, last_line
-from studyapp.notes.source import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,22 +17,23 @@ if TYPE_CHECKING:
     from studyapp.notes.forms.candidate import Candidate, Skipped
     from studyapp.notes.page import Page
 
-_SIGN = sign(">> ")
-_NESTED = sign(">>>")
 _PARTED = re.compile(r"(?P<asked>.*\w{2}.*?\S)[ \t]+(?:>>[ \t]+(?P<said>\w.+)|>>>[ \t]*)")
 _FEWEST = 3  # fewer may be paths through menus, or shifts of bits
 
 
 def find_remnote(page: Page) -> Iterator[Candidate | Skipped]:
     """The list items of `page` with the sign between front and back, if several have it."""
-    if not page.source.holds(_SIGN, _NESTED):
+    if ">>" not in page.source.joined:
         return
     found: list[Candidate | Skipped] = []
     for piece in page.of_kind("List"):
+        if ">>" not in page.source.text(piece.line, piece.end_line):
+            continue
         items = items_of(page, piece)
         for number, item in enumerate(items):
-            parted = _PARTED.fullmatch(item.text)
-            if not parted or masked(item.text).count(">>") != 1:
+            if ">>" not in item.text or masked(item.text).count(">>") != 1:
+                continue
+            if not (parted := _PARTED.fullmatch(item.text)):
                 continue
             last = item.line if parted["said"] else last_line(items, number, piece.end_line)
             text = parted["said"] or dedent(page.source.text(item.line + 1, last))

@@ -26,16 +26,22 @@ _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)(?P<asked>(?:(?!\1).)+[?？])\1(?P<rest
 
 
 class _Asked(NamedTuple):
-    """An item that asks: its piece, its lines, its question, its answer from behind it on."""
+    """An item that asks: its line, the headings around it, its question, its answer.
 
-    piece: Piece
+    The answer is what stands behind the question, and what stands below it, as indented as it is.
+    """
+
     line: int
+    trail: tuple[str, ...]
     question: str
-    text: str
+    behind: str
+    below: str
 
 
 def find_series(page: Page) -> Iterator[Candidate | Skipped]:
     """The questions of the lists of `page`, by section: few of them, or among others, are talk."""
+    if sum(map(page.source.joined.count, _MARKED)) <= 1:
+        return
     sections: dict[tuple[str, ...], list[_Asked | None]] = {}
     for piece in page.of_kind("List"):
         if any(mark in page.source.text(piece.line, piece.end_line) for mark in _MARKED):
@@ -45,8 +51,8 @@ def find_series(page: Page) -> Iterator[Candidate | Skipped]:
         fewest = 2 if any(map(is_questions, (page.title, *trail[-1:]))) else _FEWEST
         if len(asked) >= max(fewest, _SHARE * len(items)):
             for one in asked:
-                place = (one.line, one.piece.trail)
-                yield answered("list", one.question, place, one.text, one.line)
+                text = f"{one.behind}\n{dedent(one.below)}"
+                yield answered("list", one.question, (one.line, one.trail), text, one.line)
 
 
 def _read(page: Page, piece: Piece) -> Iterator[_Asked | None]:
@@ -54,11 +60,10 @@ def _read(page: Page, piece: Piece) -> Iterator[_Asked | None]:
     items = items_of(page, piece)
     for number, item in enumerate(items):
         if item.indent == items[0].indent:
-            last = last_line(items, number, piece.end_line)
-            body = dedent(page.source.text(item.line + 1, last))
-            question, rest = _question(item, body)
-            text = f"{rest.strip()}\n{body}"
-            yield _Asked(piece, item.line, question, text) if question and _tells(text) else None
+            below = page.source.text(item.line + 1, last_line(items, number, piece.end_line))
+            question, behind = _question(item, below)
+            told = question and _tells(f"{behind}\n{below}")
+            yield _Asked(item.line, piece.trail, question, behind, below) if told else None
 
 
 def _tells(text: str) -> bool:
@@ -69,14 +74,14 @@ def _tells(text: str) -> bool:
     return not all(map(_CHAPTER.match, lines))
 
 
-def _question(item: Item, body: str) -> tuple[str, str]:
+def _question(item: Item, below: str) -> tuple[str, str]:
     """What an item asks, "" for nothing, and what stands behind that on its line."""
     if TASK.match(item.text) or LABELLED.match(item.text):
         return "", ""  # a labelled item says for itself whether it asks
     if found := _BOLD.fullmatch(item.text):
-        return found["asked"].strip(), found["rest"]
+        return found["asked"].strip(), found["rest"].strip()
     text = unpictured(_HEAD.sub("", item.text))
     question = bare_question(text)
     # Without a mark it may go on in the next line; a heading, or a blank line below, ends it.
-    whole = question.endswith(_MARKED) or text != item.text or body.startswith("\n")
+    whole = question.endswith(_MARKED) or text != item.text or below.startswith("\n")
     return (question, "") if whole and asks(question) else ("", "")
