@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes.forms import find_candidates
 from studyapp.notes.forms.candidate import Candidate, Skipped
+from studyapp.notes.note import TOPICS
 
 if TYPE_CHECKING:
     from studyapp.notes.page import Page
@@ -32,7 +33,7 @@ def find_questions(page: Page, path: str, block: str) -> tuple[list[Candidate], 
         asking = [one for one in candidates if one.form != "lead"]
         return asking, skipped if asking else [Skipped(0, page.title, _OUTLINE)]
     if _is_front_page(path):
-        asking = [one for one in candidates if one.form not in ("title", "lead")]
+        asking = [one for one in candidates if one.form not in TOPICS]
         if len(asking) < _FEWEST:
             why = f"it is a front page with fewer than {_FEWEST} answered questions"
             return [], [Skipped(0, page.title, why), *skipped]

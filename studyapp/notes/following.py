@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.notes import markdown
 from studyapp.notes.limits import refuse
+from studyapp.notes.note import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from studyapp.notes.note import Card, Note
 
 _RULES = {"", "---", "***", "___"}
-_OF_TITLES = {"title", "lead"}
-"""Forms of cards that ask what the whole note is about."""
 
 
 def following(card: Card, note: Note, body: str) -> tuple[str, ...]:
@@ -44,7 +43,7 @@ def _sections(card: Card, note: Note, body: str) -> Iterator[str]:
     ]
     asked = sorted(one.line for one in note.cards if one.line > card.end_line)
     end = shift + len(lines) + 1
-    if [one.form for one in note.cards if one.form in _OF_TITLES] != [card.form]:
+    if [one.form for one in note.cards if one.form in TOPICS] != [card.form]:
         end = min([end, *asked[:1], *_closing(heads, card)])
     cuts = [line for line, _ in heads if card.end_line < line < end]
     held = ""

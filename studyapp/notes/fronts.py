@@ -23,8 +23,8 @@ _STEP = 5  # seconds; less would feign a precision that the guess has not
 
 
 def front(card: Card) -> str:
-    """The question of `card`; a topic asks to be explained, with the size of its answer."""
-    if card.form not in ("title", "lead") or asks(card.question):
+    """The title that `card` has for a question: it asks to be explained, with its answer's size."""
+    if asks(card.question):
         return card.question
     points, seconds = count_points(card.answer), count_seconds(card.answer)
     if _CHINESE.search(card.question + card.answer):
