@@ -8,6 +8,7 @@ Widths are rich's: one cell or two, as terminals draw them.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
@@ -35,11 +36,11 @@ _WIDE = (
     "\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 )
-_ATOM = re.compile(
+_ATOM = (
     rf"[{_SPACE}]+(?![{_SHUT}{_SPACE}])"
     rf"|(?:[{_OPEN}][{_SPACE}]*)*"
     rf"(?:[^{_SPACE}{_WIDE}]+(?<![{_OPEN}])"
-    rf"|(?![{_OPEN_WIDE}{_SHUT}])[{_WIDE}](?:\u200d.|[\u0300-\u036f\ufe00-\ufe0f])*)?"
+    rf"|(?![{_OPEN_WIDE}{_SHUT}])[^{_SPACE}](?:\u200d.|[\u0300-\u036f\ufe00-\ufe0f])*)?"
     rf"(?:[{_CLOSE}]|[{_SPACE}]+[{_SHUT}])*"
 )
 """Blanks, or what no line may end within: a word or a wide character with the marks around it."""
@@ -87,9 +88,15 @@ def _fold_line(text: str, left: int, right: int, width: int) -> Iterator[tuple[i
     yield start, end
 
 
+@cache
+def _atom() -> re.Pattern[str]:
+    """The pattern of atoms: so many wide characters take it 2 ms, and many a card folds no line."""
+    return re.compile(_ATOM)
+
+
 def _atoms(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     start = left
-    for match in _ATOM.finditer(text, left, right):
+    for match in _atom().finditer(text, left, right):
         at = match.start()
         joined = at < right and (text[at - 1] == "\u200d" or not get_character_cell_size(text[at]))
         if at > start and not joined:
