@@ -13,7 +13,6 @@ from studyapp.notes.limits import refuse
 from studyapp.notes.markdown import parse
 from studyapp.notes.visible import visible
 from studyapp.tui.widgets.code import fence, language
-from studyapp.tui.widgets.html import html
 from studyapp.tui.widgets.inline import NOWHERE, inline, words
 from studyapp.tui.widgets.paragraph import display, paragraph
 from studyapp.tui.widgets.tables import table
@@ -135,6 +134,8 @@ def _table(node: Node, frame: Frame) -> list[Line]:
 
 
 def _html(node: Node, frame: Frame) -> list[Line]:
+    from studyapp.tui.widgets.html import html  # noqa: PLC0415  it takes 3 ms, and few notes hold any
+
     return wrap(runs, frame.width) if (runs := html(node.value.literal, frame.ink)) else []
 
 
