@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from studyapp.library.reading import read_body
 from studyapp.notes.following import following
-from studyapp.notes.hints import hint
 from studyapp.notes.points import points
 from studyapp.schedule.grades import Grade
 from studyapp.study import Phase
@@ -140,6 +139,8 @@ class Recalling(DemoActs):
     def action_hint(self) -> None:
         """Show how the answer begins, then a little more of it."""
         if not self.lacks(answer=False) and (card := self.card):
+            from studyapp.notes.hints import hint  # noqa: PLC0415  its patterns take 3 ms, and few ask
+
             self._follow(self._attempt.hinted())
             self.recall.hint(hint(card.answer, self._attempt.hints))
 
