@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from studyapp.notes.visible import visible
 from studyapp.tui import homekeys, sentences
 from studyapp.tui.day import day_of
-from studyapp.tui.overview import overview
 from studyapp.tui.screens.days import Days
-from studyapp.tui.screens.decktable import DeckTable
 from studyapp.tui.screens.homemock import HomeMock
 from studyapp.tui.screens.opening import STUDY
 from studyapp.tui.widgets.keyline import KeyLine, fitting
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import DataTable
 
     from studyapp.library.snapshot import Snapshot
 
@@ -75,6 +74,8 @@ class HomeScreen(HomeMock):
         """One line for now; the decks; beside or below them the days and what needs the person."""
         if self._bare:
             return
+        from studyapp.tui.screens.decktable import DeckTable  # noqa: PLC0415  a card needs none
+
         with Horizontal(id="top"):
             yield Static(id="place", markup=False)
             yield Static(id="date", markup=False)
@@ -124,6 +125,8 @@ class HomeScreen(HomeMock):
         """Draw the library as it is now."""
         if snapshot is None or self._bare or not self.in_sight:
             return
+        from studyapp.tui.overview import overview  # noqa: PLC0415  as above
+
         app, say = self.study_app, self.study_app.say
         view = overview(snapshot, app.today, app.library.settings)
         self.today = view.today
@@ -142,11 +145,11 @@ class HomeScreen(HomeMock):
         self._say("notices", "\n\n".join(told))
         self.query_one(Days).show(view.reviews, say)
         self.query_one("#side").display = bool(told) or any(view.reviews)
-        table = self.query_one(DeckTable)
-        table.show(view.rows, say, own)
-        table.display = bool(view.all.cards)
         self.query_one("#main").display = True
-        table.focus()
+        if table := self.table:
+            table.show(view.rows, say, own)
+            table.display = bool(view.all.cards)
+            table.focus()
         self._name_keys()
         if not snapshot.partial:
             self.call_after_refresh(self.foretell, view.today)

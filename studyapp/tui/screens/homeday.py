@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.message import Message
 
-from studyapp.tui.overview import crammed
-from studyapp.tui.screens.decktable import HEAVIEST, DeckTable
 from studyapp.tui.screens.homeacts import HomeActs
 from studyapp.tui.screens.study import StudyScreen
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from studyapp.study import Plan
     from studyapp.tui.day import Day
+    from studyapp.tui.screens.decktable import DeckTable
     from studyapp.tui.screens.filter import Chosen
 
 
@@ -44,10 +43,16 @@ class HomeDay(HomeActs):
         return app.services.languages.get(app.say.language)
 
     @property
+    def table(self) -> DeckTable | None:
+        """The table of decks; None while Home is not made."""
+        found = self.query("DeckTable")
+        return cast("DeckTable", found.first()) if found else None
+
+    @property
     def deck(self) -> str | None:
         """The chosen deck; None for all."""
-        table = self.query(DeckTable)
-        return table.first().deck if table else self.first_deck
+        table = self.table
+        return table.deck if table else self.first_deck
 
     @work(thread=True, group="plan")
     def foretell(self, today: Day) -> None:
@@ -71,6 +76,8 @@ class HomeDay(HomeActs):
 
     def action_cram(self) -> None:
         """Go through the chosen deck without touching the schedule."""
+        from studyapp.tui.overview import crammed  # noqa: PLC0415  a card comes first
+
         if self.today:
             cards = [card for card in self.today.cards if self.deck in (None, card.deck)]
             if items := crammed(cards):
@@ -80,7 +87,7 @@ class HomeDay(HomeActs):
 
     def action_filter(self) -> None:
         """Choose cards by a line, and study them."""
-        from studyapp.tui.screens.filter import FilterScreen  # noqa: PLC0415  a card comes first
+        from studyapp.tui.screens.filter import FilterScreen  # noqa: PLC0415  as above
 
         if self.today and not self._away:
             self._away = True
@@ -121,10 +128,12 @@ class HomeDay(HomeActs):
 
     def action_weigh(self, step: int) -> None:
         """Make the chosen deck heavier or lighter."""
-        deck, weight = self.deck, self.query_one(DeckTable).weight + step
-        if deck is None:
+        from studyapp.tui.screens.decktable import HEAVIEST  # noqa: PLC0415  as above
+
+        deck, table = self.deck, self.table
+        if deck is None or table is None:
             self.say_why("weight")
-        elif weight > HEAVIEST:
+        elif (weight := table.weight + step) > HEAVIEST:
             self.say_why("heaviest", most=HEAVIEST)
         elif weight < 0:
             self.say_why("lightest")
