@@ -45,6 +45,8 @@ class _Block(NamedTuple):
 
 def find_anki(page: Page) -> Iterator[Candidate | Skipped]:
     """The cards of the blocks of `page`; what isn't closed or has no answer is to be mended."""
+    if "START" not in page.source.joined:
+        return
     starts = [one for one in page.source.lines_with(_START) if _is_text(page, one)]
     for line, limit in pairwise([*starts, len(page.source.lines) + 1]):
         said = list(takewhile(lambda at: not _ends(page, at), range(line + 2, limit)))
