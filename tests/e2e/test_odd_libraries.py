@@ -77,7 +77,7 @@ def test_a_note_with_several_names_waits(person: Person) -> None:
     app.press("q")
     app.see("1 note waits to be written")
     app.press("p")
-    app.see("masks.md: ")
+    app.see("masks.md", "2 hard links share it")
     assert note.read_bytes() == before
     assert person.grades() == [4]
 
