@@ -71,7 +71,7 @@ def _padded(cell: str, width: int, align: str) -> str:
 def _tall(bracket: str, height: int) -> Box:
     if not bracket or height == 1:
         return (bracket,) if bracket else ()
-    top, middle, bottom, fill = tuple(_TALL.get(bracket, bracket * 4))
+    top, middle, bottom, fill = tuple(_TALL.get(bracket, (bracket,) * 4))
     if height == _PAIR:
         return top, bottom
     half = height // 2

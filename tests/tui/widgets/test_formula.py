@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studyapp.tui.widgets.formula import formula
@@ -29,7 +29,8 @@ def test_formulas_are_readable(latex: str, shown: str) -> None:
 
 
 @settings(deadline=None)
-@given(LATEX, st.booleans())
+@example(latex=r"\left\frac\begin{cases}a\\b", display=True)
+@given(latex=LATEX, display=st.booleans())
 def test_any_text_is_drawn(latex: str, display: bool) -> None:  # noqa: FBT001  drawn by hypothesis
     """No text, however broken, raises; every formula has a row, and one line has one only."""
     rows = formula(latex, display=display)
