@@ -53,8 +53,8 @@ class Drill:
 class CardState:
     """A card as its live events left it; `reviews` are those since its note was adopted.
 
-    `introduced` is the day on which a review found it new; until then `knows` is what the first
-    pass said of it, 0 where there was none, and `known_due` the day that this put it off to.
+    `introduced` is the day on which a review found it new; `knows` is what the first pass said of
+    it, 0 where there was none, and `known_due` the day that this puts it off to until then.
     """
 
     schedule: Schedule = New()  # noqa: RUF009  frozen, so one can stand for all
@@ -126,7 +126,6 @@ def _reviewed(state: CardState, review: Review, scheduler: Scheduler) -> CardSta
         scheduled_days=state.scheduled_days | {review.day},
         drill=_drilled(state, review, again_today=outcome.again_today),
         known_due=None,
-        knows=0,
         introduced=review.day if isinstance(state.schedule, New) else state.introduced,
     )
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from studyapp.schedule import Drill, Grade, New, Schedule, Scheduler, Sm2
-from studyapp.study.candidate import DONT_KNOW, Candidate, is_askable, is_due, is_unseen
+from studyapp.study.candidate import DONT_KNOW, KNOW, Candidate, is_askable, is_due, is_unseen
 from studyapp.study.gain import Worth, recalled
 from studyapp.study.pace import Kind, Pace
 
@@ -70,7 +70,7 @@ def today(
     if len(taken) < len(due[: limits.reviews]) and not limits.share:
         return (*repeats, *reviews)
     if limits.new is not None:
-        unseen = unseen[: max(0, limits.new - sum(card.introduced == day for card in cards))]
+        unseen = unseen[: max(0, limits.new - sum(_is_met(card, day) for card in cards))]
     new = [Item(card.id, "new") for card in _taken(unseen, left, day)]
     return (*repeats, *reviews, *new)
 
@@ -87,6 +87,11 @@ def cost_by(schedule: Schedule, day: date, pace: Pace) -> float:
     if isinstance(schedule, New):
         return pace.cost("new", pace.known)
     return pace.cost("review", recalled(schedule, day, pace.forgets))
+
+
+def _is_met(card: Candidate, day: date) -> bool:
+    """Whether `day` is that of a card's first meeting; the check of a known one is none."""
+    return card.introduced == day and card.knows != KNOW
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from studyapp.library.answers import answers
 from studyapp.library.candidates import candidates
 from studyapp.library.library import Library
 from studyapp.schedule import Grade, New
+from studyapp.study.candidate import is_unseen
 from studyapp.study.query import read
 from studyapp.tui.browsing import row
 from studyapp.tui.hits import described, found
@@ -78,4 +79,5 @@ def test_the_first_real_grade_writes_the_note(root: Path, opened: Callable[..., 
     library.grade(card, Grade.GOOD, 5.0, MORNING)
     assert "review_count: 1" in file.read_text("utf-8")
     (one,) = candidates(library.snapshot, MORNING.date())
-    assert (one.knows, one.introduced) == (0, MORNING.date())
+    assert (one.knows, one.introduced) == (1, MORNING.date())
+    assert not is_unseen(one)

@@ -29,6 +29,7 @@ from studyapp.schedule import (
     fold,
     merge,
 )
+from studyapp.study.candidate import is_known, is_unseen
 
 DAY = date(2026, 11, 23)
 NOTE = "pytorch/视图.md"
@@ -347,13 +348,15 @@ def test_marks_are_switches() -> None:
 
 
 def test_a_grade_overrules_the_first_pass() -> None:
-    """What the first pass said of a card no longer counts once the card was answered."""
+    """What the first pass said of a card puts nothing off once the card was answered."""
     writer = Writer()
     writer.add(Known, card="c", due=DAY, knows=1)
     assert writer.state().card("c").knows == 1
     writer.review(4)
     state = writer.state().card("c")
-    assert (state.knows, state.known_due, state.introduced) == (0, None, DAY)
+    assert (state.knows, state.known_due, state.introduced) == (1, None, DAY)
+    assert not is_known(state)
+    assert not is_unseen(state)
 
 
 def test_live_lists_what_a_person_can_undo() -> None:

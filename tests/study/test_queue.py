@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from studyapp.schedule import Drill, Grade, New, Reviewed, Schedule
 from studyapp.schedule.cards import Asked
 from studyapp.study import Item, Limits, Pace, today
+from studyapp.study.candidate import KNOW
 
 DAY = date(2026, 11, 23)
 
@@ -115,10 +116,11 @@ def test_new_cards_of_a_note_stay_together() -> None:
 
 
 def test_new_limit_is_for_the_whole_day() -> None:
-    """Cards introduced earlier today count against the limit, yesterday's don't."""
+    """Cards introduced earlier today count against the limit, yesterday's and checks don't."""
     cards = [
         due("a", -1, introduced=DAY),
         due("b", -1, introduced=DAY - timedelta(days=1)),
+        due("g", -1, introduced=DAY, knows=KNOW),
         *(new(name) for name in "cdef"),
     ]
     assert names(today(cards, DAY, Limits(new=3))) == "cd"
