@@ -44,7 +44,7 @@ def test_no_process_outlives_the_app(person: Person, name: str) -> None:
     assert len(family) > 1
     os.kill(app.pid, getattr(signal, name))
     app.wait()
-    _, alive = psutil.wait_procs(family, timeout=5)
+    _, alive = psutil.wait_procs(family, timeout=30)
     assert not alive
 
 

@@ -67,7 +67,7 @@ async def test_the_end_counts_what_is_left_when_all_is_saved(sit: Sit, notes: Pa
         await person.presses("enter", "space")
         await person.hammers("1", "space", "3")
         await person.sees("Done for now")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(person.app.library.snapshot.state.live) < 2:  # until the disk has both
                 await person.pilot.pause(0.05)
             while "left to repeat" in person.sight:
