@@ -118,7 +118,8 @@ class SettingsScreen(SettingChanges):
         name = _column(row.label, width)
         value = clip(visible(row.told), max(8, room - width - 2))
         value = _column(value, _HELD) if row.entry else value
-        entry = clip(row.entry, max(0, room - cell_len(name) - cell_len(value) - 4))
+        left = room - cell_len(f"  {name}  {value}  ")
+        entry = clip(row.entry, left) if left >= _HELD else ""
         drawn = Content.assemble(f"  {name}  ", (value, "bold" if row.is_set else ""))
         return Content.assemble(drawn, ("  " + entry, "dim")) if entry else drawn
 
