@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 settings.register_profile("fuzz", max_examples=5_000, deadline=None)
 """For `--hypothesis-profile=fuzz`: a hundred times the usual examples of each property."""
 
-WORKERS_PER_CORE = 2
-"""Half of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
+WORKERS_PER_CORE = 1.5
+"""A third of a test's time is waiting: for a frame, a pseudo-terminal, a snippet's process."""
 
 
 # A busy machine is no fault of the code. A red run says something of the change, not of chance:
@@ -36,7 +36,7 @@ settings.load_profile("paced")
 
 def pytest_xdist_auto_num_workers() -> int:
     """As many workers as keep the cores busy."""
-    return WORKERS_PER_CORE * (os.cpu_count() or 1)
+    return round(WORKERS_PER_CORE * (os.cpu_count() or 1))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
